@@ -1,0 +1,34 @@
+package words
+
+import "testing"
+
+func TestCurrentFollowsTheEnvironment(t *testing.T) {
+	for value, want := range map[string]Lang{"": English, "en": English, "ja": Japanese, "fr": English} {
+		t.Setenv(Variable, value)
+		if got := Current(); got != want {
+			t.Errorf("%s=%q: Current() = %q; want %q", Variable, value, got, want)
+		}
+	}
+}
+
+func TestFillSpeaksOneLanguageThroughout(t *testing.T) {
+	column := T("column", "列")
+	sentence := T("%s %d is empty", "%[2]d 番目の%[1]sは空です").Fill(column, 3)
+	if got, want := sentence.In(English), "column 3 is empty"; got != want {
+		t.Errorf("In(English) = %q; want %q", got, want)
+	}
+	if got, want := sentence.In(Japanese), "3 番目の列は空です"; got != want {
+		t.Errorf("In(Japanese) = %q; want %q", got, want)
+	}
+}
+
+func TestEmptyNoticesOneMissingLanguage(t *testing.T) {
+	for _, text := range []Text{{}, T("here", ""), T("", "ここ")} {
+		if !text.Empty() {
+			t.Errorf("%#v.Empty() = false; want true", text)
+		}
+	}
+	if T("here", "ここ").Empty() {
+		t.Error("a text in both languages is Empty; want not")
+	}
+}

@@ -1,0 +1,74 @@
+// Package display is the one door between a cell's program and the notebook that shows its output.
+//
+// Everything goes out twice: as HTML for the eye and as plain text, its twin, for a terminal, an export, a screen reader
+// or a test. Each call waits until the notebook has received it, so that nothing is lost when the program ends. Outside
+// a notebook the text is printed and the HTML dropped, so the same program runs anywhere.
+package display
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/janpfeifer/gonb/gonbui"
+	"github.com/janpfeifer/gonb/gonbui/protocol"
+)
+
+// InNotebook reports whether a notebook shows what this program displays.
+func InNotebook() bool {
+	return gonbui.IsNotebook
+}
+
+// HTML shows a figure: html in a notebook, with text as its plain twin; elsewhere text alone is printed, in whole
+// lines.
+func HTML(html, text string) {
+	send("", html, text)
+}
+
+// Text shows words as they are, line by line, in the notebook's reading font.
+func Text(text string) {
+	HTML(`<div style="white-space:pre-wrap;font-family:var(--jp-content-font-family,sans-serif)">`+Escape(text)+`</div>`, text)
+}
+
+// Escape makes text safe to stand inside HTML.
+func Escape(text string) string {
+	return escaper.Replace(text)
+}
+
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
+
+// send shows one output, or replaces the one that was shown under the same id; an empty id is a new output.
+func send(id, html, text string) {
+	if !gonbui.IsNotebook {
+		printed := strings.TrimRight(text, "\n")
+		if printed != "" {
+			_, _ = fmt.Fprintln(os.Stdout, printed)
+		}
+		return
+	}
+	gonbui.SendData(&protocol.DisplayData{
+		Data: map[protocol.MIMEType]any{
+			protocol.MIMETextHTML:  html,
+			protocol.MIMETextPlain: text,
+		},
+		DisplayID: id,
+	})
+	settle()
+}
+
+// patience is how long a program waits for the notebook to say that it has an output. A kernel that is gone never
+// says so, and must not hold the program for ever.
+const patience = 5 * time.Second
+
+func settle() {
+	done := make(chan struct{})
+	go func() {
+		gonbui.Sync()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(patience):
+	}
+}
