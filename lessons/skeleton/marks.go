@@ -1,0 +1,94 @@
+package skeleton
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"nekonote/nn/words"
+)
+
+// The comments that begin and end what a learner writes.
+const (
+	begin = "BLANK"
+	end   = "END"
+)
+
+// blank returns the lines with the code of each blank replaced by a pencil line. A line that holds code and a comment
+// is code.
+func blank(lines []string, lang words.Lang) ([]string, error) {
+	var out []string
+	inside, pencilled, blanks := false, false, 0
+	for i, line := range lines {
+		comment, isComment := commentOf(line)
+		switch {
+		case isComment && comment == begin:
+			if inside {
+				return nil, fmt.Errorf("line %d: a blank inside a blank", i+1)
+			}
+			inside, pencilled = true, false
+			blanks++
+		case isComment && comment == end:
+			if !inside {
+				return nil, fmt.Errorf("line %d: END without BLANK", i+1)
+			}
+			inside = false
+		case isComment:
+			if code, ok := strings.CutPrefix(comment, ": "); ok {
+				out = append(out, code)
+				continue
+			}
+			if said, ok := spoken(comment, lang); ok {
+				out = append(out, "// "+said)
+				pencilled = false
+			}
+		case !inside || strings.TrimSpace(line) == "":
+			out = append(out, line)
+		case !pencilled:
+			out = append(out, "// "+Pencil.In(lang))
+			pencilled = true
+		}
+	}
+	if inside {
+		return nil, errors.New("BLANK without END")
+	}
+	if blanks == 0 {
+		return nil, errors.New("nothing is blank: mark what the learner writes with // BLANK and // END")
+	}
+	return out, nil
+}
+
+// whole returns the lines without marks.
+func whole(lines []string, lang words.Lang) []string {
+	var out []string
+	for _, line := range lines {
+		comment, isComment := commentOf(line)
+		if !isComment {
+			out = append(out, line)
+			continue
+		}
+		if comment == begin || comment == end || strings.HasPrefix(comment, ": ") {
+			continue
+		}
+		if said, ok := spoken(comment, lang); ok {
+			out = append(out, "// "+said)
+		}
+	}
+	return out
+}
+
+// commentOf returns the words of a line that is a comment and nothing else. "//: x" gives ": x".
+func commentOf(line string) (string, bool) {
+	words, ok := strings.CutPrefix(strings.TrimSpace(line), "//")
+	return strings.TrimPrefix(words, " "), ok
+}
+
+// spoken returns a comment's words, and false when they are in another language.
+func spoken(comment string, lang words.Lang) (string, bool) {
+	for _, l := range words.Langs {
+		if said, ok := strings.CutPrefix(comment, string(l)+": "); ok {
+			return said, l == lang
+		}
+	}
+	return comment, true
+}

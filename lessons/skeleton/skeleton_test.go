@@ -1,0 +1,105 @@
+package skeleton
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"nekonote/nn/words"
+)
+
+const week = `package week9
+
+type Params struct{ W1 float64 }
+
+// scale returns k·x.
+// en: It is short.
+// ja: 短い関数です。
+func scale(x float64, p Params, X float64) (y float64) {
+	k := p.W1
+	//: _ = k
+	// BLANK
+	// y = k·x
+	y = k * x // hidden
+	y += 0
+
+	// en: and once more
+	// ja: もう一度
+	y = Params{W1: y}.W1
+	// END
+	return y
+}
+
+func open() int {
+	// BLANK
+	return 1
+}
+
+func full() int { return 1 }
+`
+
+func files(text string) fstest.MapFS {
+	return fstest.MapFS{"a.go": {Data: []byte(text)}, "a_test.go": {Data: []byte("not Go")}}
+}
+
+func TestCutGivesBothTextsInBothLanguages(t *testing.T) {
+	skeleton, solution, err := Cut(files(week), "scale", words.Japanese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantSkeleton := `// scale returns k·x.
+// 短い関数です。
+func scale(x float64, p week9.Params, X float64) (y float64) {
+	k := p.W1
+	_ = k
+	// y = k·x
+	// ✎ ここに書いてください
+
+	// もう一度
+	// ✎ ここに書いてください
+	return y
+}`
+	if skeleton != wantSkeleton {
+		t.Errorf("skeleton:\n%s\nwant:\n%s", skeleton, wantSkeleton)
+	}
+	wantSolution := `// scale returns k·x.
+// 短い関数です。
+func scale(x float64, p week9.Params, X float64) (y float64) {
+	k := p.W1
+	// y = k·x
+	y = k * x // hidden
+	y += 0
+
+	// もう一度
+	y = week9.Params{W1: y}.W1
+	return y
+}`
+	if solution != wantSolution {
+		t.Errorf("solution:\n%s\nwant:\n%s", solution, wantSolution)
+	}
+	english, _, err := Cut(files(week), "scale", words.English)
+	if err != nil || !strings.Contains(english, "// and once more") || strings.Contains(english, "もう") {
+		t.Errorf("Cut in English = %s, %v; want no Japanese", english, err)
+	}
+}
+
+func TestCutRefusesWhatIsNotMarked(t *testing.T) {
+	for name, want := range map[string]string{"open": "BLANK without END", "full": "nothing is blank", "none": "has no function"} {
+		if _, _, err := Cut(files(week), name, words.English); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("Cut(%s) error = %v; want %q", name, err, want)
+		}
+	}
+}
+
+func TestSameLooksAtTheCodeAlone(t *testing.T) {
+	a := "// doc\nfunc f(x int) int {\n\t// here\n\treturn x\n}"
+	if !Same(a, "func f(x int) int {\n\n\n return x }") {
+		t.Error("comments and spacing count; want them ignored")
+	}
+	if Same(a, "func f(x int) int { return x + 1 }") {
+		t.Error("different code is Same")
+	}
+	if Same("func f(", "func f(") {
+		t.Error("what does not parse is Same")
+	}
+}
