@@ -67,3 +67,15 @@ func TestTheSheetsAreSmall(t *testing.T) {
 		t.Errorf("extra takes %d bytes; want 1.3 MB at most", n)
 	}
 }
+
+func TestTheCupsAreWhatIsDrawn(t *testing.T) {
+	for _, cup := range cups {
+		far, err := compare(cup.draw(), "../../pictures/try/"+cup.file)
+		if err != nil {
+			t.Error(err)
+		}
+		if far > rounding {
+			t.Errorf("%s is off by %d. Run go generate ./lessons/cats", cup.file, far)
+		}
+	}
+}
