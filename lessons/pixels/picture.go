@@ -15,6 +15,9 @@ const Side = 64
 // Channels is how many numbers a pixel has: red, green and blue.
 const Channels = 3
 
+// Size is how many numbers a picture of Side × Side pixels has: 64·64·3.
+const Size = Side * Side * Channels
+
 // Picture is rows of pixels: p[row][column][channel], from the top left corner, each number 0 (dark) to 255 (bright), the
 // channels red, green, blue. All rows have the same length. The zero value is a picture without pixels.
 //
