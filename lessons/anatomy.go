@@ -1,0 +1,39 @@
+package lessons
+
+import (
+	"reflect"
+
+	"nekonote/nn/words"
+)
+
+// Anatomy is what an exercise is made of, for programs that test exercises: functions are values of the learner's
+// function type.
+type Anatomy struct {
+	Reference any
+	Mistakes  []Mistake[any]
+	Hints     []words.Text
+	Cases     []Case
+	Random    func(*Draw) []any
+}
+
+// Anatomy returns the parts of the exercise.
+func (e *Exercise[F]) Anatomy() Anatomy {
+	a := Anatomy{Reference: e.Reference, Hints: e.Hints, Cases: e.Cases, Random: e.Random}
+	for _, m := range e.Mistakes {
+		a.Mistakes = append(a.Mistakes, Mistake[any]{Formula: m.Formula, Words: m.Words})
+	}
+	return a
+}
+
+// Judge says what Check would say of f, a function of the exercise's type, with random cases drawn from seed. It calls f
+// in this process, so f must be one that ends. The source of f's function is judged too, unless it is empty.
+func Judge(e Entry, f any, source string, seed uint64) Verdict {
+	s := e.declared()
+	var a *answer
+	if source != "" {
+		if a = parseAnswer("answer.go", "package main\n\n"+source); a != nil {
+			a.name = s.Func
+		}
+	}
+	return s.evaluate(reflect.ValueOf(f), a, seed)
+}

@@ -1,0 +1,156 @@
+package lessons
+
+import (
+	"fmt"
+	"strings"
+
+	"nekonote/nn/words"
+	"nekonote/plots/display"
+)
+
+// looks is how an outcome appears: a symbol and a colour that reads on light and on dark, always beside its words.
+type look struct{ symbol, solid, tint string }
+
+var looks = map[Outcome]look{
+	NotAttempted: {"○", "#5f6b76", "rgba(128,140,150,0.10)"},
+	Almost:       {"≈", "#9a6700", "rgba(214,158,46,0.12)"},
+	Incorrect:    {"✗", "#c0392b", "rgba(214,69,56,0.10)"},
+	Correct:      {"✓", "#1a7f37", "rgba(46,160,67,0.12)"},
+}
+
+// Words of the card itself.
+var (
+	cardPoints  = words.T("%d of %d points", "%[2]d 点中 %[1]d 点")
+	cardInput   = words.T("Input of the call that failed", "うまくいかなかった呼び出しの入力")
+	cardGot     = words.T("your result", "あなたの結果")
+	cardWant    = words.T("expected", "正しい結果")
+	cardFormula = words.T("The formula", "式")
+	cardNext    = words.T("Next", "次は")
+	cardPrinted = words.T("What your function printed", "関数が表示した内容")
+)
+
+// HTML draws the verdict as a card, in the given language. It has no scripts and no style sheet, so that it looks the
+// same in a notebook that is not trusted; it wraps on a narrow screen.
+func (v Verdict) HTML(l words.Lang) string {
+	k := looks[v.Outcome]
+	var b strings.Builder
+	fmt.Fprintf(&b, `<div lang="%s" style="box-sizing:border-box;max-width:56em;margin:4px 0;padding:10px 14px;border:1px solid rgba(128,128,128,0.3);border-left:6px solid %s;border-radius:6px;background:%s;line-height:1.55">`, l, k.solid, k.tint)
+	fmt.Fprintf(&b, `<div style="display:flex;flex-wrap:wrap;gap:4px 10px;align-items:center"><span style="background:%s;color:#ffffff;border-radius:12px;padding:1px 12px;font-weight:bold;white-space:nowrap">%s %s</span><b>%s</b><span style="margin-left:auto;white-space:nowrap">%s</span></div>`,
+		k.solid, k.symbol, display.Escape(outcomeWords[v.Outcome].In(l)), display.Escape(v.Title.In(l)), display.Escape(cardPoints.Fill(v.Points, v.Max).In(l)))
+	for _, said := range v.Say {
+		fmt.Fprintf(&b, `<div style="margin-top:6px;overflow-wrap:anywhere">%s</div>`, display.Escape(said.In(l)))
+	}
+	if v.Shown != nil {
+		v.Shown.html(&b, l)
+	}
+	if v.Formula != "" && v.Outcome != Correct {
+		fmt.Fprintf(&b, `<div style="margin-top:8px;opacity:0.8;font-size:90%%">%s</div><div style="font-family:monospace;white-space:pre-wrap;margin-left:1em">%s</div>`, cardFormula.In(l), display.Escape(v.Formula))
+	}
+	fmt.Fprintf(&b, `<div style="margin-top:8px"><b>%s:</b> %s</div></div>`, cardNext.In(l), display.Escape(v.Next.In(l)))
+	return b.String()
+}
+
+// html draws the failed call: got and want side by side, below each other where there is no room.
+func (s *Shown) html(b *strings.Builder, l words.Lang) {
+	if s.Got != nil {
+		b.WriteString(`<div style="display:flex;flex-wrap:wrap;gap:8px 28px;margin-top:8px">`)
+		s.Got.html(b, cardGot.In(l))
+		s.Want.html(b, cardWant.In(l))
+		b.WriteString(`</div>`)
+	}
+	if len(s.Inputs) > 0 {
+		fmt.Fprintf(b, `<details style="margin-top:6px"><summary style="cursor:pointer">%s</summary><div style="display:flex;flex-wrap:wrap;gap:8px 28px;margin-top:4px">`, cardInput.In(l))
+		for _, in := range s.Inputs {
+			in.html(b, "")
+		}
+		b.WriteString(`</div></details>`)
+	}
+	if s.Printed != "" {
+		fmt.Fprintf(b, `<div style="margin-top:8px;opacity:0.8;font-size:90%%">%s</div><div style="font-family:monospace;white-space:pre-wrap;margin-left:1em;overflow-wrap:anywhere">%s</div>`, cardPrinted.In(l), display.Escape(s.Printed))
+	}
+}
+
+func (g *Grid) html(b *strings.Builder, said string) {
+	if said != "" {
+		said = ` · ` + said
+	}
+	fmt.Fprintf(b, `<div style="max-width:100%%;overflow-x:auto"><div style="font-size:90%%;opacity:0.8"><b>%s</b> %s%s</div>`, display.Escape(g.Name), g.Shape, display.Escape(said))
+	if len(g.Cells) > 0 {
+		b.WriteString(`<table style="margin:2px 0;border-collapse:collapse;font-family:monospace;border:0;border-left:2px solid rgba(128,128,128,0.6);border-right:2px solid rgba(128,128,128,0.6)">`)
+		for i, row := range g.Cells {
+			b.WriteString(`<tr style="background:transparent">`)
+			for j, cell := range row {
+				if g.marked(i, j) {
+					fmt.Fprintf(b, `<td style="padding:1px 8px;text-align:right;white-space:nowrap;border:0;font-weight:bold;background:rgba(214,69,56,0.22)">≠ %s</td>`, display.Escape(cell))
+				} else {
+					fmt.Fprintf(b, `<td style="padding:1px 8px;text-align:right;white-space:nowrap;border:0">%s</td>`, display.Escape(cell))
+				}
+			}
+			b.WriteString(`</tr>`)
+		}
+		b.WriteString(`</table>`)
+	}
+	b.WriteString(`</div>`)
+}
+
+func (g *Grid) marked(i, j int) bool {
+	return i < len(g.Marks) && j < len(g.Marks[i]) && g.Marks[i][j]
+}
+
+// Text is the card's twin for a terminal, an export, a screen reader or a test.
+func (v Verdict) Text(l words.Lang) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s · %s · %s\n", looks[v.Outcome].symbol, outcomeWords[v.Outcome].In(l), v.Title.In(l), cardPoints.Fill(v.Points, v.Max).In(l))
+	for _, said := range v.Say {
+		fmt.Fprintf(&b, "  %s\n", said.In(l))
+	}
+	if v.Shown != nil {
+		if v.Shown.Got != nil {
+			v.Shown.Got.text(&b, cardGot.In(l))
+			v.Shown.Want.text(&b, cardWant.In(l))
+		}
+		if len(v.Shown.Inputs) > 0 {
+			fmt.Fprintf(&b, "  %s:\n", cardInput.In(l))
+			for _, in := range v.Shown.Inputs {
+				in.text(&b, "")
+			}
+		}
+		if v.Shown.Printed != "" {
+			fmt.Fprintf(&b, "  %s:\n%s\n", cardPrinted.In(l), indent(v.Shown.Printed))
+		}
+	}
+	if v.Formula != "" && v.Outcome != Correct {
+		fmt.Fprintf(&b, "  %s:\n%s\n", cardFormula.In(l), indent(v.Formula))
+	}
+	fmt.Fprintf(&b, "  → %s\n", v.Next.In(l))
+	return b.String()
+}
+
+func (g *Grid) text(b *strings.Builder, said string) {
+	fmt.Fprintf(b, "    %s", g.Name)
+	if g.Shape != "" {
+		fmt.Fprintf(b, " (%s)", g.Shape)
+	}
+	if said != "" {
+		fmt.Fprintf(b, ", %s", said)
+	}
+	if len(g.Cells) == 1 && len(g.Cells[0]) == 1 {
+		fmt.Fprintf(b, " = %s\n", g.Cells[0][0])
+		return
+	}
+	b.WriteString("\n")
+	for i, row := range g.Cells {
+		b.WriteString("      ")
+		for j, cell := range row {
+			if g.marked(i, j) {
+				cell = "≠" + cell
+			}
+			fmt.Fprintf(b, " %11s", cell)
+		}
+		b.WriteString("\n")
+	}
+}
+
+func indent(s string) string {
+	return "    " + strings.ReplaceAll(strings.TrimRight(s, "\n"), "\n", "\n    ")
+}

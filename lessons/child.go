@@ -1,0 +1,283 @@
+package lessons
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"reflect"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"sync"
+	"time"
+)
+
+// A check calls the learner's function in a child: the cell's own program, started a second time with an assignment in
+// its environment. It runs as before up to the same check, which then recognises that it is the one that is meant,
+// calls the function, and sends the verdict home through a pipe. Whatever the function does to the child, the cell's
+// program and the kernel live on.
+
+// assignment tells a child which check to run.
+type assignment struct {
+	ID    string        `json:"id"`
+	Turn  int           `json:"turn"` // the how manieth check of that exercise in the cell
+	Seed  uint64        `json:"seed"`
+	Limit time.Duration `json:"limit"`
+}
+
+// assignmentVariable is the environment variable that makes a process a child.
+const assignmentVariable = "NEKONOTE_CHECK"
+
+// ordered is this process's assignment; nil in the cell's own program.
+var ordered = readAssignment()
+
+func readAssignment() *assignment {
+	said := os.Getenv(assignmentVariable)
+	if said == "" {
+		return nil
+	}
+	_ = os.Unsetenv(assignmentVariable)
+	var a assignment
+	if json.Unmarshal([]byte(said), &a) != nil {
+		return nil
+	}
+	return &a
+}
+
+// The child's open files beside the usual three.
+const (
+	fdVerdict = 3 // where it writes what it found
+	fdLife    = 4 // ends when its parent does
+)
+
+// letter is one line from a child to its parent.
+type letter struct {
+	Ready   bool     `json:"ready,omitempty"`
+	Verdict *Verdict `json:"verdict,omitempty"`
+}
+
+// post writes letters, each in one piece.
+type post struct {
+	mu   sync.Mutex
+	file *os.File
+}
+
+func (p *post) write(l letter) {
+	line, err := json.Marshal(l)
+	if err != nil {
+		panic(err)
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	_, _ = p.file.Write(append(line, '\n'))
+}
+
+// serve is the child's part: it runs the check and ends the process.
+func (s *spec) serve(f reflect.Value) {
+	home := &post{file: os.NewFile(fdVerdict, "verdict")}
+	go func() {
+		_, _ = io.Copy(io.Discard, os.NewFile(fdLife, "life"))
+		os.Exit(1)
+	}()
+	debug.SetMaxStack(64 << 20)
+	a := readAnswer(f)
+	home.write(letter{Ready: true})
+	go s.watch(home, a, ordered.Limit)
+	v := s.evaluate(f, a, ordered.Seed)
+	home.write(letter{Verdict: &v})
+	os.Exit(0)
+}
+
+// send is the parent's part: it starts the child, waits for its verdict, and explains its death when none comes.
+func (s *spec) send(order assignment, a *answer, v Verdict) Verdict {
+	program, err := os.Executable()
+	if err != nil {
+		return v.wrong(ReasonBroken, sayBroken.Fill(err))
+	}
+	fromChild, toParent, err := os.Pipe()
+	if err != nil {
+		return v.wrong(ReasonBroken, sayBroken.Fill(err))
+	}
+	defer fromChild.Close()
+	lifeEnd, life, err := os.Pipe()
+	if err != nil {
+		return v.wrong(ReasonBroken, sayBroken.Fill(err))
+	}
+	defer life.Close()
+	said, err := json.Marshal(order)
+	if err != nil {
+		return v.wrong(ReasonBroken, sayBroken.Fill(err))
+	}
+	complaints := &head{most: 64 << 10}
+	cmd := exec.Command(program, os.Args[1:]...)
+	cmd.Env = append(childEnv(os.Environ()), assignmentVariable+"="+string(said))
+	cmd.ExtraFiles = []*os.File{toParent, lifeEnd}
+	cmd.Stderr = complaints
+	if err := cmd.Start(); err != nil {
+		return v.wrong(ReasonBroken, sayBroken.Fill(err))
+	}
+	_ = toParent.Close()
+	_ = lifeEnd.Close()
+	stop := forwardStop(cmd.Process)
+	defer stop()
+
+	patience := 20*time.Second + 2*time.Since(started)
+	timer := time.AfterFunc(patience, func() { _ = cmd.Process.Kill() })
+	var verdict *Verdict
+	ready := false
+	lines := bufio.NewReader(fromChild)
+	for verdict == nil {
+		line, err := lines.ReadBytes('\n')
+		if err != nil {
+			break
+		}
+		var l letter
+		if json.Unmarshal(line, &l) != nil {
+			continue
+		}
+		if l.Ready {
+			ready = true
+			timer.Reset(order.Limit + 3*time.Second) // the child watches itself; this is for one that cannot
+		}
+		verdict = l.Verdict
+	}
+	late := !timer.Stop()
+	if verdict != nil {
+		_ = cmd.Process.Kill()
+	}
+	failure := cmd.Wait()
+	switch {
+	case verdict != nil:
+		return *verdict
+	case late && !ready:
+		return v.wrong(ReasonLoop, sayBefore.Fill(seconds(patience)))
+	case late:
+		return v.wrong(ReasonLoop, sayLoop.Fill(seconds(order.Limit)))
+	}
+	return v.died(s, a, complaints.String(), failure)
+}
+
+// started is when this program began, roughly.
+var started = time.Now()
+
+// childEnv is the environment without what belongs to the cell's own program: a child displays nothing.
+func childEnv(env []string) []string {
+	var out []string
+	for _, e := range env {
+		name, _, _ := strings.Cut(e, "=")
+		if name != "GONB_PIPE" && name != "GONB_PIPE_BACK" {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// forwardStop ends the child when the learner presses Stop.
+func forwardStop(p *os.Process) (stop func()) {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt)
+	done := make(chan struct{})
+	go func() {
+		select {
+		case <-signals:
+			_ = p.Kill()
+			os.Exit(130)
+		case <-done:
+		}
+	}()
+	return func() {
+		signal.Stop(signals)
+		close(done)
+	}
+}
+
+// died explains a child's death from its last words.
+func (v Verdict) died(s *spec, a *answer, complaints string, failure error) Verdict {
+	at := firstPlace(complaints)
+	function, line, code := a.quote(at)
+	has := func(sign string) bool { return strings.Contains(complaints, sign) }
+	out := v
+	switch {
+	case has("goroutine stack exceeds"):
+		out = v.wrong(ReasonRecursion, sayRecursion)
+		if code != "" {
+			out = v.wrong(ReasonRecursion, sayRecursionAt.Fill(function, line, code))
+		}
+	case has("concurrent map"):
+		out = v.wrong(ReasonRace, sayRace)
+	case has("out of memory"):
+		out = v.wrong(ReasonMemory, sayMemory.Fill(megabytes(memoryLimit)))
+		if code != "" {
+			out = v.wrong(ReasonMemory, sayMemoryAt.Fill(megabytes(memoryLimit), function, line, code))
+		}
+	case has("\ngoroutine ") && (has("panic: ") || has("fatal error: ")):
+		said := firstLine(complaints)
+		out = v.wrong(ReasonPanic, sayPanic, explainPanic(said))
+		if code != "" {
+			out = v.wrong(ReasonPanic, sayPanicAt.Fill(function, line, code), explainPanic(said))
+		}
+	default:
+		var exit *exec.ExitError
+		if failure == nil || errors.As(failure, &exit) && exit.Exited() {
+			out = v.wrong(ReasonExit, sayExit)
+			if a == nil {
+				break
+			}
+			if name, at := a.ends(); name != "" {
+				function, line, code := a.quote(at)
+				out = v.wrong(ReasonExit, sayExitAt.Fill(name, function, line, code))
+			}
+			break
+		}
+		out = v.wrong(ReasonBroken, sayBroken.Fill(failure))
+	}
+	out.Formula = s.Formula
+	return out
+}
+
+// firstLine is the line of a crash report that says what happened.
+func firstLine(report string) string {
+	for line := range strings.Lines(report) {
+		if said, ok := strings.CutPrefix(line, "panic: "); ok {
+			return strings.TrimSpace(said)
+		}
+		if said, ok := strings.CutPrefix(line, "fatal error: "); ok {
+			return strings.TrimSpace(said)
+		}
+	}
+	return strings.TrimSpace(report)
+}
+
+// head keeps the beginning of what is written to it.
+type head struct {
+	mu   sync.Mutex
+	most int
+	bytes.Buffer
+}
+
+func (h *head) Write(p []byte) (int, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if room := h.most - h.Len(); room > 0 {
+		h.Buffer.Write(p[:min(room, len(p))])
+	}
+	return len(p), nil
+}
+
+// funcName is f's name as the runtime knows it.
+func funcName(f reflect.Value) string {
+	if pc := runtime.FuncForPC(f.Pointer()); pc != nil {
+		return pc.Name()
+	}
+	return ""
+}
+
+// notebookless reports whether a function is not the learner's own but one of the course's.
+func notebookless(function string) bool {
+	return strings.HasPrefix(function, "nekonote/lessons/week") || strings.HasPrefix(function, "nekonote/lessons/basics") || strings.HasPrefix(function, "nekonote/nn.")
+}

@@ -1,0 +1,131 @@
+package lessons
+
+import (
+	"io/fs"
+	"path"
+	"reflect"
+
+	"nekonote/lessons/skeleton"
+	"nekonote/nn/words"
+)
+
+// Exercise is one thing to write: a function of type F. It is declared once, in a file of its own; the package comment
+// shows how. Its zero value cannot be checked.
+type Exercise[F any] struct {
+	ID     string     // "week2/propagate": the week, and the name of the function that is to be written
+	Title  words.Text // a few words, as a heading
+	Prompt words.Text // what to do, in one to three sentences
+	Points int
+
+	Formula   string // the formula to be written, in the course's notation, the same in both languages
+	Reference F      // the function as it should be; skeleton and solution are cut from its source
+	Source    fs.FS  // the week's Go files, embedded: where Reference is written
+
+	Cases  []Case                 // the course's published case first, then fixed ones of ours
+	Random func(draw *Draw) []any // the arguments of a call, of new sizes and new numbers each time
+
+	Mistakes []Mistake[F]
+	Hints    []words.Text // a ladder: concept, formula, nearly code
+	Avoid    []string     // names of nn that would give the answer away, such as "Sigmoid"
+
+	// Cost and Slopes are for functions that return gradients. Cost is the cost as a function of all arguments; Slopes
+	// names, for each result that is a gradient, the argument it belongs to: {"dw": "w", "db": "b"}.
+	Cost   func(args []any) float64
+	Slopes map[string]string
+}
+
+// Case is one call of the learner's function with fixed arguments. Without Want, the reference says what is right; with
+// it, Want holds one value for each result, as published.
+type Case struct {
+	Args []any
+	Want []any
+}
+
+// Mistake is a wrong formula that learners write, and the words that explain it. The formula is compiled: an answer is
+// recognised because it gives what the mistake gives. A mistake may panic; it is recognised by the panic's words.
+type Mistake[F any] struct {
+	Formula F
+	Words   words.Text
+}
+
+// Wrong declares a known mistake: the wrong formula, and the words that explain it in English and in Japanese.
+func Wrong[F any](formula F, en, ja string) Mistake[F] {
+	return Mistake[F]{Formula: formula, Words: words.T(en, ja)}
+}
+
+// Entry is an exercise as a list of a week holds it, whatever the type of its function.
+type Entry interface {
+	// Info returns what is known of the exercise without running anything.
+	Info() Info
+	// Texts returns the fresh skeleton and the solution, in the given language.
+	Texts(lang words.Lang) (skeleton, solution string, err error)
+
+	// Anatomy returns the parts of the exercise, for programs that test it.
+	Anatomy() Anatomy
+
+	declared() *spec
+}
+
+// Info describes an exercise.
+type Info struct {
+	ID      string     // "week2/sigmoid"
+	Week    string     // "week2"
+	Func    string     // "sigmoid": the function that the learner writes
+	Var     string     // "Sigmoid": the exercise's variable in the week's package
+	Title   words.Text // a heading
+	Prompt  words.Text // what to do
+	Formula string
+	Points  int
+	Hints   int // steps of the ladder
+}
+
+// Info returns what is known of the exercise without running anything.
+func (e *Exercise[F]) Info() Info {
+	name := path.Base(e.ID)
+	return Info{
+		ID: e.ID, Week: path.Dir(e.ID), Func: name, Var: upper(name),
+		Title: e.Title, Prompt: e.Prompt, Formula: e.Formula, Points: e.Points, Hints: len(e.Hints),
+	}
+}
+
+// Texts returns the fresh skeleton and the solution, cut from the reference's source, in the given language.
+func (e *Exercise[F]) Texts(lang words.Lang) (skel, solution string, err error) {
+	return skeleton.Cut(e.Source, path.Base(e.ID), lang)
+}
+
+// spec is an exercise without its type parameter: what the engine works on.
+type spec struct {
+	Info
+	reference reflect.Value
+	source    fs.FS
+	cases     []Case
+	random    func(*Draw) []any
+	mistakes  []mistake
+	hints     []words.Text
+	avoid     []string
+	cost      func([]any) float64
+	slopes    map[string]string
+}
+
+type mistake struct {
+	formula reflect.Value
+	words   words.Text
+}
+
+func (e *Exercise[F]) declared() *spec {
+	s := &spec{
+		Info: e.Info(), reference: reflect.ValueOf(e.Reference), source: e.Source, cases: e.Cases, random: e.Random,
+		hints: e.Hints, avoid: e.Avoid, cost: e.Cost, slopes: e.Slopes,
+	}
+	for _, m := range e.Mistakes {
+		s.mistakes = append(s.mistakes, mistake{reflect.ValueOf(m.Formula), m.Words})
+	}
+	return s
+}
+
+func upper(name string) string {
+	if name == "" {
+		return ""
+	}
+	return string(name[0]-'a'+'A') + name[1:]
+}

@@ -1,0 +1,132 @@
+package week2
+
+import (
+	"math"
+
+	"nekonote/lessons"
+	"nekonote/nn"
+	"nekonote/nn/words"
+)
+
+// Trained is a classifier after its training: what it has learned, and how good it is.
+type Trained struct {
+	W             nn.Matrix // weights, n_x×1
+	B             float64   // bias
+	Costs         []float64 // the costs of iterations 0, 100, 200 …
+	TrainAccuracy float64   // percent of the training examples that it gets right
+	TestAccuracy  float64   // percent of the test examples
+}
+
+type modelling = func(trainX, trainY, testX, testY nn.Matrix, iterations int, alpha float64) Trained
+
+// Model is the exercise of the whole: start, train, judge.
+var Model = &lessons.Exercise[modelling]{
+	ID:    "week2/model",
+	Title: words.T("The whole model", "モデル全体"),
+	Prompt: words.T("Put your functions together: start from zero, train on the training set, and say how many percent of each set the trained model gets right.",
+		"これまでの関数を組み合わせましょう。ゼロから始めて訓練データで訓練し、訓練データとテストデータのそれぞれで、何パーセント正しく判定できるかを求めてください。"),
+	Points: 25,
+
+	Formula:   "accuracy = 100 · (1 − (1/m) Σ |Ŷ − Y|)",
+	Reference: model,
+	Source:    source,
+
+	Cases: []lessons.Case{
+		{Args: []any{
+			nn.Rows([][]float64{{1, 2, -1, -2, 0.5}, {0, 1, 1, -1, -2}}), nn.Row(1, 1, 0, 0, 0),
+			nn.Rows([][]float64{{2, -1, 0, 1}, {1, 0, -1, -3}}), nn.Row(1, 1, 0, 1), 30, 0.1}},
+	},
+	Random: func(d *lessons.Draw) []any {
+		n, m, t := d.Size(2, 6), d.Size(8, 20), d.Size(4, 7)
+		return []any{d.Matrix(n, m), d.Labels(m), d.Matrix(n, t), d.Labels(t), d.Size(20, 50), d.Uniform(0.05, 0.5)}
+	},
+
+	Mistakes: []lessons.Mistake[modelling]{
+		lessons.Wrong(judging(func(r *Trained) { r.TrainAccuracy, r.TestAccuracy = 100-r.TrainAccuracy, 100-r.TestAccuracy }),
+			"These are the percentages of wrong answers; subtract them from 100.",
+			"これは間違えた割合です。100 から引いてください。"),
+		lessons.Wrong(judging(func(r *Trained) { r.TrainAccuracy, r.TestAccuracy = r.TrainAccuracy/100, r.TestAccuracy/100 }),
+			"The accuracies are fractions of 1; percent are wanted, so multiply by 100.",
+			"正解率が 0 から 1 の割合になっています。100 をかけてパーセントにしてください。"),
+		lessons.Wrong(judging(func(r *Trained) { r.TrainAccuracy, r.TestAccuracy = r.TestAccuracy, r.TrainAccuracy }),
+			"The two accuracies have changed places.", "二つの正解率が入れ替わっています。"),
+		lessons.Wrong(judging(func(r *Trained) { r.TestAccuracy = r.TrainAccuracy }),
+			"The accuracy on the test set is that of the training set: compare predict(w, b, testX) with testY.",
+			"テストデータの正解率が、訓練データのものになっています。predict(w, b, testX) を testY と比べてください。"),
+		lessons.Wrong(func(trainX, trainY, testX, testY nn.Matrix, iterations int, alpha float64) Trained {
+			r := model(testX, testY, trainX, trainY, iterations, alpha)
+			r.TrainAccuracy, r.TestAccuracy = r.TestAccuracy, r.TrainAccuracy
+			return r
+		},
+			"The model is trained on the test set. It must never see it before it is judged, or the accuracy says nothing.",
+			"テストデータで訓練しています。評価の前にテストデータを見せると、正解率に意味がなくなります。"),
+		lessons.Wrong(func(trainX, trainY, testX, testY nn.Matrix, iterations int, _ float64) Trained {
+			return model(trainX, trainY, testX, testY, iterations, 0.005)
+		},
+			"The learning rate is written into the function as 0.005; pass the argument alpha on.",
+			"学習率が 0.005 という数で書かれています。引数の alpha を渡してください。"),
+		lessons.Wrong(func(trainX, trainY, testX, testY nn.Matrix, iterations int, alpha float64) Trained {
+			r := model(trainX, trainY, testX, testY, iterations, alpha)
+			n, _ := trainX.Dims()
+			w, b := initializeWithZeros(n)
+			r.TrainAccuracy, r.TestAccuracy = rate(w, b, trainX, trainY), rate(w, b, testX, testY)
+			return r
+		},
+			"The accuracies are those of the untrained weights: predict with the w and b that optimize returned.",
+			"正解率が、訓練前の重みのものになっています。optimize が返した w と b で predict してください。"),
+		lessons.Wrong(func(trainX, trainY, testX, testY nn.Matrix, iterations int, alpha float64) Trained {
+			r := model(trainX, trainY, testX, testY, iterations, alpha)
+			n, _ := trainX.Dims()
+			r.W, r.B = initializeWithZeros(n)
+			return r
+		},
+			"W and B of the result are the untrained ones: put in what optimize returned.",
+			"結果の W と B が、訓練前のものです。optimize が返した値を入れてください。"),
+	},
+	Hints: []words.Text{
+		words.T("Nothing new is computed here: initializeWithZeros, optimize and predict do the work. The training set teaches; both sets judge.",
+			"ここで新しく計算するものはありません。initializeWithZeros、optimize、predict が仕事をします。学ぶのは訓練データからだけで、評価は両方のデータで行います。"),
+		words.T("|Ŷ − Y| is 1 where the answer is wrong and 0 where it is right, so its mean is the fraction of wrong answers. accuracy = 100 · (1 − mean).",
+			"|Ŷ − Y| は、判定が間違いなら 1、正しければ 0 です。その平均は間違いの割合なので、正解率 = 100 · (1 − 平均) です。"),
+		words.T("w, b, costs := optimize(w, b, trainX, trainY, iterations, alpha); the accuracy is 100 * (1 - predict(w, b, X).Sub(Y).Apply(math.Abs).Mean()), once for each set.",
+			"w, b, costs := optimize(w, b, trainX, trainY, iterations, alpha) で訓練します。正解率は 100 * (1 - predict(w, b, X).Sub(Y).Apply(math.Abs).Mean()) で、データごとに求めます。"),
+	},
+	Avoid: []string{"LogisticRegression"},
+}
+
+// model trains on trainX (n×m) with labels trainY (1×m), and judges itself on both sets. Its accuracies are percent.
+// ja: model は trainX（n×m）とラベル trainY（1×m）で訓練し、両方のデータで自分を評価します。正解率はパーセントです。
+func model(trainX, trainY, testX, testY nn.Matrix, iterations int, alpha float64) Trained {
+	var result Trained
+	// BLANK
+	// en: start from zero: w has one row for each row of trainX
+	// ja: ゼロから始めます。w の行数は trainX の行数と同じです
+	n, _ := trainX.Dims()
+	w, b := initializeWithZeros(n)
+
+	// en: train, and keep what was learned in result.W, result.B and result.Costs
+	// ja: 訓練し、結果を result.W、result.B、result.Costs に入れます
+	w, b, costs := optimize(w, b, trainX, trainY, iterations, alpha)
+	result.W, result.B, result.Costs = w, b, costs
+
+	// en: judge: accuracy = 100 · (1 − mean of |Ŷ − Y|), for result.TrainAccuracy and result.TestAccuracy
+	// ja: 評価します。正解率 = 100 · (1 − |Ŷ − Y| の平均) を result.TrainAccuracy と result.TestAccuracy に入れます
+	result.TrainAccuracy = 100 * (1 - predict(w, b, trainX).Sub(trainY).Apply(math.Abs).Mean())
+	result.TestAccuracy = 100 * (1 - predict(w, b, testX).Sub(testY).Apply(math.Abs).Mean())
+	// END
+	return result
+}
+
+// rate is the accuracy of w and b, in percent.
+func rate(w nn.Matrix, b float64, X, Y nn.Matrix) float64 {
+	return 100 * (1 - predict(w, b, X).Sub(Y).Apply(math.Abs).Mean())
+}
+
+// judging is model with another result.
+func judging(change func(r *Trained)) modelling {
+	return func(trainX, trainY, testX, testY nn.Matrix, iterations int, alpha float64) Trained {
+		r := model(trainX, trainY, testX, testY, iterations, alpha)
+		change(&r)
+		return r
+	}
+}

@@ -1,0 +1,26 @@
+// Package week2 holds the exercises of week 2: logistic regression, cat or not.
+//
+// One file an exercise, named like the function that the learner writes. Shapes: w is n_x×1, b a number, X is n_x×m with
+// one example a column, Y is 1×m with 1 for a cat and 0 for none.
+package week2
+
+import (
+	"embed"
+
+	"nekonote/lessons"
+)
+
+//go:embed *.go
+var source embed.FS
+
+// Exercises lists the week in the order of its notebook.
+var Exercises = []lessons.Entry{
+	Dimensions,
+	Flatten,
+	Sigmoid,
+	InitializeWithZeros,
+	Propagate,
+	Optimize,
+	Predict,
+	Model,
+}

@@ -1,0 +1,11 @@
+package week2
+
+import (
+	"testing"
+
+	"nekonote/lessons/exercisetest"
+)
+
+func TestExercises(t *testing.T) {
+	exercisetest.Run(t, Exercises)
+}
