@@ -2,7 +2,6 @@ package lessons
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"nekonote/nn/words"
@@ -95,10 +94,4 @@ func Overviews(exercises []Entry, events []Event) []Overview {
 		}
 	}
 	return all
-}
-
-// weekOf returns the first part of an id.
-func weekOf(id string) string {
-	week, _, _ := strings.Cut(id, "/")
-	return week
 }
