@@ -38,7 +38,7 @@ func (v Verdict) HTML(l words.Lang) string {
 	fmt.Fprintf(&b, `<div style="display:flex;flex-wrap:wrap;gap:4px 10px;align-items:center"><span style="background:%s;color:#ffffff;border-radius:12px;padding:1px 12px;font-weight:bold;white-space:nowrap">%s %s</span><b>%s</b><span style="margin-left:auto;white-space:nowrap">%s</span></div>`,
 		k.solid, k.symbol, display.Escape(outcomeWords[v.Outcome].In(l)), display.Escape(v.Title.In(l)), display.Escape(cardPoints.Fill(v.Points, v.Max).In(l)))
 	for _, said := range v.Say {
-		fmt.Fprintf(&b, `<div style="margin-top:6px;overflow-wrap:anywhere">%s</div>`, display.Escape(said.In(l)))
+		fmt.Fprintf(&b, `<div style="margin-top:6px;overflow-wrap:anywhere">%s</div>`, inline(said.In(l)))
 	}
 	if v.Shown != nil {
 		v.Shown.html(&b, l)
@@ -46,7 +46,20 @@ func (v Verdict) HTML(l words.Lang) string {
 	if v.Formula != "" && v.Outcome != Correct {
 		fmt.Fprintf(&b, `<div style="margin-top:8px;opacity:0.8;font-size:90%%">%s</div><div style="font-family:monospace;white-space:pre-wrap;margin-left:1em">%s</div>`, cardFormula.In(l), display.Escape(v.Formula))
 	}
-	fmt.Fprintf(&b, `<div style="margin-top:8px"><b>%s:</b> %s</div></div>`, cardNext.In(l), display.Escape(v.Next.In(l)))
+	fmt.Fprintf(&b, `<div style="margin-top:8px"><b>%s:</b> %s</div></div>`, cardNext.In(l), inline(v.Next.In(l)))
+	return b.String()
+}
+
+// inline makes HTML of a sentence, in which code stands between backquotes.
+func inline(said string) string {
+	var b strings.Builder
+	for i, piece := range strings.Split(said, "`") {
+		if i%2 == 1 {
+			fmt.Fprintf(&b, `<code style="background:rgba(128,128,128,0.16);padding:0 4px;border-radius:3px">%s</code>`, display.Escape(piece))
+		} else {
+			b.WriteString(display.Escape(piece))
+		}
+	}
 	return b.String()
 }
 

@@ -13,10 +13,11 @@ const rounds = 5
 
 // trial is one case that was run: what came back, and what should have.
 type trial struct {
-	args  []any
-	got   outcome
-	want  outcome
-	fault fault
+	args   []any
+	got    outcome
+	want   outcome
+	fault  fault
+	prints string // what the learner's function wrote to its standard output
 }
 
 // evaluation is one check under way.
@@ -32,7 +33,7 @@ type evaluation struct {
 func (s *spec) evaluate(f reflect.Value, a *answer, seed uint64) Verdict {
 	e := evaluation{spec: s, f: f, answer: a, names: s.signature()}
 	v := Verdict{ID: s.ID, Title: s.Title, Max: s.Points}
-	if a != nil && a.blank(s.source, s.Func) {
+	if a != nil && a.name == s.Func && a.blank(s.source, s.Func) {
 		return v.notAttempted()
 	}
 	if a != nil {
@@ -67,6 +68,7 @@ func (s *spec) evaluate(f reflect.Value, a *answer, seed uint64) Verdict {
 	v.Say = append(v.Say, e.stillBlank()...)
 	v.Formula = s.Formula
 	v.Shown = e.show(t)
+	v.Shown.Printed = t.prints
 	return v
 }
 
@@ -94,7 +96,8 @@ func (s *spec) signature() signature {
 
 // try runs one case.
 func (e *evaluation) try(c Case) trial {
-	t := trial{args: c.Args, got: e.call(e.f, c.Args, e.names), want: e.call(e.reference, c.Args, e.names)}
+	t := trial{args: c.Args, want: e.call(e.reference, c.Args, e.names)}
+	t.prints = printed(func() { t.got = e.call(e.f, c.Args, e.names) })
 	if c.Want != nil {
 		t.want.leaves = nil
 		for i, want := range c.Want {

@@ -26,9 +26,9 @@ func (e *Exercise[F]) Reset() { e.declared().reset() }
 var (
 	sayHint     = words.T("Hint %d of %d", "ヒント %d / %d")
 	sayNextHint = words.T("Run this cell again for the next hint.", "このセルをもう一度実行すると、次のヒントが出ます。")
-	sayLastHint = words.T("That was the last hint. After one check of your own attempt, %s shows the solution.", "ヒントはこれで最後です。一度自分の答えをチェックすると、%s で解答を見られます。")
-	sayTryFirst = words.T("First try it yourself: write something in the cell above and run its check once, right or wrong. Then the solution opens. Until then: %s",
-		"まずは自分で試してみましょう。上のセルに何か書いて、正しくなくてもよいので、一度チェックを実行してください。そのあとで解答を見られます。それまでは： %s")
+	sayLastHint = words.T("That was the last hint. After one check of your own attempt, `%s` shows the solution.", "ヒントはこれで最後です。一度自分の答えをチェックすると、`%s` で解答を見られます。")
+	sayTryFirst = words.T("First try it yourself: write something in the cell above and run its check once, right or wrong. Then the solution opens. Until then: `%s`",
+		"まずは自分で試してみましょう。上のセルに何か書いて、正しくなくてもよいので、一度チェックを実行してください。そのあとで解答を見られます。それまでは：`%s`")
 	saySolution = words.T("The solution of “%s”", "「%s」の解答")
 	saySeen     = words.T("Your progress will note that you have seen the solution. Nobody minds: read it line by line, close it, and write it in your own cell.",
 		"解答を見たことは、進み具合に記録されます。気にする必要はありません。一行ずつ読んだら、閉じて、自分のセルに書いてみましょう。")
@@ -142,7 +142,7 @@ func show(symbol string, title words.Text, parts []part, noteErr error) {
 			fmt.Fprintf(&text, "%s\n", indent(p.code))
 		}
 		if body := p.body.In(lang); body != "" {
-			fmt.Fprintf(&html, `<div style="margin-top:4px;overflow-wrap:anywhere">%s</div>`, display.Escape(body))
+			fmt.Fprintf(&html, `<div style="margin-top:4px;overflow-wrap:anywhere">%s</div>`, inline(body))
 			fmt.Fprintf(&text, "  %s\n", body)
 		}
 	}

@@ -8,22 +8,22 @@ import (
 
 // What a check says when something breaks.
 var (
-	sayPanicAt = words.T("Your program stopped with a panic in %s, line %d:  %s", "%s の %d 行目でパニックが起き、プログラムが止まりました： %s")
+	sayPanicAt = words.T("Your program stopped with a panic in %s, line %d: `%s`", "%s の %d 行目でパニックが起き、プログラムが止まりました：`%s`")
 	sayPanic   = words.T("Your program stopped with a panic.", "パニックが起き、プログラムが止まりました。")
 
-	sayLoopAt = words.T("Your function did not finish within %s. It was still in the loop at %s, line %d:  %s  Does its condition ever become false?",
-		"関数が %s 以内に終わりませんでした。%s の %d 行目のループから抜けていません： %s  条件が偽になることはあるでしょうか。")
+	sayLoopAt = words.T("Your function did not finish within %s. It was still in the loop at %s, line %d: `%s` Does its condition ever become false?",
+		"関数が %s 以内に終わりませんでした。%s の %d 行目のループから抜けていません：`%s` 条件が偽になることはあるでしょうか。")
 	sayLoop   = words.T("Your function did not finish within %s. Look for a loop whose condition never becomes false.", "関数が %s 以内に終わりませんでした。条件がいつまでも偽にならないループがないか、確かめてください。")
-	sayWaitAt = words.T("Your function did not finish within %s: it waits for ever in %s, line %d:  %s", "関数が %s 以内に終わりませんでした。%s の %d 行目でいつまでも待っています： %s")
+	sayWaitAt = words.T("Your function did not finish within %s: it waits for ever in %s, line %d: `%s`", "関数が %s 以内に終わりませんでした。%s の %d 行目でいつまでも待っています：`%s`")
 	sayBefore = words.T("The cell's program did not come to the check within %s. What stands before the check in this cell takes too long; give it a cell of its own.",
 		"%s 以内にチェックまで進みませんでした。このセルでは、チェックの前の処理に時間がかかりすぎています。別のセルに分けてください。")
 
-	sayRecursionAt = words.T("Your function calls itself without end, in %s, line %d:  %s", "関数が自分自身を際限なく呼び出しています。%s の %d 行目です： %s")
+	sayRecursionAt = words.T("Your function calls itself without end, in %s, line %d: `%s`", "関数が自分自身を際限なく呼び出しています。%s の %d 行目です：`%s`")
 	sayRecursion   = words.T("Your function calls itself without end.", "関数が自分自身を際限なく呼び出しています。")
-	sayMemoryAt    = words.T("Your function took more than %s of memory, in %s, line %d:  %s", "関数が %s を超えるメモリを使いました。%s の %d 行目です： %s")
+	sayMemoryAt    = words.T("Your function took more than %s of memory, in %s, line %d: `%s`", "関数が %s を超えるメモリを使いました。%s の %d 行目です：`%s`")
 	sayMemory      = words.T("Your function took more than %s of memory.", "関数が %s を超えるメモリを使いました。")
-	sayExitAt      = words.T("%s ends the whole program, in %s, line %d:  %s  Return a result instead; the check and the notebook go on from there.",
-		"%s はプログラム全体を終わらせます。%s の %d 行目です： %s  代わりに return で結果を返してください。そうすれば、チェックもノートブックも先に進めます。")
+	sayExitAt      = words.T("`%s` ends the whole program, in %s, line %d: `%s` Return a result instead; the check and the notebook go on from there.",
+		"`%s` はプログラム全体を終わらせます。%s の %d 行目です：`%s` 代わりに return で結果を返してください。そうすれば、チェックもノートブックも先に進めます。")
 	sayExit = words.T("Your function ended the whole program instead of returning a result (os.Exit or log.Fatal).", "関数が結果を返さずに、プログラム全体を終わらせました（os.Exit や log.Fatal）。")
 	sayGone = words.T("Your function ended its goroutine (runtime.Goexit) instead of returning a result.", "関数が結果を返さずに、ゴルーチンを終わらせました（runtime.Goexit）。")
 	sayRace = words.T("Two goroutines changed the same map at the same time; Go ends such a program. Compute here without goroutines, or guard the map with a sync.Mutex.",
@@ -49,9 +49,9 @@ var (
 	sayAll    = words.T("%s differs in every entry.", "%s のすべての成分が違います。")
 	saySome   = words.T("%s differs in %d of its %d entries.", "%[1]s の %[3]d 個の成分のうち、%[2]d 個が違います。")
 
-	sayBorrowed = words.T("Your answer calls %s, which already is the solution. It works, but here you learn by writing it yourself: write the formula.",
-		"%s を呼び出していますが、これは解答そのものです。動きはしますが、ここは自分で書いて学ぶところです。式を書いてみましょう。")
-	sayStillBlank = words.T("Your answer calls %s, which is still blank: write that one first.", "%s を呼び出していますが、まだ空欄のままです。先にそちらを書きましょう。")
+	sayBorrowed = words.T("Your answer calls `%s`, which already is the solution. It works, but here you learn by writing it yourself: write the formula.",
+		"`%s` を呼び出していますが、これは解答そのものです。動きはしますが、ここは自分で書いて学ぶところです。式を書いてみましょう。")
+	sayStillBlank = words.T("Your answer calls `%s`, which is still blank: write that one first.", "`%s` を呼び出していますが、まだ空欄のままです。先にそちらを書きましょう。")
 )
 
 // What patterns between got and want suggest.
@@ -89,9 +89,9 @@ var (
 
 // What to do next.
 var (
-	nextBlank     = words.T("Write your answer in the cell above, run it, then run this check again. Help: %s", "上のセルに答えを書いて実行し、それからこのチェックをもう一度実行してください。ヒント： %s")
+	nextBlank     = words.T("Write your answer in the cell above, run it, then run this check again. Help: `%s`", "上のセルに答えを書いて実行し、それからこのチェックをもう一度実行してください。ヒント：`%s`")
 	nextAlmost    = words.T("Almost there! Change that one thing, run your cell, and check again.", "あと少しです！その一か所を直してセルを実行し、もう一度チェックしてください。")
-	nextIncorrect = words.T("Change your answer, run its cell, and check again. The next hint: %s", "答えを直してセルを実行し、もう一度チェックしてください。次のヒント： %s")
+	nextIncorrect = words.T("Change your answer, run its cell, and check again. The next hint: `%s`", "答えを直してセルを実行し、もう一度チェックしてください。次のヒント：`%s`")
 	nextCorrect   = words.T("Well done. Go on to the next cell.", "よくできました。次のセルに進みましょう。")
 )
 

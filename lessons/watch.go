@@ -163,7 +163,7 @@ func (a *answer) stuck() (at place, waits bool) {
 			return loop, false
 		}
 	}
-	return seen[0].places[depth-1], false
+	return a.loopIn(seen[0].names[depth-1], seen[0].places[depth-1]), false
 }
 
 func seconds(d time.Duration) string {

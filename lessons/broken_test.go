@@ -1,0 +1,222 @@
+package lessons_test
+
+import (
+	"strings"
+	"testing"
+
+	"nekonote/lessons"
+)
+
+// The ways in which a learner's function can break its program, each with the line that is to be named.
+const broken = `
+var shared = map[int]int{}
+var keep [][]float64
+var endless = true
+
+func loops(z nn.Matrix) nn.Matrix {
+	n := 0.0
+	for endless {
+		n += helper(n)
+	}
+	return z
+}
+
+func helper(x float64) float64 {
+	for i := 0; i < 10; i++ {
+		x = math.Sqrt(x + 1)
+	}
+	return x
+}
+
+func tight(z nn.Matrix) nn.Matrix {
+	for i := 0; ; {
+		i++
+	}
+}
+
+func inner(z nn.Matrix) nn.Matrix {
+	for i := 0; i < 3; i++ {
+		spin()
+	}
+	return z
+}
+
+func spin() {
+	x := 1.0
+	for x > 0 { // never ends
+		x = x/2 + 1
+	}
+}
+
+func waits(z nn.Matrix) nn.Matrix {
+	c := make(chan nn.Matrix)
+	return <-c
+}
+
+func recurs(z nn.Matrix) nn.Matrix {
+	return recurs(z.Scale(1)).Scale(2)
+}
+
+func hoards(z nn.Matrix) nn.Matrix {
+	for endless {
+		keep = append(keep, make([]float64, 1<<20))
+	}
+	return z
+}
+
+func huge(z nn.Matrix) nn.Matrix {
+	x := make([]float64, 4e8)
+	for i := range x {
+		x[i] = 1
+	}
+	return nn.Row(x...)
+}
+
+func exits(z nn.Matrix) nn.Matrix {
+	os.Exit(0)
+	return z
+}
+
+func fatal(z nn.Matrix) nn.Matrix {
+	log.Fatal("no more")
+	return z
+}
+
+func races(z nn.Matrix) nn.Matrix {
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			for i := range 1000000 {
+				shared[i%10]++
+			}
+		}()
+	}
+	wait.Wait()
+	return z
+}
+
+func panics(z nn.Matrix) nn.Matrix {
+	x := []float64{1}
+	n, _ := z.Dims()
+	return z.Scale(x[n+5])
+}
+
+func farPanics(z nn.Matrix) nn.Matrix {
+	done := make(chan bool)
+	go func() {
+		var m map[string]int
+		m["a"] = 1
+		done <- true
+	}()
+	<-done
+	return z
+}
+
+func leaves(z nn.Matrix) nn.Matrix {
+	runtime.Goexit()
+	return z
+}
+
+func shapes(z nn.Matrix) nn.Matrix {
+	return z.Dot(z)
+}
+
+func borrows(z nn.Matrix) nn.Matrix {
+	return week2.Sigmoid.Reference(z)
+}
+
+func avoids(z nn.Matrix) nn.Matrix {
+	return outsourced(z)
+}
+
+func outsourced(z nn.Matrix) nn.Matrix { return z.Sigmoid() }
+
+func changes(z nn.Matrix) nn.Matrix {
+	z.Dense().Set(0, 0, 7)
+	return z
+}
+
+func prints(z nn.Matrix) nn.Matrix {
+	fmt.Println("here I am", z.At(0, 0))
+	return z.Scale(3)
+}
+
+func right(z nn.Matrix) nn.Matrix {
+	return z.Apply(func(x float64) float64 { return 1 / (1 + math.Exp(-x)) })
+}
+
+func sigmoid(z nn.Matrix) (s nn.Matrix) { return s }
+
+func propagate(w nn.Matrix, b float64, X, Y nn.Matrix) (dw nn.Matrix, db, cost float64) {
+	A := right(w.T().Dot(X).AddScalar(b))
+	dZ := A.Sub(Y)
+	_, m := X.Dims()
+	dw = X.Dot(dZ.T()).Scale(3 / float64(m))
+	db = dZ.Sum() / float64(m)
+	A = sigmoid(A)
+	return dw, db, 1
+}
+
+func main() {
+	fmt.Println("the cell's own words")
+	for _, f := range []func(nn.Matrix) nn.Matrix{
+		loops, tight, inner, waits, recurs, hoards, huge, exits, fatal, races, panics, farPanics, leaves, shapes,
+		borrows, week2.Sigmoid.Reference, avoids, changes, prints, right, nil,
+	} {
+		week2.Sigmoid.Check(f)
+	}
+	week2.Propagate.Check(propagate)
+}
+`
+
+func TestBrokenProgramsAreOutcomes(t *testing.T) {
+	imports := "\t\"fmt\"\n\t\"log\"\n\t\"math\"\n\t\"os\"\n\t\"runtime\"\n\t\"sync\"\n\n\t\"nekonote/lessons/week2\"\n\t\"nekonote/nn\"\n"
+	want := []struct {
+		name   string
+		reason lessons.Reason
+		said   string // in what is said first
+	}{
+		{"loops", lessons.ReasonLoop, "loops, line 3: `for endless {"},
+		{"tight", lessons.ReasonLoop, "tight, line 2: `for i := 0; ; {"},
+		{"inner", lessons.ReasonLoop, "spin, line 3: `for x > 0 {"},
+		{"waits", lessons.ReasonLoop, "waits, line 3: `return <-c"},
+		{"recurs", lessons.ReasonRecursion, "recurs, line 2:"},
+		{"hoards", lessons.ReasonMemory, "hoards, line 3:"},
+		{"huge", lessons.ReasonMemory, "huge, line "},
+		{"exits", lessons.ReasonExit, "os.Exit"},
+		{"fatal", lessons.ReasonExit, "log.Fatal"},
+		{"races", lessons.ReasonRace, "same map"},
+		{"panics", lessons.ReasonPanic, "panics, line 4:"},
+		{"farPanics", lessons.ReasonPanic, `m["a"] = 1`},
+		{"leaves", lessons.ReasonExit, "Goexit"},
+		{"shapes", lessons.ReasonPanic, "shapes, line 2: `return z.Dot(z)"},
+		{"borrows", lessons.ReasonBorrowed, "week2.Sigmoid.Reference"},
+		{"the reference itself", lessons.ReasonBorrowed, "week2.sigmoid"},
+		{"avoids", lessons.ReasonBorrowed, "z.Sigmoid"},
+		{"changes", lessons.ReasonChanged, "argument z"},
+		{"prints", lessons.ReasonValue, "s differs"},
+		{"right", "", ""},
+		{"nil", lessons.ReasonBlank, ""},
+		{"propagate", lessons.ReasonValue, "dw differs"},
+	}
+	out, verdicts, err := program(t, imports, broken)("NEKONOTE_CHECK_LIMIT=1s", "NEKONOTE_LANG=en")
+	if err != nil || len(verdicts) != len(want) {
+		t.Fatalf("%v, %d verdicts; want %d\n%s", err, len(verdicts), len(want), out)
+	}
+	for i, w := range want {
+		if v := verdicts[i]; v.Reason != w.reason || !strings.Contains(v.Error, w.said) {
+			t.Errorf("%s: %q, said %q; want %q, %q", w.name, v.Reason, v.Error, w.reason, w.said)
+		}
+	}
+	if n := strings.Count(out, "here I am 0\n"); n != 1 {
+		t.Errorf("what a function printed in the failing case is shown %d times; want once", n)
+	}
+	if n := strings.Count(out, "the cell's own words"); n != 1 {
+		t.Errorf("the cell printed its words %d times; want once", n)
+	}
+	if testing.Verbose() {
+		t.Log(out)
+	}
+}
