@@ -72,7 +72,11 @@ func (s *Shown) html(b *strings.Builder, l words.Lang) {
 		b.WriteString(`</div>`)
 	}
 	if len(s.Inputs) > 0 {
-		fmt.Fprintf(b, `<details style="margin-top:6px"><summary style="cursor:pointer">%s</summary><div style="display:flex;flex-wrap:wrap;gap:8px 28px;margin-top:4px">`, cardInput.In(l))
+		open := ""
+		if s.small() {
+			open = " open"
+		}
+		fmt.Fprintf(b, `<details%s style="margin-top:6px"><summary style="cursor:pointer">%s</summary><div style="display:flex;flex-wrap:wrap;gap:8px 28px;margin-top:4px">`, open, cardInput.In(l))
 		for _, in := range s.Inputs {
 			in.html(b, "")
 		}
@@ -81,6 +85,17 @@ func (s *Shown) html(b *strings.Builder, l words.Lang) {
 	if s.Printed != "" {
 		fmt.Fprintf(b, `<div style="margin-top:8px;opacity:0.8;font-size:90%%">%s</div><div style="font-family:monospace;white-space:pre-wrap;margin-left:1em;overflow-wrap:anywhere">%s</div>`, cardPrinted.In(l), display.Escape(s.Printed))
 	}
+}
+
+// small reports whether the input is worth seeing at a glance.
+func (s *Shown) small() bool {
+	cells := 0
+	for _, in := range s.Inputs {
+		for _, row := range in.Cells {
+			cells += len(row)
+		}
+	}
+	return cells <= 24
 }
 
 func (g *Grid) html(b *strings.Builder, said string) {

@@ -206,7 +206,6 @@ func shapeSay(got, want leaf) []words.Text {
 		if other.equal(want) {
 			return []words.Text{sayTransposed.Fill(want.name)}
 		}
-		return []words.Text{saySideways.Fill(want.name)}
 	}
 	sum := func(l leaf) float64 {
 		total := 0.0
@@ -220,6 +219,9 @@ func shapeSay(got, want leaf) []words.Text {
 			return []words.Text{saySummedAll.Fill(want.name)}
 		}
 		return []words.Text{saySummedWrong.Fill(want.name)}
+	}
+	if got.dims[0] == want.dims[1] && got.dims[1] == want.dims[0] {
+		return []words.Text{saySideways.Fill(want.name)}
 	}
 	return nil
 }

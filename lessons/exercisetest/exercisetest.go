@@ -5,6 +5,7 @@ package exercisetest
 
 import (
 	"fmt"
+	"go/format"
 	"reflect"
 	"slices"
 	"strings"
@@ -57,8 +58,19 @@ func declaration(t *testing.T, e lessons.Entry) {
 		t.Error("points, formula and random cases must be there")
 	}
 	for _, lang := range words.Langs {
-		if _, _, err := e.Texts(lang); err != nil {
+		skeleton, solution, err := e.Texts(lang)
+		if err != nil {
 			t.Error(err)
+		}
+		for _, text := range []string{skeleton, solution} {
+			const head = "package p\n\n"
+			tidy, err := format.Source([]byte(head + text + "\n"))
+			if err != nil || string(tidy) != head+text+"\n" {
+				t.Errorf("not as gofmt writes it (%v):\n%s", err, text)
+			}
+			if strings.Contains(text, "BLANK") || strings.Contains(text, "en: ") || strings.Contains(text, "ja: ") {
+				t.Errorf("a mark is left:\n%s", text)
+			}
 		}
 	}
 }

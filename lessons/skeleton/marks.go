@@ -35,17 +35,17 @@ func blank(lines []string, lang words.Lang) ([]string, error) {
 			inside = false
 		case isComment:
 			if code, ok := strings.CutPrefix(comment, ": "); ok {
-				out = append(out, code)
+				out = append(out, margin(line)+code)
 				continue
 			}
 			if said, ok := spoken(comment, lang); ok {
-				out = append(out, "// "+said)
+				out = append(out, margin(line)+"// "+said)
 				pencilled = false
 			}
 		case !inside || strings.TrimSpace(line) == "":
 			out = append(out, line)
 		case !pencilled:
-			out = append(out, "// "+Pencil.In(lang))
+			out = append(out, margin(line)+"// "+Pencil.In(lang))
 			pencilled = true
 		}
 	}
@@ -71,7 +71,7 @@ func whole(lines []string, lang words.Lang) []string {
 			continue
 		}
 		if said, ok := spoken(comment, lang); ok {
-			out = append(out, "// "+said)
+			out = append(out, margin(line)+"// "+said)
 		}
 	}
 	return out
@@ -91,4 +91,9 @@ func spoken(comment string, lang words.Lang) (string, bool) {
 		}
 	}
 	return comment, true
+}
+
+// margin is the white space at the beginning of a line.
+func margin(line string) string {
+	return line[:len(line)-len(strings.TrimLeft(line, "\t "))]
 }

@@ -1,34 +1,36 @@
 package skeleton
 
 import (
-	"go/ast"
-	"go/parser"
-	"go/printer"
+	"go/scanner"
 	"go/token"
-	"strings"
+	"slices"
 )
 
 // Same reports whether two texts of a function are the same code: comments, blank lines and spacing do not count. A
-// text that does not parse is the same as none.
+// text that is not made of Go's words is the same as none.
 func Same(a, b string) bool {
-	x, okX := bare(a)
-	y, okY := bare(b)
-	return okX && okY && x == y
+	x, okX := tokens(a)
+	y, okY := tokens(b)
+	return okX && okY && slices.Equal(x, y)
 }
 
-// bare prints a function without its comments and blank lines.
-func bare(text string) (string, bool) {
+// tokens returns the words of a piece of Go, without those semicolons that the end of a line stands for.
+func tokens(text string) ([]string, bool) {
+	var s scanner.Scanner
+	ok := true
 	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, "", "package p\n"+text, parser.SkipObjectResolution)
-	if err != nil || len(file.Decls) != 1 {
-		return "", false
+	s.Init(fset.AddFile("", fset.Base(), len(text)), []byte(text), func(token.Position, string) { ok = false }, 0)
+	var all []string
+	for {
+		_, tok, literal := s.Scan()
+		switch {
+		case tok == token.EOF:
+			return all, ok
+		case tok == token.SEMICOLON: // written, or the end of a line: no matter
+		case literal != "":
+			all = append(all, literal)
+		default:
+			all = append(all, tok.String())
+		}
 	}
-	if f, ok := file.Decls[0].(*ast.FuncDecl); ok {
-		f.Doc = nil
-	}
-	var out strings.Builder
-	if err := printer.Fprint(&out, token.NewFileSet(), file.Decls[0]); err != nil {
-		return "", false
-	}
-	return strings.Join(strings.Fields(out.String()), " "), true
 }

@@ -30,7 +30,6 @@ package skeleton
 import (
 	"fmt"
 	"go/ast"
-	"go/format"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -43,7 +42,7 @@ import (
 // Pencil is the line that stands for what a learner is to write.
 var Pencil = words.T("✎ your code here", "✎ ここに書いてください")
 
-// Cut finds the function called name among the Go files at the root of week and returns its two texts, formatted, in
+// Cut finds the function called name among the Go files at the root of week and returns its two texts in
 // the given language. It is an error when there is no such function, when a mark has no partner, when nothing is blank,
 // or when a cut text is no Go any more.
 func Cut(week fs.FS, name string, lang words.Lang) (skeleton, solution string, err error) {
@@ -213,12 +212,10 @@ func (s *source) foreign(decl *ast.FuncDecl) []*ast.Ident {
 	return ids
 }
 
-// tidy formats one function as gofmt does.
+// tidy joins the lines of one function, and sees to it that they are Go. The source is formatted already, and marks keep
+// their indentation, so that nothing has to be formatted here: a cell's program is to stay small.
 func tidy(lines []string) (string, error) {
-	const head = "package p\n\n"
-	out, err := format.Source([]byte(head + strings.Join(lines, "\n")))
-	if err != nil {
-		return "", err
-	}
-	return strings.TrimSpace(strings.TrimPrefix(string(out), head)), nil
+	text := strings.TrimSpace(strings.Join(lines, "\n"))
+	_, err := parser.ParseFile(token.NewFileSet(), "", "package p\n\n"+text, parser.SkipObjectResolution)
+	return text, err
 }
