@@ -9,3 +9,7 @@ import (
 func TestExercises(t *testing.T) {
 	exercisetest.Run(t, Exercises)
 }
+
+func TestPublishedFigures(t *testing.T) {
+	exercisetest.Figures(t, Exercises)
+}
