@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"nekonote/lessons"
-	"nekonote/lessons/week2"
+	"nekonote/lessons/weeks"
 	"nekonote/nn/words"
 )
 
@@ -47,53 +47,80 @@ func program(t *testing.T, imports, body string) (run func(env ...string) (outpu
 	}
 }
 
-const libraries = "\t\"math\"\n\n\t\"nekonote/lessons/pixels\"\n\t\"nekonote/lessons/week2\"\n\t\"nekonote/nn\"\n"
-
 // notebook composes all answers of a week and all their checks.
-func notebook(t *testing.T, lang words.Lang, pick func(skeleton, solution string) string) string {
+func notebook(t *testing.T, exercises []lessons.Entry, lang words.Lang, pick func(skeleton, solution string) string) (imports, body string) {
 	t.Helper()
 	var b strings.Builder
-	b.WriteString("var _ = math.Abs\nvar _ nn.Matrix\nvar _ pixels.Picture\n\n")
 	checks := ""
-	for _, e := range week2.Exercises {
+	for _, e := range exercises {
 		skeleton, solution, err := e.Texts(lang)
 		if err != nil {
 			t.Fatal(err)
 		}
+		info := e.Info()
 		b.WriteString(pick(skeleton, solution) + "\n\n")
-		checks += "\tweek2." + e.Info().Var + ".Check(" + e.Info().Func + ")\n"
+		checks += "\t" + info.Week + "." + info.Var + ".Check(" + info.Func + ")\n"
 	}
-	return b.String() + "func main() {\n" + checks + "}\n"
+	b.WriteString("func main() {\n" + checks + "}\n")
+	for _, library := range []string{"fmt", "math", "slices", "sort", "strings"} {
+		if strings.Contains(b.String(), library+".") {
+			imports += "\t\"" + library + "\"\n"
+		}
+	}
+	for _, library := range []string{"nn", "lessons/pixels", "lessons/" + exercises[0].Info().Week} {
+		if strings.Contains(b.String(), filepath.Base(library)+".") {
+			imports += "\t\"nekonote/" + library + "\"\n"
+		}
+	}
+	return imports, b.String()
+}
+
+// byWeek groups all exercises by their week.
+func byWeek() map[string][]lessons.Entry {
+	all := map[string][]lessons.Entry{}
+	for _, e := range weeks.All {
+		all[e.Info().Week] = append(all[e.Info().Week], e)
+	}
+	return all
 }
 
 func TestNotebookOfSkeletonsIsNotAttempted(t *testing.T) {
-	for _, lang := range words.Langs {
-		out, verdicts, err := program(t, libraries, notebook(t, lang, func(skeleton, _ string) string { return skeleton }))("NEKONOTE_LANG=" + string(lang))
-		if err != nil || len(verdicts) != len(week2.Exercises) {
-			t.Fatalf("%s: %v, %d verdicts\n%s", lang, err, len(verdicts), out)
-		}
-		for _, v := range verdicts {
-			if v.Outcome != lessons.NotAttempted || v.Points != 0 {
-				t.Errorf("%s in %s: %s; want not attempted", v.ID, lang, v.Outcome)
+	for week, exercises := range byWeek() {
+		for _, lang := range words.Langs {
+			imports, body := notebook(t, exercises, lang, func(skeleton, _ string) string { return skeleton })
+			out, verdicts, err := program(t, imports, body)("NEKONOTE_LANG=" + string(lang))
+			if err != nil || len(verdicts) != len(exercises) {
+				t.Fatalf("%s in %s: %v, %d verdicts\n%s", week, lang, err, len(verdicts), out)
+			}
+			for _, v := range verdicts {
+				if v.Outcome != lessons.NotAttempted || v.Points != 0 {
+					t.Errorf("%s in %s: %s; want not attempted", v.ID, lang, v.Outcome)
+				}
 			}
 		}
 	}
 }
 
 func TestNotebookOfSolutionsIsCorrect(t *testing.T) {
-	run := program(t, libraries, notebook(t, words.Japanese, func(_, solution string) string { return solution }))
-	out, verdicts, err := run()
-	sum := 0
-	for _, v := range verdicts {
-		sum += v.Points
-		if v.Outcome != lessons.Correct {
-			t.Errorf("%s: %s", v.ID, v.Outcome)
+	for week, exercises := range byWeek() {
+		imports, body := notebook(t, exercises, words.Japanese, func(_, solution string) string { return solution })
+		run := program(t, imports, body)
+		out, verdicts, err := run()
+		if err != nil || len(verdicts) != len(exercises) {
+			t.Fatalf("%s: %v, %d verdicts\n%s", week, err, len(verdicts), out)
 		}
-	}
-	if err != nil || sum != 100 {
-		t.Errorf("%d points, %v; want 100\n%s", sum, err, out)
-	}
-	if out, _, err := run("NBGRADER_EXECUTION=autograde"); err != nil || out != "" {
-		t.Errorf("under nbgrader a correct notebook printed %q, %v; want silence", out, err)
+		sum := 0
+		for _, v := range verdicts {
+			sum += v.Points
+			if v.Outcome != lessons.Correct || v.Points != v.Max {
+				t.Errorf("%s: %s", v.ID, v.Outcome)
+			}
+		}
+		if sum != 100 {
+			t.Errorf("%s has %d points in all; want 100", week, sum)
+		}
+		if out, _, err := run("NBGRADER_EXECUTION=autograde"); err != nil || out != "" {
+			t.Errorf("under nbgrader a correct notebook printed %q, %v; want silence", out, err)
+		}
 	}
 }

@@ -153,6 +153,8 @@ func call(id, method string) string {
 var (
 	sayNotNoted = words.T("This could not be noted in your progress (%v). Your answer is not lost; make room, or make the folder writable, and check again.",
 		"進み具合を記録できませんでした（%v）。答えは失われていません。空き容量や書き込み権限を確かめて、もう一度チェックしてください。")
+	sayUnread = words.T("Your progress could not be read (%v). It is not lost; make the file readable, and look again.",
+		"進み具合の記録を読めませんでした（%v）。記録は失われていません。ファイルを読めるようにして、もう一度お試しください。")
 	sayDamaged = words.T("%d lines of your progress could not be read and were skipped; everything else is there (%s).",
 		"進み具合の記録のうち %d 行が読めなかったため、飛ばしました。ほかはすべて残っています（%s）。")
 )

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"reflect"
 	"runtime"
 	"strings"
@@ -44,12 +45,19 @@ func readAnswer(f reflect.Value) *answer {
 	}
 	file, line := pc.FileLine(pc.Entry())
 	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil
+	if err != nil { // a line directive may name a cell instead of a file
+		file, line = filepath.Join(os.Getenv("GONB_TMP_DIR"), "main.go"), 0
+		if data, err = os.ReadFile(file); err != nil {
+			return nil
+		}
 	}
 	a := parseAnswer(file, string(data))
 	if a == nil {
 		return nil
+	}
+	if decl := a.funcs[strings.TrimPrefix(pc.Name(), "main.")]; decl != nil {
+		a.name, a.body = decl.Name.Name, decl
+		return a
 	}
 	for name, decl := range a.funcs {
 		if begin, end := a.line(decl.Pos()), a.line(decl.End()); begin <= line && line <= end {

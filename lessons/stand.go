@@ -1,7 +1,11 @@
 package lessons
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"path/filepath"
 	"strings"
 
 	"nekonote/nn/words"
@@ -32,11 +36,7 @@ func Progress(exercises ...Entry) {
 		o.html(&html, lang)
 		o.text(&text, lang)
 	}
-	if err != nil || damaged > 0 {
-		said := sayDamaged.Fill(damaged, Folder())
-		if err != nil {
-			said = sayNotNoted.Fill(err)
-		}
+	if said := journalSay(damaged, err); !said.Empty() {
 		fmt.Fprintf(&html, `<div>%s</div>`, display.Escape(said.In(lang)))
 		fmt.Fprintln(&text, said.In(lang))
 	}
@@ -101,4 +101,39 @@ func (o Overview) html(b *strings.Builder, l words.Lang) {
 			display.Escape(o.Titles[i].In(l)), looks[s.Outcome].solid, looks[s.Outcome].symbol, outcomeWords[s.Outcome].In(l), seen, s.Points, s.Max, s.Attempts, s.Hints)
 	}
 	fmt.Fprintf(b, `</table></div><div style="margin-top:4px">→ %s</div></div>`, display.Escape(o.next(l)))
+}
+
+// journalSay says what is wrong with the journal; nothing when all is well.
+func journalSay(damaged int, err error) words.Text {
+	switch {
+	case err != nil:
+		return sayUnread.Fill(err)
+	case damaged > 0:
+		return sayDamaged.Fill(damaged, filepath.Join(Folder(), journalName))
+	}
+	return words.Text{}
+}
+
+// WriteProgress writes where the learner of the current folder stands with the given exercises: for people in the
+// current language, or as JSON, one object a week.
+func WriteProgress(w io.Writer, exercises []Entry, asJSON bool) error {
+	events, damaged, err := Read(Folder())
+	if err != nil {
+		return errors.New(sayUnread.Fill(err).String())
+	}
+	all := Overviews(exercises, events)
+	if asJSON {
+		enc := json.NewEncoder(w)
+		enc.SetIndent("", "  ")
+		return enc.Encode(all)
+	}
+	for _, o := range all {
+		if _, err := io.WriteString(w, o.Text(words.Current())); err != nil {
+			return err
+		}
+	}
+	if said := journalSay(damaged, nil); !said.Empty() {
+		_, err = fmt.Fprintln(w, said)
+	}
+	return err
 }

@@ -10,6 +10,8 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/mat"
+
+	"nekonote/nn/words"
 )
 
 // Matrix is a two-dimensional array of numbers. The zero value is 0×0. Nothing that is passed to a method is changed.
@@ -19,19 +21,22 @@ type Matrix struct {
 
 // ShapeError is what an operation panics with when shapes do not fit.
 type ShapeError struct {
-	Op     string // the method
-	A, B   [2]int // rows and columns of both operands
-	Advice string // the usual way out
+	Op     string     // the method
+	A, B   [2]int     // rows and columns of both operands
+	Advice words.Text // the usual way out
 }
 
-// Error names the operation, both shapes and the way out.
-func (e *ShapeError) Error() string {
-	said := fmt.Sprintf("%s: (%d×%d) and (%d×%d) do not fit", e.Op, e.A[0], e.A[1], e.B[0], e.B[1])
-	if e.Advice != "" {
-		said += "; " + e.Advice
+// Words says in both languages which operation it was, both shapes, and the way out.
+func (e *ShapeError) Words() words.Text {
+	said := words.T("%s: (%d×%d) and (%d×%d) do not fit", "%s：(%d×%d) と (%d×%d) は形が合いません").Fill(e.Op, e.A[0], e.A[1], e.B[0], e.B[1])
+	if e.Advice.Empty() {
+		return said
 	}
-	return said
+	return words.T("%s; %s", "%s。%s").Fill(said, e.Advice)
 }
+
+// Error says the same in English.
+func (e *ShapeError) Error() string { return e.Words().In(words.English) }
 
 // Rows returns the matrix with the given rows, which must be equally long.
 func Rows(rows [][]float64) Matrix {
@@ -41,7 +46,7 @@ func Rows(rows [][]float64) Matrix {
 	out := mat.NewDense(len(rows), len(rows[0]), nil)
 	for i, row := range rows {
 		if len(row) != len(rows[0]) {
-			panic(&ShapeError{Op: "Rows", A: [2]int{1, len(rows[0])}, B: [2]int{1, len(row)}, Advice: "all rows need the same length"})
+			panic(&ShapeError{Op: "Rows", A: [2]int{1, len(rows[0])}, B: [2]int{1, len(row)}, Advice: words.T("all rows need the same length", "すべての行を同じ長さにしてください")})
 		}
 		out.SetRow(i, row)
 	}
@@ -105,12 +110,12 @@ func (m Matrix) Dot(other Matrix) Matrix {
 	n, k := m.Dims()
 	l, p := other.Dims()
 	if k != l || k == 0 {
-		e := &ShapeError{Op: "Dot", A: [2]int{n, k}, B: [2]int{l, p}, Advice: fmt.Sprintf("inner sizes %d and %d differ", k, l)}
+		e := &ShapeError{Op: "Dot", A: [2]int{n, k}, B: [2]int{l, p}, Advice: words.T("inner sizes %d and %d differ", "内側の大きさ %d と %d が違います").Fill(k, l)}
 		switch {
 		case n == l:
-			e.Advice += "; did you mean the transpose, .T(), of the first?"
+			e.Advice = words.T("%s; did you mean the transpose, .T(), of the first?", "%s。一つ目を転置（.T()）するとよいかもしれません").Fill(e.Advice)
 		case k == p:
-			e.Advice += "; did you mean the transpose, .T(), of the second?"
+			e.Advice = words.T("%s; did you mean the transpose, .T(), of the second?", "%s。二つ目を転置（.T()）するとよいかもしれません").Fill(e.Advice)
 		}
 		panic(e)
 	}

@@ -1,0 +1,15 @@
+// Package weeks is the whole course: its exercises in the order in which they are met. It is for programs about all
+// weeks, such as the report of progress; a cell imports the one week that it is about.
+package weeks
+
+import (
+	"slices"
+
+	"nekonote/lessons"
+	"nekonote/lessons/week2"
+)
+
+// All lists the exercises of all weeks.
+var All = slices.Concat[[]lessons.Entry](
+	week2.Exercises,
+)
