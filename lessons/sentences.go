@@ -56,7 +56,6 @@ var (
 
 // What patterns between got and want suggest.
 var (
-	sayPerhaps     = words.T("Perhaps: ", "もしかすると：")
 	saySign        = words.T("%s has just the opposite sign. Perhaps a minus is missing, or one too many.", "%s の符号がちょうど逆です。マイナスが抜けているか、一つ多いのかもしれません。")
 	sayTwice       = words.T("%s is exactly twice what it should be. Perhaps a factor ½ is missing, or a term is counted twice.", "%s がちょうど 2 倍です。½ が抜けているか、同じ項を 2 回数えているのかもしれません。")
 	sayHalf        = words.T("%s is exactly half of what it should be.", "%s がちょうど半分です。")

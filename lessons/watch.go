@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"nekonote/nn/words"
 )
 
 // memoryLimit is how much a learner's function may take beyond what the cell's program had before.
@@ -166,8 +168,8 @@ func (a *answer) stuck() (at place, waits bool) {
 	return a.loopIn(seen[0].names[depth-1], seen[0].places[depth-1]), false
 }
 
-func seconds(d time.Duration) string {
-	return fmt.Sprintf("%g s", d.Seconds())
+func seconds(d time.Duration) words.Text {
+	return words.T("%.3g s", "%.3g 秒").Fill(d.Seconds())
 }
 
 func megabytes(n int) string {

@@ -3,6 +3,7 @@ package skeleton
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nekonote/nn/words"
@@ -72,6 +73,31 @@ func whole(lines []string, lang words.Lang) []string {
 		}
 		if said, ok := spoken(comment, lang); ok {
 			out = append(out, margin(line)+"// "+said)
+		}
+	}
+	return out
+}
+
+// english marks the doc comment's lines as English where others of it are Japanese, so that it can be written as every
+// doc comment is.
+func english(lines []string) []string {
+	var doc []string
+	for _, line := range lines {
+		if _, ok := commentOf(line); !ok {
+			break
+		}
+		doc = append(doc, line)
+	}
+	marked := func(lang words.Lang) bool {
+		return slices.ContainsFunc(doc, func(line string) bool { return strings.HasPrefix(line, "// "+string(lang)+": ") })
+	}
+	if !marked(words.Japanese) || marked(words.English) {
+		return lines
+	}
+	out := slices.Clone(lines)
+	for i, line := range doc {
+		if !strings.HasPrefix(line, "// ja: ") {
+			out[i] = "// en: " + strings.TrimPrefix(line, "// ")
 		}
 	}
 	return out

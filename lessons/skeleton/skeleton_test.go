@@ -13,7 +13,7 @@ const week = `package week9
 type Params struct{ W1 float64 }
 
 // scale returns k·x.
-// en: It is short.
+// It is short.
 // ja: 短い関数です。
 func scale(x float64, p Params, X float64) (y float64) {
 	k := p.W1
@@ -47,8 +47,7 @@ func TestCutGivesBothTextsInBothLanguages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantSkeleton := `// scale returns k·x.
-// 短い関数です。
+	wantSkeleton := `// 短い関数です。
 func scale(x float64, p week9.Params, X float64) (y float64) {
 	k := p.W1
 	_ = k
@@ -62,8 +61,7 @@ func scale(x float64, p week9.Params, X float64) (y float64) {
 	if skeleton != wantSkeleton {
 		t.Errorf("skeleton:\n%s\nwant:\n%s", skeleton, wantSkeleton)
 	}
-	wantSolution := `// scale returns k·x.
-// 短い関数です。
+	wantSolution := `// 短い関数です。
 func scale(x float64, p week9.Params, X float64) (y float64) {
 	k := p.W1
 	// y = k·x
@@ -78,7 +76,7 @@ func scale(x float64, p week9.Params, X float64) (y float64) {
 		t.Errorf("solution:\n%s\nwant:\n%s", solution, wantSolution)
 	}
 	english, _, err := Cut(files(week), "scale", words.English)
-	if err != nil || !strings.Contains(english, "// and once more") || strings.Contains(english, "もう") {
+	if err != nil || !strings.Contains(english, "// scale returns k·x.\n// It is short.") || !strings.Contains(english, "// and once more") || strings.Contains(english, "もう") {
 		t.Errorf("Cut in English = %s, %v; want no Japanese", english, err)
 	}
 }
