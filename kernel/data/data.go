@@ -1,0 +1,117 @@
+// Package data is the command `go run ./kernel data`: it imports the course's own pictures and chooses which ones the
+// notebooks use.
+package data
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"nekonote/lessons/cats"
+	"nekonote/lessons/cats/course"
+	"nekonote/nn/words"
+)
+
+// Command is `data` with its three verbs, as kong reads them.
+type Command struct {
+	Import Import `cmd:"" help:"Take over train_catvnoncat.h5 and test_catvnoncat.h5, if you have them, and use them."`
+	List   List   `cmd:"" help:"Show which data sets there are and which one the notebooks use."`
+	Use    Use    `cmd:"" help:"Choose the data set that the notebooks use."`
+}
+
+// Import takes over the course's files.
+type Import struct {
+	Path string `arg:"" help:"The folder that holds both files, or one of them with the other beside it."`
+	Folder
+}
+
+// Run imports and says what was found and where it lies now.
+func (c *Import) Run() error {
+	c.choose()
+	found, err := course.Import(c.Path)
+	if err != nil {
+		return err
+	}
+	return say(words.T(
+		"%s\nThe notebooks in %s use them from now on (data set \"%s\"). Back to the built-in pictures: data use %s",
+		"%s\n%s のノートブックは、これからこのデータ（データセット「%s」）を使います。内蔵の写真に戻すには: data use %s",
+	).Fill(found, cats.Folder(), course.Name, cats.BuiltIn))
+}
+
+// List shows the data sets of a folder.
+type List struct {
+	Folder
+}
+
+// Run prints one line for each data set; the one in use has a mark.
+func (c *List) Run() error {
+	c.choose()
+	var lines []string
+	for _, info := range cats.List() {
+		mark := " "
+		if info.InUse {
+			mark = "*"
+		}
+		if info.Problem != nil {
+			lines = append(lines, fmt.Sprintf("%s %s: %v", mark, info.Name, info.Problem))
+			continue
+		}
+		lines = append(lines, words.T(
+			"%s %s: %d pictures for training, %d for the test",
+			"%s %s: 訓練用 %d 枚、テスト用 %d 枚",
+		).Fill(mark, info.Name, info.Train, info.Test).String())
+	}
+	return say(words.T("%[1]s\n(* in use in %[2]s)", "%[1]s\n（* は %[2]s で使用中）").Fill(strings.Join(lines, "\n"), cats.Folder()))
+}
+
+// Use chooses a data set.
+type Use struct {
+	Name string `arg:"" help:"The name that data list shows."`
+	Folder
+}
+
+// Run chooses and says what is in use now.
+func (c *Use) Run() error {
+	c.choose()
+	info, err := cats.Choose(c.Name)
+	if err != nil {
+		return err
+	}
+	return say(words.T(
+		"In use in %[4]s from now on: %[1]s, %[2]d pictures for training and %[3]d for the test.",
+		"%[4]s でこれから使うデータ: %[1]s（訓練用 %[2]d 枚、テスト用 %[3]d 枚）",
+	).Fill(info.Name, info.Train, info.Test, cats.Folder()))
+}
+
+// Folder is the learner's folder, where her notebooks lie.
+type Folder struct {
+	Dir string `help:"Your folder with the notebooks; where it is not named, work/<language> of the clone." type:"path" placeholder:"DIR"`
+}
+
+// choose settles which folder is meant: the named one, the one that the environment names (as in the terminal of her
+// JupyterLab), the current one where notebooks lie in it, and otherwise work/<language>, as lab makes it.
+func (f Folder) choose() {
+	dir := f.Dir
+	if dir == "" {
+		dir = os.Getenv(cats.Variable)
+	}
+	if notebooks, _ := filepath.Glob("*.ipynb"); dir == "" && len(notebooks) > 0 {
+		dir = "."
+	}
+	for _, lang := range append([]words.Lang{words.Current()}, words.Langs...) {
+		work := filepath.Join("work", string(lang))
+		if info, err := os.Stat(work); dir == "" && err == nil && info.IsDir() {
+			dir = work
+		}
+	}
+	if dir == "" {
+		dir = filepath.Join("work", string(words.Current()))
+	}
+	_ = os.Setenv(cats.Variable, dir) // fails for no name like this
+}
+
+func say(text words.Text) error {
+	_, err := fmt.Println(text)
+	return err
+}
