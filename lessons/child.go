@@ -87,7 +87,7 @@ func (s *spec) serve(f reflect.Value) {
 	debug.SetMaxStack(64 << 20)
 	a := readAnswer(f)
 	home.write(letter{Ready: true})
-	go s.watch(home, a, ordered.Limit)
+	go s.watch(home, a, ordered.Limit, inUse())
 	v := s.evaluate(f, a, ordered.Seed)
 	home.write(letter{Verdict: &v})
 	os.Exit(0)

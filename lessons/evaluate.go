@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"slices"
 
-	"nekonote/lessons/skeleton"
 	"nekonote/nn/words"
 )
 
@@ -25,13 +24,12 @@ type evaluation struct {
 	*spec
 	f      reflect.Value
 	answer *answer // nil where the source cannot be read
-	names  signature
 }
 
 // evaluate runs f on the fixed cases and on random ones drawn from seed, and says what it found. It calls f in this very
 // process: Check sees to it that this is one that may die.
 func (s *spec) evaluate(f reflect.Value, a *answer, seed uint64) Verdict {
-	e := evaluation{spec: s, f: f, answer: a, names: s.signature()}
+	e := evaluation{spec: s, f: f, answer: a}
 	v := Verdict{ID: s.ID, Title: s.Title, Max: s.Points}
 	if a != nil && a.name == s.Func && a.blank(s.source, s.Func) {
 		return v.notAttempted()
@@ -83,15 +81,6 @@ func (s *spec) draw(seed uint64) []Case {
 		cases = append(cases, Case{Args: s.random(d)})
 	}
 	return cases
-}
-
-// signature reads the names of parameters and results from the reference's source.
-func (s *spec) signature() signature {
-	params, results, err := skeleton.Names(s.source, s.Func)
-	if err != nil {
-		return signature{}
-	}
-	return signature{params, results}
 }
 
 // try runs one case.

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
+	"sync"
 
 	"nekonote/lessons/skeleton"
 	"nekonote/nn/words"
@@ -32,6 +33,9 @@ type Exercise[F any] struct {
 	// names, for each result that is a gradient, the argument it belongs to: {"dw": "w", "db": "b"}.
 	Cost   func(args []any) float64
 	Slopes map[string]string
+
+	once sync.Once
+	made *spec
 }
 
 // Case is one call of the learner's function with fixed arguments. Without Want, the reference says what is right; with
@@ -105,6 +109,7 @@ type spec struct {
 	avoid     []string
 	cost      func([]any) float64
 	slopes    map[string]string
+	names     signature // of parameters and results, as the reference's source has them
 }
 
 type mistake struct {
@@ -113,6 +118,11 @@ type mistake struct {
 }
 
 func (e *Exercise[F]) declared() *spec {
+	e.once.Do(func() { e.made = e.spec() })
+	return e.made
+}
+
+func (e *Exercise[F]) spec() *spec {
 	s := &spec{
 		Info: e.Info(), reference: reflect.ValueOf(e.Reference), source: e.Source, cases: e.Cases, random: e.Random,
 		hints: e.Hints, avoid: e.Avoid, cost: e.Cost, slopes: e.Slopes,
@@ -120,6 +130,7 @@ func (e *Exercise[F]) declared() *spec {
 	for _, m := range e.Mistakes {
 		s.mistakes = append(s.mistakes, mistake{reflect.ValueOf(m.Formula), m.Words})
 	}
+	s.names.params, s.names.results, _ = skeleton.Names(e.Source, s.Func) // without source, there are no names
 	return s
 }
 

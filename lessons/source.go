@@ -188,50 +188,6 @@ func (a *answer) ends() (string, place) {
 	return "", place{}
 }
 
-// loop returns the head of the innermost loop around all the given lines, and false where there is none.
-func (a *answer) loop(lines []int) (place, bool) {
-	best, size := place{}, len(a.lines)+1
-	for _, decl := range a.funcs {
-		ast.Inspect(decl, func(n ast.Node) bool {
-			switch n.(type) {
-			case *ast.ForStmt, *ast.RangeStmt:
-				begin, end := a.line(n.Pos()), a.line(n.End())
-				for _, line := range lines {
-					if line < begin || line > end {
-						return true
-					}
-				}
-				if end-begin < size {
-					best, size = place{a.path, begin}, end-begin
-				}
-			}
-			return true
-		})
-	}
-	return best, best.line > 0
-}
-
-// loopIn returns the loop of a function that has one only, where the compiler has left no line of it; else it returns
-// the place that is known.
-func (a *answer) loopIn(function string, known place) place {
-	decl := a.funcs[strings.TrimPrefix(function, "main.")]
-	if decl == nil {
-		return known
-	}
-	var loops []place
-	ast.Inspect(decl, func(n ast.Node) bool {
-		switch n.(type) {
-		case *ast.ForStmt, *ast.RangeStmt:
-			loops = append(loops, place{a.path, a.line(n.Pos())})
-		}
-		return true
-	})
-	if len(loops) != 1 {
-		return known
-	}
-	return loops[0]
-}
-
 // quote says a place as the learner knows it: the function, the line within it, and the line's words.
 func (a *answer) quote(at place) (function string, line int, code string) {
 	if a == nil || at.line < 1 || at.line > len(a.lines) || at.file != a.path {

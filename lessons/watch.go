@@ -2,6 +2,7 @@ package lessons
 
 import (
 	"fmt"
+	"go/ast"
 	"os"
 	"runtime"
 	"runtime/metrics"
@@ -15,15 +16,14 @@ import (
 // memoryLimit is how much a learner's function may take beyond what the cell's program had before.
 const memoryLimit = 1 << 30
 
-// watch ends the child with a verdict when the function takes too long or too much. It sees where the function is just
+// watch ends the child with a verdict when the function takes too long, or too much beyond base. It sees where the function is just
 // then, since the runtime stops all goroutines for it, a tight loop included.
-func (s *spec) watch(home *post, a *answer, limit time.Duration) {
+func (s *spec) watch(home *post, a *answer, limit time.Duration, base uint64) {
 	v := Verdict{ID: s.ID, Title: s.Title, Max: s.Points, Formula: s.Formula}
 	end := func(v Verdict) {
 		home.write(letter{Verdict: &v})
 		os.Exit(1)
 	}
-	base := inUse()
 	deadline := time.Now().Add(limit)
 	for time.Now().Before(deadline) {
 		time.Sleep(4 * time.Millisecond)
@@ -156,13 +156,15 @@ func (a *answer) stuck() (at place, waits bool) {
 	if waits {
 		return seen[0].places[len(seen[0].places)-1], true
 	}
-	for level := depth - 1; level >= 0; level-- {
-		var lines []int
-		for _, f := range seen {
-			lines = append(lines, f.places[level].line)
-		}
-		if loop, ok := a.loop(lines); ok {
-			return loop, false
+	for _, suspects := range []func(ast.Node) bool{mayNotEnd, anyLoop} {
+		for level := depth - 1; level >= 0; level-- {
+			var lines []int
+			for _, f := range seen {
+				lines = append(lines, f.places[level].line)
+			}
+			if loop, ok := a.loop(lines, suspects); ok {
+				return loop, false
+			}
 		}
 	}
 	return a.loopIn(seen[0].names[depth-1], seen[0].places[depth-1]), false

@@ -30,7 +30,7 @@ var Optimize = &lessons.Exercise[optimization]{
 	},
 	Random: func(d *lessons.Draw) []any {
 		n, m := d.Size(2, 5), d.Size(3, 7)
-		return []any{d.Matrix(n, 1), d.Normal(), d.Matrix(n, m), d.Labels(m), d.Size(101, 130), d.Uniform(0.01, 0.2)}
+		return []any{d.Matrix(n, 1), d.Normal(), d.Matrix(n, m), d.Labels(m), d.Size(2, 30), d.Uniform(0.01, 0.2)}
 	},
 
 	Mistakes: []lessons.Mistake[optimization]{
