@@ -43,8 +43,9 @@ type Set struct {
 	classes []words.Text // what the entries' labels mean, of which there may be more than two
 }
 
-// newData returns the data set of an album that has the pixels of its parts train and test.
-func newData(album *pixels.Album) Data {
+// FromAlbum returns the data set of an album that has the pixels of its parts train and test. The pictures with the label
+// 1 are those whose answer is yes.
+func FromAlbum(album *pixels.Album) Data {
 	return Data{Name: album.Name}.of(albumSet(album, Train), albumSet(album, Test), yes)
 }
 

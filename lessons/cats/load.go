@@ -43,7 +43,7 @@ func Open(name string) (Data, error) {
 	if err != nil {
 		return Data{}, err
 	}
-	return newData(album), nil
+	return FromAlbum(album), nil
 }
 
 // Extra returns more built-in pictures, 136 of them, hardly any a cat: for trying what more data does. It is unpacked
@@ -53,7 +53,7 @@ func Extra() Set {
 }
 
 func builtIn() Data {
-	return newData(builtInAlbum(Train, Test))
+	return FromAlbum(builtInAlbum(Train, Test))
 }
 
 func builtInAlbum(parts ...Split) *pixels.Album {

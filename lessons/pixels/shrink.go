@@ -87,14 +87,14 @@ func lanczos(from, to int) []taps {
 	stretch := max(scale, 1)
 	list := make([]taps, to)
 	for i := range list {
-		center := (float64(i) + 0.5) * scale
+		center := float64((float64(i) + 0.5) * scale) // float64 keeps processors from fusing this product with a sum
 		first := max(int(math.Floor(center-float64(lobes*stretch)+0.5)), 0)
 		last := min(int(math.Floor(center+float64(lobes*stretch)+0.5)), from)
 		values := make([]float64, last-first)
 		total := 0.0
 		for j := range values {
 			x := (float64(first+j) + 0.5 - center) / stretch
-			values[j] = sinc(x) * sinc(x/lobes)
+			values[j] = float64(sinc(x) * sinc(x/lobes))
 			if x <= -lobes || x >= lobes {
 				values[j] = 0
 			}
