@@ -15,6 +15,9 @@ const (
 	end   = "END"
 )
 
+// Unused stands beside a line that only keeps Go from refusing a variable that the blank would use.
+var Unused = words.T("delete this line once you use it", "使うようになったら、この行は消してください")
+
 // blank returns the lines with the code of each blank replaced by a pencil line. A line that holds code and a comment
 // is code.
 func blank(lines []string, lang words.Lang) ([]string, error) {
@@ -36,6 +39,9 @@ func blank(lines []string, lang words.Lang) ([]string, error) {
 			inside = false
 		case isComment:
 			if code, ok := strings.CutPrefix(comment, ": "); ok {
+				if strings.HasPrefix(code, "_") {
+					code += " // " + Unused.In(lang)
+				}
 				out = append(out, margin(line)+code)
 				continue
 			}

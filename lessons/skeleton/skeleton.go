@@ -22,7 +22,7 @@
 //
 //   - a comment "en: …" or "ja: …" appears in that language alone; without one, in both, which is right for formulas
 //     (the lines of a doc comment are English without a mark, if others of it are Japanese);
-//   - a comment ": code" (written //: code) is code of the skeleton alone, for what makes it compile;
+//   - a comment ": code" (written //: code) is code of the skeleton alone, for what makes it compile, as "_ = x" does;
 //   - exported names of the week's package, such as a type of its own, are written week3.Params in the notebook.
 //
 // A function is found by its name in any file of the package; its tests are not looked at.

@@ -50,7 +50,7 @@ func TestCutGivesBothTextsInBothLanguages(t *testing.T) {
 	wantSkeleton := `// 短い関数です。
 func scale(x float64, p week9.Params, X float64) (y float64) {
 	k := p.W1
-	_ = k
+	_ = k // 使うようになったら、この行は消してください
 	// y = k·x
 	// ✎ ここに書いてください
 

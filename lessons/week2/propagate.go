@@ -98,11 +98,15 @@ func propagate(w nn.Matrix, b float64, X, Y nn.Matrix) (dw nn.Matrix, db, cost f
 	// ja: A = σ(wᵀX + b)：ネットワークの答え、1×m
 	A := sigmoid(w.T().Dot(X).AddScalar(b))
 
+	// en: the cost; _, m := X.Dims() gives the number m of examples
+	// ja: コスト。例の数 m は _, m := X.Dims() で得られます
 	// J = −(1/m) Σ (Y log A + (1 − Y) log(1 − A))
 	_, m := X.Dims()
 	notY, notA := Y.Scale(-1).AddScalar(1), A.Scale(-1).AddScalar(1)
 	cost = -Y.Mul(A.Log()).Add(notY.Mul(notA.Log())).Sum() / float64(m)
 
+	// en: the gradient
+	// ja: 勾配
 	// dw = (1/m) X (A − Y)ᵀ
 	// db = (1/m) Σ (A − Y)
 	dZ := A.Sub(Y)
