@@ -1,0 +1,69 @@
+package progress
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"nekonote/lessons"
+	"nekonote/nn/words"
+)
+
+// run runs a command line and returns what it printed.
+func run(t *testing.T, args ...string) string {
+	t.Helper()
+	parser, err := kong.New(new(Command))
+	if err != nil {
+		t.Fatal(err)
+	}
+	command, err := parser.Parse(args)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := os.Create(filepath.Join(t.TempDir(), "out"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := os.Stdout
+	os.Stdout = out
+	err = command.Run()
+	os.Stdout = before
+	if err != nil {
+		t.Fatal(err)
+	}
+	said, err := os.ReadFile(out.Name())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(said)
+}
+
+func TestProgressFindsTheFolderAndSaysWhatIsNext(t *testing.T) {
+	t.Chdir(t.TempDir())
+	t.Setenv("NEKONOTE_DIR", "")
+	t.Setenv(words.Variable, "en")
+	if out := run(t); !strings.Contains(out, "week2  0 / 100") || !strings.Contains(out, "Next: How much data is there?") {
+		t.Errorf("nothing done yet:\n%s", out)
+	}
+	folder := filepath.Join("work", "ja", ".nekonote")
+	err := lessons.Append(folder, lessons.Event{Time: time.Now(), ID: "week2/dimensions", Kind: lessons.Checked, Outcome: lessons.Correct, Points: 5, Max: 5})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("NEKONOTE_DIR", "")
+	if out := run(t); !strings.Contains(out, "week2  5 / 100") || !strings.Contains(out, "Next: A picture becomes a column") {
+		t.Errorf("one done:\n%s", out)
+	}
+	var all []lessons.Overview
+	if err := json.Unmarshal([]byte(run(t, "--json", "--dir", filepath.Join("work", "ja"))), &all); err != nil {
+		t.Fatal(err)
+	}
+	if len(all) == 0 || all[0].Week != "week2" || all[0].Points != 5 || all[0].Exercises[0].Outcome != lessons.Correct || all[0].Next != "week2/flatten" {
+		t.Errorf("JSON says %+v", all)
+	}
+}
