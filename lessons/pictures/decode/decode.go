@@ -39,7 +39,7 @@ const (
 func File(path string) (answer pictures.Answer) {
 	answer.File = path
 	refuse := func(why words.Text) pictures.Answer {
-		text := words.T("%s cannot be opened: %s.", "%s を開けません。%s。").Fill(filepath.Base(path), why)
+		text := words.T("%s cannot be opened: %s.", "%s を開けません。%s。").Fill(shortName(path), why)
 		return pictures.Answer{File: path, Problem: &text}
 	}
 	defer func() {
@@ -104,6 +104,15 @@ func File(path string) (answer pictures.Answer) {
 		return refuse(words.T("it has no pixels", "ピクセルがありません"))
 	}
 	return describe(answer, img, kind, orientation(kind, start))
+}
+
+// shortName is a file with its folder, cats/mike.jpg: two folders may each have a mike.jpg.
+func shortName(path string) string {
+	folder := filepath.Base(filepath.Dir(path))
+	if folder == "." || folder == string(filepath.Separator) {
+		return filepath.Base(path)
+	}
+	return folder + "/" + filepath.Base(path)
 }
 
 // describe fills in the answer for a decoded picture.
