@@ -199,7 +199,7 @@ func TestBrokenProgramsAreOutcomes(t *testing.T) {
 		{"prints", lessons.ReasonValue, "s differs"},
 		{"right", "", ""},
 		{"nil", lessons.ReasonBlank, ""},
-		{"propagate", lessons.ReasonValue, "dw differs"},
+		{"propagate", lessons.ReasonValue, "calls `sigmoid`, which is still blank"},
 	}
 	out, verdicts, err := program(t, imports, broken)("NEKONOTE_CHECK_LIMIT=1s", "NEKONOTE_LANG=en")
 	if err != nil || len(verdicts) != len(want) {

@@ -63,7 +63,7 @@ func (s *spec) evaluate(f reflect.Value, a *answer, seed uint64) Verdict {
 		v.Say = append(v.Say, e.patterns(t)...)
 	}
 	v.Say = append(v.Say, e.slopesSay(t)...)
-	v.Say = append(v.Say, e.stillBlank()...)
+	v.Say = append(e.stillBlank(), v.Say...) // what comes first in the notebook comes first here
 	v.Formula = s.Formula
 	v.Shown = e.show(t)
 	v.Shown.Printed = t.prints

@@ -13,7 +13,7 @@ import (
 // Command is `progress`, as kong reads it.
 type Command struct {
 	JSON bool   `help:"Write JSON: one object a week, with its exercises."`
-	Dir  string `help:"Her folder of notebooks (default: work/<language> in the clone)." type:"path"`
+	Dir  string `help:"Her folder of notebooks (default: the current one if it is hers, else work/<language> in the clone)." type:"path"`
 }
 
 // Run prints the progress that the folder's journal holds.
@@ -30,11 +30,14 @@ func (c *Command) Run() error {
 	return lessons.WriteProgress(os.Stdout, weeks.All, c.JSON)
 }
 
-// usual is the folder that lab makes: that of the current language, or else the one where there is any progress.
+// usual is the folder where there is any progress: the current one, or one that lab has made.
 func usual() string {
 	langs := append([]words.Lang{words.Current()}, words.Langs...)
+	folders := []string{"."}
 	for _, lang := range langs {
-		dir := filepath.Join("work", string(lang))
+		folders = append(folders, filepath.Join("work", string(lang)))
+	}
+	for _, dir := range folders {
 		if _, err := os.Stat(filepath.Join(dir, ".nekonote")); err == nil {
 			return dir
 		}
