@@ -123,7 +123,7 @@ func TestForeignFilesAreNamed(t *testing.T) {
 		"flat":     {wrong(func(s map[string]set) { s["train_set_x"] = set{[]uint64{3, 12288}, s["train_set_x"].numbers} }), "3×12288"},
 		"short":    {wrong(func(s map[string]set) { s["train_set_y"] = set{[]uint64{2}, []int64{0, 1}} }), "3 pictures"},
 		"answer 7": {wrong(func(s map[string]set) { s["train_set_y"] = set{[]uint64{3}, []int64{0, 7, 1}} }), "answer 1 in train_set_y is 7"},
-		"pixels":   {wrong(func(s map[string]set) { s["train_set_x"] = set{s["train_set_x"].shape, bright()} }), "300"},
+		"pixels":   {wrong(func(s map[string]set) { s["train_set_x"] = set{s["train_set_x"].shape, bright()} }), "holds 300"},
 		"no test":  {photos("train", 3), "test_catvnoncat.h5 is missing"},
 	} {
 		t.Run(name, func(t *testing.T) {
