@@ -1,0 +1,19 @@
+package notebook
+
+import (
+	"nekonote/lessons"
+	"nekonote/lessons/week2"
+)
+
+// Lesson is the source of one notebook.
+type Lesson struct {
+	Name      string          // of the notebook's file, without .ipynb
+	Path      string          // of the source, for errors
+	Source    string          // its text
+	Exercises []lessons.Entry // those that it may place
+}
+
+// All lists the notebooks of the course in the order in which a learner opens them.
+var All = []Lesson{
+	{"week2-logistic-regression-cats", "lessons/week2/lesson.md", week2.Lesson, week2.Exercises},
+}

@@ -1,0 +1,114 @@
+package notebook
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nekonote/nn/words"
+)
+
+func TestGeneratedFilesAreUpToDate(t *testing.T) {
+	for _, lang := range words.Langs {
+		files, err := Files(lang, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			path := filepath.Join("../../notebooks", string(lang), file.Name)
+			if have, err := os.ReadFile(path); err != nil || !bytes.Equal(have, file.Data) {
+				t.Errorf("%s is not what its source gives (%v): run go generate ./lessons/notebook", path, err)
+			}
+		}
+	}
+}
+
+func TestLanguagesHaveTheSameCells(t *testing.T) {
+	for _, lesson := range All {
+		en, err := lesson.Notebook(words.English, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ja, err := lesson.Notebook(words.Japanese, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(en.Cells) != len(ja.Cells) {
+			t.Fatalf("%s: %d cells in English, %d in Japanese", lesson.Name, len(en.Cells), len(ja.Cells))
+		}
+		for i, cell := range en.Cells {
+			if other := ja.Cells[i]; cell.ID != other.ID || cell.Type != other.Type {
+				t.Errorf("%s: cell %d is %s in English, %s in Japanese", lesson.Name, i+1, cell.ID, other.ID)
+			}
+		}
+	}
+}
+
+func TestParseNamesTheLine(t *testing.T) {
+	for source, want := range map[string]string{
+		"<!-- en -->\nOnly English.\n":               "x.md:1: the Japanese",
+		"<!-- ja -->\n日本語\n":                         "x.md:1: this Japanese",
+		"<!-- en -->\na\n<!-- ja -->\n":              "x.md:3: the text",
+		"<!-- en -->\n$a$\n<!-- ja -->\n$b$\n":       "x.md:1: the formulas differ",
+		"<!-- en -->\n[a](u)\n<!-- ja -->\n[a](v)\n": "x.md:1: the links differ",
+		"stray\n":               "x.md:1: this stands outside",
+		"<!-- figure -->\n":     "x.md:1: unknown direction",
+		"\n```go\nx := \n```\n": "x.md:3: this cell is neither",
+		"```go\nx := 1\n":       "x.md:1: the fence",
+		"```go\nx := 1\n\n_ = \"⟨one⟩\"\n```\n":                   "x.md:4: two languages",
+		"```go\n_ = \"⟨one| ⟩\"\n```\n":                           "x.md:2: a language is missing",
+		"<!-- en -->\na\n<!-- ja -->\nb\n```text\nnever closed\n": "x.md:7: a fence",
+	} {
+		_, err := parse("x.md", source)
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("parse(%q) = %v; want %s …", source, err, want)
+		}
+	}
+}
+
+func TestMarkStatements(t *testing.T) {
+	for code, want := range map[string]string{
+		"func f() {}":                        "func f() {}",
+		"fmt.Println(1)":                     "%%\nfmt.Println(1)",
+		"func f() {}\n\n// Try.\nf()":        "func f() {}\n%%\n// Try.\nf()",
+		"for i := range 3 {\n\tprint(i)\n}":  "%%\nfor i := range 3 {\n\tprint(i)\n}",
+		"var x = 1":                          "var x = 1",
+		"type t struct {\n\tA int\n}\n\nx()": "type t struct {\n\tA int\n}\n%%\nx()",
+	} {
+		got, _, err := mark(code)
+		if err != nil || got != want {
+			t.Errorf("mark(%q) = %q, %v; want %q", code, got, err, want)
+		}
+	}
+}
+
+// The sum is what Python's hashlib gives for "1codeTrueFalseTruea-check5.0".
+func TestChecksum(t *testing.T) {
+	if got, want := checksum("1", "code", true, false, true, "a-check", 5), "30e8377378aa44c2c75eeb4d8c34af41"; got != want {
+		t.Errorf("checksum = %s; want %s", got, want)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(`{"cells":[{"cell_type":"code","source":["a\n","b"],"metadata":{},"outputs":[],"execution_count":null}],"metadata":{},"nbformat":4,"nbformat_minor":5}`))
+	f.Add([]byte(`{"nbformat":4,"cells":[{"cell_type":"raw","source":"x"}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		book, err := Read(bytes.NewReader(data))
+		if err != nil {
+			return
+		}
+		once, err := book.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := Read(bytes.NewReader(once))
+		if err != nil {
+			t.Fatalf("%v in what was written: %s", err, once)
+		}
+		if twice, err := again.Bytes(); err != nil || !bytes.Equal(once, twice) {
+			t.Fatalf("written twice, it differs:\n%s\n%s", once, twice)
+		}
+	})
+}
