@@ -1,0 +1,58 @@
+package nn
+
+import "gonum.org/v1/gonum/mat"
+
+// Dot returns the matrix product A·B: (n×k)·(k×p) is n×p. Entry (i, j) is the sum over l of A(i,l)·B(l,j).
+func (A Matrix) Dot(B Matrix) Matrix {
+	var out mat.Dense
+	return A.dotInto(&out, B)
+}
+
+// dotInto is Dot with its result in the memory of out, which is empty or n×p and none of the operands.
+func (A Matrix) dotInto(out *mat.Dense, B Matrix) Matrix {
+	_, k := A.Dims()
+	l, _ := B.Dims()
+	if k != l || A.IsEmpty() || B.IsEmpty() {
+		panic(innerSizes(A, B))
+	}
+	out.Mul(A.operand(), B.operand())
+	return Matrix{dense: out}
+}
+
+// operand is the matrix as gonum's products take it: a transpose is read as it lies, without a copy.
+func (A Matrix) operand() mat.Matrix {
+	if A.transposed {
+		return A.dense.T()
+	}
+	return A.dense
+}
+
+// Add returns A + B, entry by entry; a row, a column or 1×1 is repeated to fit.
+func (A Matrix) Add(B Matrix) Matrix {
+	return A.zip("Add", B, func(a, b float64) float64 { return a + b })
+}
+
+// Sub returns A − B, entry by entry; a row, a column or 1×1 is repeated to fit.
+func (A Matrix) Sub(B Matrix) Matrix {
+	return A.zip("Sub", B, func(a, b float64) float64 { return a - b })
+}
+
+// Mul returns A ∗ B, entry by entry; a row, a column or 1×1 is repeated to fit. The matrix product is Dot.
+func (A Matrix) Mul(B Matrix) Matrix {
+	return A.zip("Mul", B, func(a, b float64) float64 { return a * b })
+}
+
+// Div returns A / B, entry by entry; a row, a column or 1×1 is repeated to fit. x/0 is ±Inf, 0/0 is NaN.
+func (A Matrix) Div(B Matrix) Matrix {
+	return A.zip("Div", B, func(a, b float64) float64 { return a / b })
+}
+
+// Scale returns k·A.
+func (A Matrix) Scale(k float64) Matrix {
+	return A.Apply(func(x float64) float64 { return k * x })
+}
+
+// AddScalar returns A with k added to every entry.
+func (A Matrix) AddScalar(k float64) Matrix {
+	return A.Apply(func(x float64) float64 { return x + k })
+}

@@ -1,0 +1,121 @@
+package nn
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"testing"
+)
+
+func TestStreamIsNumpys(t *testing.T) {
+	for seed, want := range figures(t).Rng.Seeds {
+		n, err := strconv.ParseUint(seed, 10, 32)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := NewRand(uint32(n))
+		for i, w := range want.Words {
+			if got := s.word(); got != w {
+				t.Fatalf("seed %s: word %d is %d, want %d", seed, i, got, w)
+			}
+		}
+		s.Seed(uint32(n))
+		if got := s.Rand(1, len(want.Rand)).values(); !slices.Equal(got, want.Rand) {
+			t.Errorf("seed %s: Rand %v, want %v", seed, got, want.Rand)
+		}
+		s.Seed(uint32(n))
+		if got := s.Permutation(20); !slices.Equal(got, want.Permutation) {
+			t.Errorf("seed %s: permutation %v, want %v", seed, got, want.Permutation)
+		}
+		s.Seed(uint32(n))
+		for i, got := range s.Randn(1, len(want.Randn)).values() {
+			if d := ulps(got, want.Randn[i]); d > 3 {
+				t.Errorf("seed %s: Randn %d is %v, want %v: %d units apart", seed, i, got, want.Randn[i], d)
+			}
+		}
+		s.Seed(uint32(n))
+		mixed := []float64{s.Randn(1, 1).Sum(), s.Rand(1, 1).Sum(), s.Randn(1, 1).Sum(), s.Randn(1, 1).Sum()}
+		for i := range mixed {
+			if ulps(mixed[i], want.Mixed[i]) > 3 {
+				t.Errorf("seed %s: mixed draw %d is %v, want %v", seed, i, mixed[i], want.Mixed[i])
+			}
+		}
+		s.Seed(uint32(n))
+		many := s.Randn(1000, 100)
+		if d := ulps(many.At(999, 99), want.Last); d > 3 {
+			t.Errorf("seed %s: the 100000th normal is %v, want %v", seed, many.At(999, 99), want.Last)
+		}
+		if d := math.Abs(many.Sum() - want.Sum); d > 1e-9 {
+			t.Errorf("seed %s: 100000 normals sum to %v, want %v", seed, many.Sum(), want.Sum)
+		}
+		if got := many.Mul(many).Sum(); math.Abs(got-want.Squares) > 1e-8 {
+			t.Errorf("seed %s: squares of 100000 normals sum to %v, want %v", seed, got, want.Squares)
+		}
+	}
+}
+
+// The generator's authors give the 10000th word of seed 5489.
+func TestWordOfTheAuthors(t *testing.T) {
+	s := NewRand(5489)
+	for range 9999 {
+		s.word()
+	}
+	if got := s.word(); got != 4123659995 {
+		t.Errorf("the 10000th word is %d, want 4123659995", got)
+	}
+}
+
+// About 3 of 100 normals differ from numpy's in the last place; of the 60 published ones, 2 do.
+func TestRandnMostlyToTheBit(t *testing.T) {
+	same, all := 0, 0
+	for seed, want := range figures(t).Rng.Seeds {
+		n, _ := strconv.ParseUint(seed, 10, 32)
+		for i, got := range NewRand(uint32(n)).Randn(1, len(want.Randn)).values() {
+			if all++; got == want.Randn[i] {
+				same++
+			}
+		}
+	}
+	if all != 60 || same < 58 {
+		t.Errorf("%d of %d normals are equal to the bit, want 58 of 60", same, all)
+	}
+}
+
+func TestUnseededRunsDiffer(t *testing.T) {
+	if a, b := NewRand(entropy()), NewRand(entropy()); a.Rand(1, 2).Equal(b.Rand(1, 2), 0) {
+		t.Error("two streams from the system's entropy begin alike")
+	}
+}
+
+func TestIntn(t *testing.T) {
+	s, seen := NewRand(1), map[int]int{}
+	for range 3000 {
+		seen[s.Intn(3)]++
+	}
+	for k := range 3 {
+		if seen[k] < 850 || seen[k] > 1150 {
+			t.Errorf("Intn(3) gave %d %d times of 3000", k, seen[k])
+		}
+	}
+	if len(seen) != 3 {
+		t.Errorf("Intn(3) gave %v", seen)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("Intn(0) did not panic")
+		}
+	}()
+	s.Intn(0)
+}
+
+// ulps is how many float64s lie between a and b.
+func ulps(a, b float64) int64 {
+	if a == b {
+		return 0
+	}
+	if math.Signbit(a) != math.Signbit(b) || math.IsNaN(a) || math.IsNaN(b) {
+		return math.MaxInt64
+	}
+	d := int64(math.Float64bits(a)) - int64(math.Float64bits(b))
+	return max(d, -d)
+}
