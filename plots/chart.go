@@ -1,0 +1,143 @@
+package plots
+
+import (
+	"image/color"
+	"math"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// chart is a gonum plot in the house's style: no frame, a quiet grid, the vertical axis named above it, where the eye
+// begins to read.
+type chart struct {
+	*plot.Plot
+	vertical string
+}
+
+// newChart starts a chart whose axes have these names; an empty one is left out.
+func newChart(horizontal, vertical string) chart {
+	p := plot.New()
+	p.BackgroundColor = nil
+	p.TextHandler = letters{}
+	p.X.Label.Text = horizontal
+	p.X.Label.Position = draw.PosRight
+	p.X.Label.Padding = 4
+	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
+		label := lettering(12, soft)
+		label.XAlign, label.YAlign = axis.Label.TextStyle.XAlign, axis.Label.TextStyle.YAlign
+		axis.Label.TextStyle = label
+		tick := lettering(12, soft)
+		tick.XAlign, tick.YAlign = axis.Tick.Label.XAlign, axis.Tick.Label.YAlign
+		axis.Tick.Label = tick
+		axis.Tick.Marker = steps{}
+		axis.Padding = 0
+	}
+	p.X.LineStyle = draw.LineStyle{Color: line1, Width: 1}
+	p.X.Tick.LineStyle = draw.LineStyle{Color: line1, Width: 1}
+	p.X.Tick.Length = 4
+	p.Y.LineStyle.Width = 0
+	p.Y.Tick.LineStyle.Width = 0
+	p.Y.Tick.Length = 2
+	grid := plotter.NewGrid()
+	grid.Vertical.Color = nil
+	grid.Horizontal = draw.LineStyle{Color: faint, Width: 1}
+	p.Add(grid)
+	return chart{p, vertical}
+}
+
+// logarithmic makes the vertical axis logarithmic.
+func (ch chart) logarithmic() {
+	ch.Y.Scale = plot.LogScale{}
+	ch.Y.Tick.Marker = decades{}
+}
+
+// area is where the data lie, on a canvas on which the chart is drawn.
+func (ch chart) area(c draw.Canvas) draw.Canvas {
+	return ch.DataCanvas(ch.below(c))
+}
+
+// below is the canvas without the line on which the vertical axis is named.
+func (ch chart) below(c draw.Canvas) draw.Canvas {
+	top := vg.Length(7)
+	if ch.vertical != "" {
+		top = 24
+	}
+	return draw.Crop(c, 2, -10, 2, -top)
+}
+
+func (ch chart) draw(c draw.Canvas) {
+	if ch.vertical != "" {
+		style := lettering(12, soft)
+		style.YAlign = draw.YTop
+		c.FillText(style, vg.Point{X: c.Min.X + 2, Y: c.Max.Y - 3}, ch.vertical)
+	}
+	ch.Draw(ch.below(c))
+}
+
+// curve adds a line; where an x or y is not a finite number, it has a gap.
+func (ch chart) curve(style draw.LineStyle, points plotter.XYs) {
+	for len(points) > 0 {
+		n := 0
+		for n < len(points) && finite(points[n].X) && finite(points[n].Y) {
+			n++
+		}
+		if n > 0 {
+			ch.Add(&plotter.Line{XYs: points[:n], LineStyle: style})
+		}
+		points = points[min(n+1, len(points)):]
+	}
+}
+
+// note adds words beside a point of the data, a little to the right of it or, if it stands at the right end, to the left.
+func (ch chart) note(x, y float64, words string, style text.Style) {
+	ch.Add(label{plotter.XY{X: x, Y: y}, words, style})
+}
+
+// label is a plotter of one line of words.
+type label struct {
+	at    plotter.XY
+	words string
+	style text.Style
+}
+
+func (l label) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	c.FillText(l.style, vg.Point{X: x(l.at.X), Y: y(l.at.Y)}, l.words)
+}
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+
+// dots fills points of one colour, with a rim of the page's colour that keeps them apart.
+func dots(c draw.Canvas, colour color.Color, radius vg.Length, points ...vg.Point) {
+	for _, part := range []struct {
+		colour color.Color
+		radius vg.Length
+	}{{paper{}, radius + 1}, {colour, radius}} {
+		var all vg.Path
+		for _, p := range points {
+			all.Move(vg.Point{X: p.X + part.radius, Y: p.Y})
+			all.Arc(p, part.radius, 0, 2*math.Pi)
+			all.Close()
+		}
+		c.SetColor(part.colour)
+		c.Fill(all)
+	}
+}
+
+// line draws a line from point to point.
+func line(c draw.Canvas, style draw.LineStyle, points []vg.Point) {
+	if len(points) == 0 {
+		return
+	}
+	c.SetLineStyle(style)
+	var path vg.Path
+	path.Move(points[0])
+	for _, p := range points[1:] {
+		path.Line(p)
+	}
+	c.Stroke(path)
+}

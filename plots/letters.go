@@ -1,0 +1,106 @@
+package plots
+
+import (
+	"strings"
+
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// letters sets text: it tells gonum/plot how much room text takes, and lets the browser draw it in its own font, held at
+// the side or the middle where it must be exact. Widths are those of Liberation Sans, which has the measures of Arial and
+// Helvetica; a Japanese character is as wide as it is high.
+type letters struct{}
+
+// The height of letters above and below the line they stand on, in units of the font's size.
+const (
+	ascent  = 0.9
+	descent = 0.22
+	capital = 0.72
+	leading = 1.3 // from line to line
+)
+
+func (letters) Cache() *font.Cache { return font.DefaultCache }
+
+func (letters) Extents(f font.Font) font.Extents {
+	return font.Extents{Ascent: ascent * f.Size, Descent: descent * f.Size, Height: (ascent + descent) * f.Size}
+}
+
+func (letters) Lines(txt string) []string { return strings.Split(strings.TrimRight(txt, "\n"), "\n") }
+
+func (letters) Box(txt string, f font.Font) (width, height, depth vg.Length) {
+	return letterWidth(txt, f), ascent * f.Size, descent * f.Size
+}
+
+// letterWidth is how wide a line of text is at most: the browser's font may be a little wider than Liberation.
+func letterWidth(txt string, f font.Font) vg.Length {
+	square := 0
+	narrow := strings.Map(func(r rune) rune {
+		if r >= 0x2e80 { // from here on Unicode has the characters of Chinese, Japanese and Korean
+			square++
+			return -1
+		}
+		return r
+	}, txt)
+	face := font.DefaultCache.Lookup(f, f.Size)
+	return 1.06*face.Width(narrow) + vg.Length(square)*f.Size
+}
+
+func (l letters) Draw(c vg.Canvas, txt string, sty text.Style, at vg.Point) {
+	if txt == "" {
+		return
+	}
+	c.SetColor(sty.Color)
+	c.Push()
+	defer c.Pop()
+	c.Translate(at)
+	c.Rotate(sty.Rotation)
+	if within, ok := c.(*draw.Canvas); ok {
+		c = within.Canvas
+	}
+	lines := l.Lines(txt)
+	block := vg.Length(len(lines)-1) * leading * sty.Font.Size
+	// top is the line that the first line of text stands on: text hangs from its point, is centred on it by its capitals,
+	// or stands on it.
+	var top vg.Length
+	switch sty.YAlign {
+	case draw.YTop:
+		top = -ascent * sty.Font.Size
+	case draw.YCenter:
+		top = (block - capital*sty.Font.Size) / 2
+	default:
+		top = block
+	}
+	for i, line := range lines {
+		p := vg.Point{Y: top - vg.Length(i)*leading*sty.Font.Size}
+		if page, ok := c.(*canvas); ok {
+			page.write(sty.Font, p, anchor(sty.XAlign), line)
+			continue
+		}
+		p.X = vg.Length(sty.XAlign) * letterWidth(line, sty.Font)
+		c.FillString(font.DefaultCache.Lookup(sty.Font, sty.Font.Size), p, line)
+	}
+}
+
+func anchor(x text.XAlignment) string {
+	switch {
+	case x > -0.25:
+		return "start"
+	case x > -0.75:
+		return "middle"
+	}
+	return "end"
+}
+
+// lettering is the style of a label.
+func lettering(size float64, colour ink) text.Style {
+	return text.Style{
+		Color:   colour,
+		Font:    font.Font{Typeface: "Liberation", Variant: "Sans", Size: vg.Length(size)},
+		Handler: letters{},
+		XAlign:  text.XLeft,
+		YAlign:  text.YCenter,
+	}
+}

@@ -1,0 +1,109 @@
+package plots
+
+import (
+	"fmt"
+	"time"
+
+	"nekonote/nn/words"
+	"nekonote/plots/display"
+)
+
+// Live is a cost curve that is drawn while a network learns. LiveCost starts one.
+type Live struct {
+	iterations int
+	options    options
+	at         []float64 // the iterations noted
+	costs      []float64
+	started    time.Time
+	output     display.Live
+}
+
+// LiveCost starts a cost curve for a training of so many iterations. Note the cost in each with Add, or in every hundredth
+// as you like; it is redrawn at most ten times a second, so that the training is hardly slower. Done draws the figure that
+// stays. It heeds Title and LogScale.
+//
+//	live := plots.LiveCost(iterations)
+//	for i := range iterations {
+//		…
+//		live.Add(i, cost)
+//	}
+//	live.Done()
+func LiveCost(iterations int, options ...Option) *Live {
+	return &Live{iterations: iterations, options: optionsOf(options), started: time.Now()}
+}
+
+var (
+	liveProgress = words.T("iteration %s of %s · cost %.6f · %s left", "%s / %s 回目 · コスト %.6f · 残り約 %s")
+	liveDone     = words.T("%s iterations in %s · final cost %.6f", "%s 回の繰り返し（%s）· 最後のコスト %.6f")
+	liveStopped  = words.T("stopped after iteration %s of %s, %s · cost %.6f", "%s / %s 回目で終了（%s）· コスト %.6f")
+)
+
+// Add notes the cost of iteration i (from 0), and redraws the curve if the last drawing is old enough.
+func (l *Live) Add(i int, cost float64) {
+	l.at = append(l.at, float64(i))
+	l.costs = append(l.costs, cost)
+	if !display.InNotebook() || !l.output.Due() {
+		return
+	}
+	done := i + 1
+	spent := time.Since(l.started)
+	left := time.Duration(float64(spent) / float64(done) * float64(max(l.iterations-done, 0)))
+	f := l.figure(liveProgress.Fill(thousands(done), thousands(l.iterations), cost, duration(left)))
+	l.output.Update(f.html(), f.words())
+}
+
+// Done draws the figure that stays. Without it the last drawing of Add is what is left.
+func (l *Live) Done() {
+	status := noCosts
+	if n := len(l.costs); n > 0 {
+		done, spent := int(l.at[n-1])+1, duration(time.Since(l.started))
+		status = liveDone.Fill(thousands(done), spent, l.costs[n-1])
+		if l.iterations > done && l.iterations-done >= step(l.at) {
+			status = liveStopped.Fill(thousands(done), thousands(l.iterations), spent, l.costs[n-1])
+		}
+	}
+	f := l.figure(status)
+	l.output.Final(f.html(), f.words())
+}
+
+// step is the distance between the iterations that are noted.
+func step(at []float64) int {
+	if len(at) < 2 {
+		return 1
+	}
+	return int(at[len(at)-1] - at[len(at)-2])
+}
+
+// figure is the curve so far, on an axis as long as the whole training.
+func (l *Live) figure(status words.Text) figure {
+	f := costCurve([]series{{at: l.at, costs: l.costs}}, l.iterations-1, l.options)
+	f.note = status.String() + blank(f.note)
+	return f
+}
+
+func blank(note string) string {
+	if note == "" {
+		return ""
+	}
+	return ". " + note
+}
+
+// thousands writes a count with its digits in groups of three.
+func thousands(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// duration says how long, as precisely as it is of use.
+func duration(d time.Duration) string {
+	switch {
+	case d < 10*time.Second:
+		return words.T("%.1f s", "%.1f 秒").Fill(d.Seconds()).String()
+	case d < 90*time.Second:
+		return words.T("%.0f s", "%.0f 秒").Fill(d.Seconds()).String()
+	}
+	return words.T("%d min %d s", "%d 分 %d 秒").Fill(int(d.Minutes()), int(d.Seconds())%60).String()
+}

@@ -1,0 +1,132 @@
+// Package plots draws the figures of the course: cost curves, pictures, decision boundaries, networks.
+//
+// Every figure is one function that ends by showing it below the cell: in a notebook as drawing, elsewhere as the words
+// and numbers that it would show. Options such as Title or LogScale come last; each function says which ones it heeds.
+//
+//	plots.CostCurve(costs, plots.Every(100))
+//	plots.Gallery(plots.Pictures(X), plots.Labels(Y, "not a cat", "cat"), plots.Probabilities(A))
+//
+// A figure takes the colours of the page it stands on, light or dark, by inheriting the colour of its text; what stands
+// for a quantity has a colour of its own, chosen to be told apart by everyone, and never the colour alone.
+package plots
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"nekonote/nn/words"
+	"nekonote/plots/display"
+)
+
+// figure is what every function of this package makes, before it is shown.
+type figure struct {
+	title  string   // one line above, may be empty
+	legend []entry  // what the colours mean
+	panels []panel  // drawings, side by side where there is room
+	frames []string // what each step of the slider shows, in words; empty for a still figure
+	body   string   // HTML that stands instead of drawings: pictures
+	note   string   // a sentence below
+	text   string   // the figure in words and numbers
+}
+
+// panel is one drawing. It is drawn once on a canvas of width × height points, a point being a CSS pixel, and, where the
+// figure has frames, once more for each of them on top.
+type panel struct {
+	width, height float64
+	draw          func(c draw.Canvas)
+	frame         func(c draw.Canvas, i int)
+}
+
+// entry is a line of the legend.
+type entry struct {
+	name   string
+	colour color.Color
+	dashes []vg.Length // of a line; nil for an unbroken one
+	dot    bool        // a point rather than a line
+}
+
+// show ends every figure.
+func (f figure) show() {
+	display.HTML(f.html(), f.words())
+}
+
+// words is the plain twin: title, what is seen, the note.
+func (f figure) words() string {
+	var lines []string
+	for _, part := range []string{f.title, f.text, f.note} {
+		if part != "" {
+			lines = append(lines, strings.TrimRight(part, "\n"))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// fonts have the widths that letters reckons with, wherever one of them is there; those for Japanese are named because a
+// browser would otherwise take Chinese forms.
+const fonts = `'Helvetica Neue',Helvetica,Arial,'Liberation Sans','Hiragino Sans','Noto Sans CJK JP','Yu Gothic',Meiryo,sans-serif`
+
+// html is the figure for the eye.
+func (f figure) html() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<div class="nekonote-figure" lang="%s" style="margin:.6em 0;line-height:1.4;font-family:%s;color:var(--jp-content-font-color1,currentColor)">`, words.Current(), fonts)
+	if f.title != "" {
+		fmt.Fprintf(&b, `<div style="font-weight:600;font-size:15px;margin-bottom:.3em">%s</div>`, display.Escape(f.title))
+	}
+	b.WriteString(f.key())
+	b.WriteString(f.body)
+	if len(f.panels) > 0 {
+		b.WriteString(`<div style="display:flex;flex-wrap:wrap;gap:12px">`)
+		for i, p := range f.panels {
+			said := ""
+			if i == 0 {
+				said = f.words()
+			}
+			b.WriteString(p.svg(said, len(f.frames)))
+		}
+		b.WriteString(`</div>`)
+	}
+	b.WriteString(f.slider())
+	if f.note != "" {
+		fmt.Fprintf(&b, `<div style="font-size:13px;opacity:.75;margin-top:.3em;max-width:46em">%s</div>`, display.Escape(f.note))
+	}
+	b.WriteString(`</div>`)
+	return b.String()
+}
+
+// key is the legend: a sample of each line or point beside its name.
+func (f figure) key() string {
+	if len(f.legend) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString(`<div style="display:flex;flex-wrap:wrap;gap:2px 18px;font-size:13px;margin-bottom:.2em">`)
+	for _, e := range f.legend {
+		sample := newCanvas(24, 12)
+		if e.dot {
+			dots(draw.NewCanvas(sample, 24, 12), e.colour, 4.5, vg.Point{X: 14, Y: 6})
+		} else {
+			line(draw.NewCanvas(sample, 24, 12), draw.LineStyle{Color: e.colour, Width: 2.5, Dashes: e.dashes}, []vg.Point{{X: 1, Y: 6}, {X: 23, Y: 6}})
+		}
+		fmt.Fprintf(&b, `<span style="white-space:nowrap">%s %s</span>`, sample.small(), display.Escape(e.name))
+	}
+	b.WriteString(`</div>`)
+	return b.String()
+}
+
+// svg is the panel as an SVG element, the frames as groups of which the last is seen. said is what a screen reader says.
+func (p panel) svg(said string, frames int) string {
+	c := newCanvas(p.width, p.height)
+	p.draw(draw.NewCanvas(c, vg.Length(p.width), vg.Length(p.height)))
+	if p.frame != nil {
+		for i := range frames {
+			c.open(i == frames-1)
+			p.frame(draw.NewCanvas(c, vg.Length(p.width), vg.Length(p.height)), i)
+			c.close()
+		}
+	}
+	return c.element(said)
+}
