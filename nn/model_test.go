@@ -1,0 +1,150 @@
+package nn
+
+import (
+	"context"
+	"errors"
+	"math"
+	"testing"
+
+	"nekonote/nn/words"
+)
+
+// Every model's Backward against finite differences, with every activation.
+func TestGradients(t *testing.T) {
+	Seed(8)
+	X := Randn(4, 7)
+	Y := Randn(1, 7).Apply(func(x float64) float64 { return math.Round(sigmoid(x)) })
+	models := map[string]Model{"logistic": &LogisticRegression{W: Randn(4, 1), B: Randn(1, 1)}}
+	for _, g := range []Activation{Sigmoid, Tanh, ReLU, LeakyReLU} {
+		models["two layers, "+string(g)] = &TwoLayer{W1: Randn(3, 4), B1: Randn(3, 1), W2: Randn(1, 3), B2: Randn(1, 1), G: g}
+		deep := NewDeep(4, 5, 3, 1)
+		deep.Layers[0].G, deep.Layers[1].G = g, g
+		models["deep, "+string(g)] = deep
+	}
+	for name, m := range models {
+		before := exactly(m)
+		for _, c := range CheckGradients(m, X, Y) {
+			if !(c.Difference < 1e-6) {
+				t.Errorf("%s: d%s differs by %v", name, c.Name, c.Difference)
+			}
+		}
+		for k, b := range exactly(m) {
+			if b != before[k] {
+				t.Fatalf("%s: CheckGradients changed the model", name)
+			}
+		}
+	}
+}
+
+// A wrong backward propagation must be noticed.
+func TestGradientCheckNotices(t *testing.T) {
+	J := func(theta Matrix) float64 { return theta.Mul(theta).Sum() }
+	theta := Row(1, -2, 3)
+	numerical := NumericalGradient(J, theta)
+	if d := GradientDifference(theta.Scale(2), numerical); !(d < 1e-8) {
+		t.Errorf("the right gradient differs by %v", d)
+	}
+	for name, wrong := range map[string]Matrix{"θ": theta, "−2θ": theta.Scale(-2), "2θ with a slip": Row(2, -4, 6.1)} {
+		if d := GradientDifference(wrong, numerical); !(d > 1e-3) {
+			t.Errorf("%s differs by %v only", name, d)
+		}
+	}
+	if GradientDifference(Zeros(2, 2), Zeros(2, 2)) != 0 {
+		t.Error("two zero gradients differ")
+	}
+}
+
+func TestTraining(t *testing.T) {
+	X, Y := Rows([][]float64{{0, 1, 2, 3}}), Row(0, 0, 1, 1)
+	Seed(1)
+	for name, m := range map[string]interface {
+		Model
+		Train(context.Context, Matrix, Matrix, Training) error
+	}{"logistic": NewLogisticRegression(1), "two layers": NewTwoLayer(1, 3, 1), "deep": NewDeep(1, 4, 3, 1)} {
+		var costs []float64
+		x, y := X.String(), Y.String()
+		err := m.Train(context.Background(), X, Y, Training{Alpha: 0.5, Iterations: 2000, Each: func(i int, cost float64) {
+			if i != len(costs) {
+				t.Fatalf("%s: iteration %d came after %d", name, i, len(costs)-1)
+			}
+			costs = append(costs, cost)
+		}})
+		if err != nil || len(costs) != 2000 || !(costs[1999] < 0.2*costs[0]) || m.Accuracy(X, Y) != 100 {
+			t.Errorf("%s: error %v, %d costs, the last %v, accuracy %v", name, err, len(costs), costs[len(costs)-1], m.Accuracy(X, Y))
+		}
+		if X.String() != x || Y.String() != y {
+			t.Errorf("%s: training changed what it learned from", name)
+		}
+		if !m.Predict(X).Equal(Y, 0) {
+			t.Errorf("%s: predicts %v", name, m.Predict(X))
+		}
+	}
+}
+
+// What a learner keeps of a model must not change under her while it trains on.
+func TestTrainingLeavesKeptMatricesAlone(t *testing.T) {
+	Seed(1)
+	X, Y := Randn(3, 5), Row(1, 0, 1, 0, 1)
+	p := NewDeep(3, 2, 1)
+	kept := p.Layers[0].W
+	was := kept.String()
+	AL, caches := p.Forward(X)
+	grads := p.Backward(AL, Y, caches)
+	dW := grads[0].W.String()
+	if err := p.Train(context.Background(), X, Y, Training{Alpha: 1, Iterations: 3}); err != nil {
+		t.Fatal(err)
+	}
+	if kept.String() != was || p.Layers[0].W.String() == was || grads[0].W.String() != dW {
+		t.Error("training changed a matrix that was kept, or did not train")
+	}
+}
+
+func TestTrainingStops(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	done := 0
+	err := NewLogisticRegression(1).Train(ctx, Row(1, 2), Row(0, 1), Training{Alpha: 1, Iterations: 1000, Each: func(i int, _ float64) {
+		if done++; i == 2 {
+			stop()
+		}
+	}})
+	var e *StoppedError
+	if !errors.Is(err, context.Canceled) || !errors.As(err, &e) || e.Done != 3 || done != 3 || e.Words().In(words.Japanese) == "" {
+		t.Errorf("stopped after %d steps with %v, want 3", done, err)
+	}
+}
+
+// The labels as a column, which numpy would repeat into an m×m matrix, must be refused.
+func TestLabelsMustBeARow(t *testing.T) {
+	p := NewLogisticRegression(2)
+	X := Zeros(2, 3)
+	for name, do := range map[string]func(){
+		"Cost":     func() { p.Cost(X, Zeros(3, 1)) },
+		"Backward": func() { p.Backward(X, p.Forward(X), Zeros(3, 1)) },
+		"Accuracy": func() { p.Accuracy(X, Zeros(1, 1)) },
+		"Update":   func() { p.Update(Zeros(1, 1), Zeros(1, 1), 1) },
+		"Dot":      func() { p.Forward(Zeros(3, 2)) },
+	} {
+		func() {
+			defer func() {
+				if e, ok := recover().(*ShapeError); !ok || e.Op != name {
+					t.Errorf("%s: %v", name, e)
+				}
+			}()
+			do()
+		}()
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("an unknown activation is accepted")
+		}
+	}()
+	Activation("swish").Of(X)
+}
+
+func TestActivationsKeepNaN(t *testing.T) {
+	for _, g := range []Activation{Sigmoid, Tanh, ReLU, LeakyReLU} {
+		if got := g.Of(Row(math.NaN())); !math.IsNaN(got.At(0, 0)) {
+			t.Errorf("%s of NaN is %v", g, got)
+		}
+	}
+}
