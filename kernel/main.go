@@ -1,0 +1,37 @@
+// Command nekonote is everything that is typed in a terminal: it opens the course in JupyterLab, and tests it.
+//
+// From a clone it is `go run ./kernel COMMAND`. Set-up keeps a built copy of it in Nekonote's private folder, which the
+// kernelspec starts and scripts may call.
+package main
+
+import (
+	"os"
+
+	"github.com/alecthomas/kong"
+
+	"nekonote/kernel/data"
+	"nekonote/kernel/progress"
+)
+
+// commands is the command line, one field a command.
+type commands struct {
+	Lab       labCommand       `cmd:"" help:"Set up what is missing and open the course in JupyterLab."`
+	Test      testCommand      `cmd:"" help:"Run all tests."`
+	Notebooks notebooksCommand `cmd:"" help:"Write the notebooks into a folder."`
+	Data      data.Command     `cmd:"" help:"Show, choose and import data sets."`
+	Progress  progress.Command `cmd:"" help:"Show how far a learner has come."`
+	Kernel    kernelCommand    `cmd:"" hidden:"" help:"What Jupyter starts: the kernel of one notebook."`
+	Picture   pictureCommand   `cmd:"" hidden:"" help:"What a cell starts: decode pictures."`
+}
+
+func main() {
+	var c commands
+	parsed := kong.Parse(&c,
+		kong.Name("nekonote"),
+		kong.Description("Neural networks, written by yourself in Go: a course of notebooks."),
+		kong.UsageOnError())
+	if err := parsed.Run(); err != nil {
+		parsed.Errorf("%v", err)
+		os.Exit(1)
+	}
+}

@@ -1,0 +1,48 @@
+// Package setup makes a machine ready for the course, in a private folder that can be deleted at any time.
+package setup
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"nekonote/nn/words"
+)
+
+// FolderVariable names another private folder than the usual one.
+const FolderVariable = "NEKONOTE_CACHE"
+
+// Folder returns the private folder: $NEKONOTE_CACHE, else nekonote in the user's cache directory.
+func Folder() (string, error) {
+	if dir := os.Getenv(FolderVariable); dir != "" {
+		return filepath.Abs(dir)
+	}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return "", problem(words.T(
+			"no folder for Nekonote's programs: %v. Set %s to a folder that you may write to",
+			"Nekonote のプログラムを置くフォルダがありません: %v。書き込めるフォルダを %s に設定してください",
+		).Fill(err, FolderVariable))
+	}
+	return filepath.Join(cache, "nekonote"), nil
+}
+
+// Module returns the folder of the clone: the one above the current folder that holds Nekonote's go.mod.
+func Module() (string, error) {
+	cmd := exec.Command("go", "list", "-m", "-f", "{{.Path}} {{.Dir}}")
+	out, err := cmd.Output()
+	path, dir, found := strings.Cut(strings.TrimSpace(string(out)), " ")
+	if err != nil || !found || path != "nekonote" {
+		return "", problem(words.T(
+			"this is not Nekonote's folder. Change into the folder that you cloned (cd nekonote) and try again",
+			"ここは Nekonote のフォルダではありません。クローンしたフォルダに移って（cd nekonote）、もう一度お試しください",
+		))
+	}
+	return dir, nil
+}
+
+// problem is an error that a learner reads.
+type problem words.Text
+
+func (p problem) Error() string { return words.Text(p).String() }
