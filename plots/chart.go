@@ -6,7 +6,6 @@ import (
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
@@ -55,11 +54,6 @@ func (ch chart) logarithmic() {
 	ch.Y.Tick.Marker = decades{}
 }
 
-// area is where the data lie, on a canvas on which the chart is drawn.
-func (ch chart) area(c draw.Canvas) draw.Canvas {
-	return ch.DataCanvas(ch.below(c))
-}
-
 // below is the canvas without the line on which the vertical axis is named.
 func (ch chart) below(c draw.Canvas) draw.Canvas {
 	top := vg.Length(7)
@@ -90,23 +84,6 @@ func (ch chart) curve(style draw.LineStyle, points plotter.XYs) {
 		}
 		points = points[min(n+1, len(points)):]
 	}
-}
-
-// note adds words beside a point of the data, a little to the right of it or, if it stands at the right end, to the left.
-func (ch chart) note(x, y float64, words string, style text.Style) {
-	ch.Add(label{plotter.XY{X: x, Y: y}, words, style})
-}
-
-// label is a plotter of one line of words.
-type label struct {
-	at    plotter.XY
-	words string
-	style text.Style
-}
-
-func (l label) Plot(c draw.Canvas, p *plot.Plot) {
-	x, y := p.Transforms(&c)
-	c.FillText(l.style, vg.Point{X: x(l.at.X), Y: y(l.at.Y)}, l.words)
 }
 
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
