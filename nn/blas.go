@@ -1,0 +1,17 @@
+package nn
+
+import (
+	"os"
+
+	"gonum.org/v1/gonum/blas/blas64"
+
+	"nekonote/nn/blas"
+)
+
+// Products, gonum's own too, are computed by package blas as soon as nn is imported. NEKONOTE_BLAS=gonum leaves them to
+// gonum, for comparison.
+func init() {
+	if os.Getenv("NEKONOTE_BLAS") != "gonum" {
+		blas64.Use(blas.New())
+	}
+}

@@ -1,0 +1,158 @@
+package blas
+
+import (
+	"math"
+	"math/rand/v2"
+	"runtime"
+	"sync"
+	"testing"
+
+	"gonum.org/v1/gonum/blas"
+	"gonum.org/v1/gonum/blas/gonum"
+)
+
+// Random shapes, strides, transposes, alpha and beta, with zeros of both signs, subnormals, NaN and infinities, against
+// gonum. What lies between the rows of C must stay as it was.
+func TestAgainstGonum(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	size := func() int {
+		if r.IntN(8) == 0 {
+			return 1 + r.IntN(600)
+		}
+		return 1 + r.IntN(60)
+	}
+	for _, p := range implementations(t) {
+		for trial := range 1500 {
+			m, n, k := size(), size(), size()
+			tA, tB := []blas.Transpose{blas.NoTrans, blas.Trans}[r.IntN(2)], []blas.Transpose{blas.NoTrans, blas.Trans}[r.IntN(2)]
+			alpha, beta := []float64{1, -0.5, 0, 3}[r.IntN(4)], []float64{0, 1, -2, 0.25}[r.IntN(4)]
+			numbers := func() float64 { return r.NormFloat64() }
+			if trial%3 == 0 {
+				numbers = func() float64 {
+					return []float64{1, -1, 0, math.Copysign(0, -1), 5e-310, 2, -3, r.NormFloat64()}[r.IntN(8)]
+				}
+			}
+			a, lda := matrix(r, tA, m, k, numbers)
+			b, ldb := matrix(r, tB, k, n, numbers)
+			c, ldc := matrix(r, blas.NoTrans, m, n, numbers)
+			if trial%7 == 0 {
+				a[r.IntN(len(a))], b[r.IntN(len(b))] = math.NaN(), math.Inf(1)
+				for i := range a {
+					if a[i] == 0 {
+						a[i] = 1 // gonum passes over zeros, even before Inf
+					}
+				}
+			}
+			want := append([]float64(nil), c...)
+			gonum.Implementation{}.Dgemm(tA, tB, m, n, k, alpha, a, lda, b, ldb, beta, want, ldc)
+			p.Dgemm(tA, tB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
+			for i := range c {
+				if !near(c[i], want[i], float64(k)) {
+					t.Fatalf("%s: %c%c %d×%d·%d×%d, alpha %v, beta %v: c[%d] is %v, want %v", p.Name(), tA, tB, m, k, k, n, alpha, beta, i, c[i], want[i])
+				}
+			}
+			x, incX := matrix(r, blas.NoTrans, k, 1, numbers)
+			y, incY := matrix(r, blas.NoTrans, m, 1, numbers)
+			rows, cols := m, k
+			if tA == blas.Trans {
+				rows, cols = k, m
+			}
+			want = append([]float64(nil), y...)
+			gonum.Implementation{}.Dgemv(tA, rows, cols, alpha, a, lda, x, incX, beta, want, incY)
+			p.Dgemv(tA, rows, cols, alpha, a, lda, x, incX, beta, y, incY)
+			for i := range y {
+				if !near(y[i], want[i], float64(k)) {
+					t.Fatalf("%s: Dgemv %c %d×%d: y[%d] is %v, want %v", p.Name(), tA, m, k, i, y[i], want[i])
+				}
+			}
+		}
+	}
+}
+
+// The shapes of the course's networks, which are shared between processors.
+func TestShapesOfTheCats(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for _, p := range implementations(t) {
+		for _, s := range []struct {
+			tA, tB  blas.Transpose
+			m, n, k int
+		}{
+			{blas.NoTrans, blas.NoTrans, 20, 209, 12288}, {blas.NoTrans, blas.Trans, 20, 12288, 209}, {blas.Trans, blas.NoTrans, 12288, 209, 20},
+			{blas.NoTrans, blas.NoTrans, 1, 209, 12288}, {blas.Trans, blas.NoTrans, 1, 209, 12288}, {blas.NoTrans, blas.Trans, 12288, 1, 209},
+			{blas.NoTrans, blas.NoTrans, 300, 300, 300}, {blas.Trans, blas.Trans, 300, 300, 300},
+		} {
+			a, lda := matrix(r, s.tA, s.m, s.k, r.NormFloat64)
+			b, ldb := matrix(r, s.tB, s.k, s.n, r.NormFloat64)
+			got, want := make([]float64, s.m*s.n), make([]float64, s.m*s.n)
+			p.Dgemm(s.tA, s.tB, s.m, s.n, s.k, 1, a, lda, b, ldb, 0, got, s.n)
+			gonum.Implementation{}.Dgemm(s.tA, s.tB, s.m, s.n, s.k, 1, a, lda, b, ldb, 0, want, s.n)
+			for i := range got {
+				if !near(got[i], want[i], float64(s.k)) {
+					t.Fatalf("%s: %v: entry %d is %v, want %v", p.Name(), s, i, got[i], want[i])
+				}
+			}
+		}
+	}
+}
+
+// Many callers at once, with one processor and with several: all get their own right result.
+func TestManyCallers(t *testing.T) {
+	const n = 64
+	for _, processors := range []int{1, 2, 4} {
+		before := runtime.GOMAXPROCS(processors)
+		for _, p := range implementations(t) {
+			var all sync.WaitGroup
+			for caller := range 8 {
+				all.Add(1)
+				go func() {
+					defer all.Done()
+					a, b, c := make([]float64, n*n), make([]float64, n*n), make([]float64, n*n)
+					for i := range n {
+						a[i*n+i] = float64(caller + 1)
+						for j := range n {
+							b[i*n+j] = float64(i - j)
+						}
+					}
+					for range 20 {
+						p.Dgemm(blas.NoTrans, blas.NoTrans, n, n, n, 1, a, n, b, n, 0, c, n)
+						for i := range c {
+							if c[i] != float64(caller+1)*b[i] {
+								t.Errorf("%s, caller %d: entry %d is %v", p.Name(), caller, i, c[i])
+								return
+							}
+						}
+					}
+				}()
+			}
+			all.Wait()
+		}
+		runtime.GOMAXPROCS(before)
+	}
+}
+
+// Wrong arguments panic as gonum's do.
+func TestWrongArgumentsPanic(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("a short b was accepted")
+		}
+	}()
+	New().Dgemm(blas.NoTrans, blas.NoTrans, 50, 50, 50, 1, make([]float64, 2500), 50, make([]float64, 2499), 50, 0, make([]float64, 2500), 50)
+}
+
+// matrix returns the numbers of op(A) = n×m, with some room between the rows.
+func matrix(r *rand.Rand, t blas.Transpose, n, m int, number func() float64) (data []float64, stride int) {
+	if t != blas.NoTrans {
+		n, m = m, n
+	}
+	stride = m + r.IntN(3)
+	data = make([]float64, n*stride)
+	for i := range data {
+		data[i] = number()
+	}
+	return data, stride
+}
+
+func near(got, want, k float64) bool {
+	return got == want || math.IsNaN(got) && math.IsNaN(want) || math.Abs(got-want) <= 1e-14*k*20
+}

@@ -1,0 +1,181 @@
+package blas
+
+import (
+	"gonum.org/v1/gonum/blas"
+	"gonum.org/v1/gonum/blas/gonum"
+)
+
+// So many steps along k are computed at a time, so that the panel of B in use stays in the fastest cache, and so many
+// rows, so that those of A stay in the second.
+const (
+	blockK = 128
+	blockM = 252
+)
+
+// product is C = alpha·A·B + beta·C, with A m×k and B k×n.
+type product struct {
+	kernels
+	m, n, k int
+	alpha   float64
+	A, B, C view
+}
+
+// compute brings the product into the form that suits the kernels, and shares it between two processors.
+func (p product) compute(beta float64) {
+	if beta != 0 && beta != 1 {
+		p.C.scale(p.m, p.n, beta)
+	}
+	add := beta != 0
+	switch {
+	case p.n == 1 && p.A.col == 1:
+		p.dots(add)
+	case p.m == 1 && p.B.col != 1:
+		p.transpose().dots(add)
+	case p.n == 1 || p.B.col != 1 && p.m < p.n: // the kernels want many numbers of a row of B together
+		p.transpose().share(add)
+	default:
+		p.share(add)
+	}
+}
+
+// transpose returns Cᵀ = alpha·Bᵀ·Aᵀ + Cᵀ.
+func (p product) transpose() product {
+	p.m, p.n, p.A, p.B, p.C = p.n, p.m, p.B.t(), p.A.t(), p.C.t()
+	return p
+}
+
+// rows returns the part of the product that computes rows i0 to i1 of C.
+func (p product) rows(i0, i1 int) product {
+	p.m, p.A, p.C = i1-i0, p.A.from(i0, 0), p.C.from(i0, 0)
+	return p
+}
+
+// dots computes a column C of rows of A times x, which gonum does well enough.
+func (p product) dots(add bool) {
+	beta := 0.0
+	if add {
+		beta = 1
+	}
+	rows := func(p product) {
+		gonum.Implementation{}.Dgemv(blas.NoTrans, p.m, p.k, p.alpha, p.A.data, p.A.row, p.B.data, p.B.row, beta, p.C.data, p.C.row)
+	}
+	half := p.m / 2
+	if half == 0 {
+		rows(p)
+		return
+	}
+	both(p.m*p.k, func() { rows(p.rows(0, half)) }, func() { rows(p.rows(half, p.m)) })
+}
+
+// share gives each processor half of the rows, or, where there are few, half of the steps along k.
+func (p product) share(add bool) {
+	work := p.m * p.n * p.k
+	most := len(p.kernels.rows)
+	switch {
+	case p.m >= 4*most:
+		half := (p.m/2 + most - 1) / most * most
+		both(work, func() { p.rows(0, half).run(add) }, func() { p.rows(half, p.m).run(add) })
+	case p.k >= 4*blockK:
+		half := p.k / 2 / blockK * blockK
+		second := p
+		second.k, second.A, second.B = p.k-half, p.A.from(0, half), p.B.from(half, 0)
+		second.C = view{make([]float64, p.m*p.n), p.n, 1}
+		p.k = half
+		both(work, func() { p.run(add) }, func() { second.run(false) })
+		for i := range p.m {
+			for j := range p.n {
+				p.C.data[i*p.C.row+j*p.C.col] += second.C.data[i*p.n+j]
+			}
+		}
+	default:
+		p.run(add)
+	}
+}
+
+// run computes the product, block by block.
+func (p product) run(add bool) {
+	width := p.width
+	packB := p.B.col != 1 || p.m > 2*blockM/8
+	packA := p.n > 2*width || p.A.col != 1
+	panels := (p.n + width - 1) / width
+	depth := min(p.k, blockK)
+	bufferB := make([]float64, depth*width*panels)
+	bufferA := make([]float64, depth*min(p.m, blockM))
+	tile := make([]float64, len(p.kernels.rows)*width)
+	for k0 := 0; k0 < p.k; k0 += blockK {
+		k := min(blockK, p.k-k0)
+		B := make([]view, panels)
+		for j := range panels {
+			B[j] = p.B.from(k0, j*width)
+			if wide := min(width, p.n-j*width); packB || wide < width {
+				B[j] = panel(bufferB[j*depth*width:], B[j], k, wide, width)
+			}
+		}
+		for i0 := 0; i0 < p.m; i0 += blockM {
+			m := min(blockM, p.m-i0)
+			A := p.A.from(i0, k0)
+			if packA {
+				A = columns(bufferA, A, m, k)
+			}
+			for j := range panels {
+				p.tiles(A, B[j], p.C.from(i0, j*width), m, min(width, p.n-j*width), k, tile, add || k0 > 0)
+			}
+		}
+	}
+}
+
+// tiles computes m rows of C, as wide as a panel or less, in tiles of nearly equal height.
+func (p product) tiles(A, B, C view, m, wide, k int, tile []float64, add bool) {
+	most := len(p.kernels.rows)
+	count := (m + most - 1) / most
+	for t := range count {
+		i, next := t*m/count, (t+1)*m/count
+		kernel := p.kernels.rows[next-i-1]
+		a, c := A.from(i, 0), C.from(i, 0)
+		if C.col == 1 && wide == p.width {
+			kernel(k, &a.data[0], 8*a.row, 8*a.col, &B.data[0], 8*B.row, &c.data[0], 8*c.row, p.alpha, add)
+			continue
+		}
+		kernel(k, &a.data[0], 8*a.row, 8*a.col, &B.data[0], 8*B.row, &tile[0], 8*p.width, p.alpha, false)
+		for r := range next - i {
+			for j, x := range tile[r*p.width : r*p.width+wide] {
+				at := r*c.row + j*c.col
+				if add {
+					x += c.data[at]
+				}
+				c.data[at] = x
+			}
+		}
+	}
+}
+
+// panel copies k rows of wide numbers of B beside one another, and fills them up with zeros to the width.
+func panel(buffer []float64, B view, k, wide, width int) view {
+	for l := range k {
+		row := buffer[l*width : (l+1)*width]
+		for j := range row {
+			if j < wide {
+				row[j] = B.data[l*B.row+j*B.col]
+			} else {
+				row[j] = 0
+			}
+		}
+	}
+	return view{buffer, width, 1}
+}
+
+// columns copies m rows of k numbers of A, so that those of one step along k lie together.
+func columns(buffer []float64, A view, m, k int) view {
+	if A.row == 1 {
+		for l := range k {
+			copy(buffer[l*m:(l+1)*m], A.data[l*A.col:])
+		}
+		return view{buffer, 1, m}
+	}
+	for i := range m {
+		for l := range k {
+			buffer[i*k+l] = A.data[i*A.row+l*A.col]
+		}
+	}
+	return view{buffer, k, 1}
+}
