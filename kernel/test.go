@@ -28,6 +28,7 @@ var gates = []gate{
 	{"go vet", command("go", "vet", "./...")},
 	{"staticcheck", command("go", "tool", "staticcheck", "./...")},
 	{"go generate", generated},
+	{"set-up", func(string) error { _, err := setup.Prepare(os.Stdout); return err }},
 	{"go test", command("go", "test", "./...")},
 }
 

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nekonote/kernel/setup"
+	"nekonote/lessons/notebook"
+	"nekonote/nn/words"
+)
+
+// TestNotebooksInTheRealKernel runs every notebook from top to bottom as JupyterLab would: solved ones are right
+// throughout, those that learners get are not attempted, and no cell fails.
+func TestNotebooksInTheRealKernel(t *testing.T) {
+	folder, err := setup.Folder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	place := setup.Place{Folder: folder}
+	convert := filepath.Join(place.Venv(), "bin", "jupyter-nbconvert")
+	if _, err := os.Stat(place.Program()); err != nil {
+		t.Skip("nothing is set up here; go run ./kernel test sets up and runs this")
+	}
+	for _, lang := range words.Langs {
+		for _, form := range []struct {
+			solved bool
+			mark   map[words.Lang]string
+		}{
+			{true, map[words.Lang]string{words.English: "✓ Correct", words.Japanese: "✓ 正解"}},
+			{false, map[words.Lang]string{words.English: "Not attempted", words.Japanese: "まだ解いていません"}},
+		} {
+			dir := t.TempDir()
+			if err := notebook.Write(dir, lang, form.solved); err != nil {
+				t.Fatal(err)
+			}
+			for _, lesson := range notebook.All {
+				cmd := exec.Command(convert, "--to", "notebook", "--execute", "--stdout", lesson.Name+".ipynb")
+				cmd.Dir = dir
+				cmd.Env = append(os.Environ(), "NEKONOTE_DIR="+dir, "JUPYTER_DATA_DIR="+dir, "JUPYTER_CONFIG_DIR="+dir)
+				var errors strings.Builder
+				cmd.Stderr = &errors
+				out, err := cmd.Output()
+				if err != nil {
+					t.Errorf("%s %s, solved %t: %v\n%s", lang, lesson.Name, form.solved, err, errors.String())
+					continue
+				}
+				if got, want := strings.Count(string(out), form.mark[lang]), len(lesson.Exercises); got < want {
+					t.Errorf("%s %s, solved %t: %q stands there %d times; want at least %d", lang, lesson.Name, form.solved,
+						form.mark[lang], got, want)
+				}
+			}
+		}
+	}
+}
