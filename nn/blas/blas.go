@@ -89,9 +89,8 @@ func op(t blas.Transpose, a []float64, lda int) view {
 	return view{a, 1, lda}
 }
 
-func (v view) t() view             { return view{v.data, v.col, v.row} }
-func (v view) from(i, j int) view  { return view{v.data[i*v.row+j*v.col:], v.row, v.col} }
-func (v view) at(i, j int) float64 { return v.data[i*v.row+j*v.col] }
+func (v view) t() view            { return view{v.data, v.col, v.row} }
+func (v view) from(i, j int) view { return view{v.data[i*v.row+j*v.col:], v.row, v.col} }
 func (v view) scale(n, m int, k float64) {
 	for i := range n {
 		for j := range m {
