@@ -199,10 +199,17 @@ func (k *client) collect(id string) *result {
 	r := &result{}
 	late := time.After(60 * time.Second)
 	idle := false
+	var later []arrival // of other requests
+	defer func() {
+		for _, m := range later {
+			k.arrivals <- m
+		}
+	}()
 	for r.reply == nil || !idle {
 		select {
 		case m := <-k.arrivals:
 			if m.parentID() != id {
+				later = append(later, m)
 				continue
 			}
 			if m.from != iopub {

@@ -59,3 +59,19 @@ func TestStatementsAndDeclarations(t *testing.T) {
 		t.Fatal(r.all())
 	}
 }
+
+func TestRunAllStopsAtTheFirstError(t *testing.T) {
+	k := startKernel(t, gonb(t), module(t))
+	first, second, third := k.execute("%%\npanic(\"no\")"), k.execute("%%\nfmt.Println(1)"), k.execute("%%\nfmt.Println(2)")
+	if r := k.collect(first); r.status() != "error" {
+		t.Error(r.reply)
+	}
+	for _, id := range []string{second, third} {
+		if r := k.collect(id); r.status() != "aborted" || r.stdout != "" {
+			t.Error(r.reply, r.all())
+		}
+	}
+	if r := k.run("%%\nfmt.Println(3)"); r.stdout != "3\n" {
+		t.Error(r.all())
+	}
+}
