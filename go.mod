@@ -11,6 +11,7 @@ require (
 	github.com/mmcloughlin/avo v0.6.0
 	github.com/scigolib/hdf5 v0.14.0
 	golang.org/x/image v0.30.0
+	golang.org/x/sys v0.35.0
 	gonum.org/v1/gonum v0.17.0
 	gonum.org/v1/plot v0.17.0
 )

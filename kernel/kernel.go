@@ -1,11 +1,12 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
-	"syscall"
+
+	"nekonote/kernel/relay"
 )
 
 // kernelCommand is the hidden `kernel`, which the kernelspec starts.
@@ -13,7 +14,7 @@ type kernelCommand struct {
 	Connection string `arg:"" help:"The connection file that Jupyter writes."`
 }
 
-// Run prepares the environment of the cells and becomes GoNB, which compiles and runs them.
+// Run prepares the environment of the cells and relays between Jupyter and GoNB until Jupyter ends the kernel.
 func (c *kernelCommand) Run() error {
 	program, err := os.Executable()
 	if err != nil {
@@ -24,15 +25,9 @@ func (c *kernelCommand) Run() error {
 	if _, err := os.Stat(gonb); err != nil {
 		return fmt.Errorf("the kernel's engine is missing (%w). Run: go run ./kernel lab", err)
 	}
-	// Cells leave debugging information out of what is linked: a cell starts in half the time.
-	flags := strings.TrimSpace(os.Getenv("GOFLAGS") + " -ldflags=-w")
-	for name, value := range map[string]string{
-		"PATH":    bin + string(filepath.ListSeparator) + os.Getenv("PATH"),
-		"GOFLAGS": flags,
-	} {
-		if err := os.Setenv(name, value); err != nil {
-			return err
-		}
+	// GoNB looks for goimports and gopls on PATH.
+	if err := os.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH")); err != nil {
+		return err
 	}
 	if os.Getenv("NEKONOTE_DIR") == "" {
 		here, err := os.Getwd()
@@ -43,5 +38,7 @@ func (c *kernelCommand) Run() error {
 			return err
 		}
 	}
-	return syscall.Exec(gonb, []string{gonb, "-kernel", c.Connection, "-go_work", os.Getenv("NEKONOTE_MODULE")}, os.Environ())
+	return relay.Run(context.Background(), relay.Options{
+		ConnectionFile: c.Connection, GoNB: gonb, ModuleDir: os.Getenv("NEKONOTE_MODULE"),
+	})
 }

@@ -1,0 +1,46 @@
+package relay
+
+import (
+	"encoding/json"
+	"time"
+)
+
+// JupyterLab's Run All sends every cell at once and relies on the kernel to stop at the first error.
+
+// inTheMail is how long after an error a cell that was asked for before it may still arrive.
+const inTheMail = 300 * time.Millisecond
+
+// abortQueue gives up the cells that wait. Other requests, such as completions, stay.
+func (l *loop) abortQueue() {
+	l.stopped = time.Now()
+	var rest []arrival
+	for _, m := range l.queue {
+		if m.kind == "execute_request" {
+			l.abort(m.message)
+		} else {
+			rest = append(rest, m)
+		}
+	}
+	l.queue = rest
+}
+
+// aborts reports whether a cell that arrives now was asked for before the error that stopped the notebook: then it was
+// still on its way when abortQueue ran.
+func (l *loop) aborts(m *message) bool {
+	if time.Since(l.stopped) > inTheMail {
+		return false
+	}
+	var h header
+	if json.Unmarshal(m.header, &h) != nil {
+		return false
+	}
+	asked, err := time.Parse(time.RFC3339Nano, h.Date)
+	return err == nil && asked.Before(l.stopped)
+}
+
+// abort answers a cell that is not run.
+func (l *loop) abort(m *message) {
+	l.busy(m)
+	l.front.reply(shell, m.answer("execute_reply", map[string]any{"status": "aborted", "execution_count": l.notebook.count}))
+	l.idle(m)
+}

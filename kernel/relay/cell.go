@@ -1,0 +1,182 @@
+package relay
+
+import (
+	"encoding/json"
+	"strings"
+	"time"
+
+	"nekonote/nn/words"
+)
+
+// request is the content of an execute_request.
+type request struct {
+	Code        string         `json:"code"`
+	Silent      bool           `json:"silent"`
+	Store       bool           `json:"store_history"`
+	Expressions map[string]any `json:"user_expressions"`
+	AllowStdin  bool           `json:"allow_stdin"`
+	StopOnError bool           `json:"stop_on_error"`
+}
+
+// failure is why a cell failed, as Jupyter shows it. Without a Trace, Value is the whole of it.
+type failure struct {
+	Name  string   `json:"ename"`
+	Value string   `json:"evalue"`
+	Trace []string `json:"traceback"`
+}
+
+// cell is one run of one cell, on its way through the steps.
+type cell struct {
+	task    *task
+	asked   request  // as Jupyter sent it; Code is what the learner wrote
+	lines   []string // the lines that she wrote
+	count   int      // the number in front of the cell: In [3]
+	sent    *program // what GoNB gets
+	again   bool     // set by a step's after: send the changed program once more
+	failure *failure // nil for a cell that is all right
+
+	stage     any             // between the steps and the loop: nothing
+	values    map[string]any  // what a step keeps for its own later hooks
+	published []*message      // scratch of publishing
+	seen      map[string]bool // display ids shown in this run
+	printed   int             // bytes of output so far
+	held      strings.Builder // stderr that may be the trace of a panic
+	number    int             // GoNB's number of this run
+	stopping  time.Time       // when the stop was asked for
+	engine    json.RawMessage // the content of GoNB's own error reply
+}
+
+// fail makes the cell fail, unless it has failed before: the first reason is the one that counts.
+func (c *cell) fail(f failure) {
+	if c.failure != nil {
+		return
+	}
+	if f.Trace == nil {
+		f.Trace = []string{f.Value}
+	}
+	c.failure = &f
+}
+
+// execute begins a cell.
+func (l *loop) execute(m *message) {
+	c := &cell{asked: request{StopOnError: true, Store: true}, seen: map[string]bool{}}
+	m.read(&c.asked)
+	if c.asked.Silent {
+		c.asked.Store = false
+	}
+	c.lines = strings.Split(c.asked.Code, "\n")
+	c.task = &task{request: m, cell: c}
+	if l.aborts(m) {
+		l.abort(m)
+		return
+	}
+	l.busy(m)
+	if c.asked.Store {
+		l.notebook.count++
+	}
+	c.count = l.notebook.count
+	if !c.asked.Silent {
+		l.front.publish(m.answer("execute_input", map[string]any{"code": c.asked.Code, "execution_count": c.count}))
+	}
+	if l.givenUp() {
+		c.fail(failure{Name: "EngineStopped", Value: engineMissing.String()})
+		l.finish(c)
+		return
+	}
+	c.sent = asWritten(c.asked.Code)
+	for _, s := range l.steps {
+		if s.before != nil && c.failure == nil {
+			s.before(l, c)
+		}
+	}
+	if c.failure != nil {
+		l.finish(c)
+		return
+	}
+	l.send(c)
+}
+
+var engineMissing = words.T(
+	"the engine does not start; `nekonote doctor` in a terminal says what is missing",
+	"エンジンを起動できません。ターミナルで `nekonote doctor` を実行すると、足りないものがわかります",
+)
+
+// send gives the cell's program to GoNB. GoNB counts every cell, so that its words about a line name the cell.
+func (l *loop) send(c *cell) {
+	sent := c.asked
+	sent.Code, sent.Silent, sent.Store = c.sent.code(), false, true
+	l.begin(c.task, sent)
+}
+
+// output takes one message that the running cell publishes.
+func (l *loop) output(c *cell, m *message) {
+	switch m.kind {
+	case "execute_input":
+		var input struct {
+			Count int `json:"execution_count"`
+		}
+		m.read(&input)
+		c.number = input.Count
+		l.notebook.sent(c)
+		return
+	case "error":
+		return // the reply carries it too
+	}
+	messages := []*message{m}
+	for _, s := range l.steps {
+		if s.output == nil {
+			continue
+		}
+		var out []*message
+		for _, m := range messages {
+			out = append(out, s.output(l, c, m)...)
+		}
+		messages = out
+	}
+	l.show(c, messages...)
+}
+
+// show publishes outputs of a cell.
+func (l *loop) show(c *cell, messages ...*message) {
+	for _, m := range messages {
+		l.front.publish(m)
+	}
+}
+
+// executed is called when GoNB has finished with the cell.
+func (l *loop) executed(t *task) {
+	c := t.cell
+	c.engine = t.reply.content
+	c.again = false
+	for _, s := range l.steps {
+		if s.after != nil {
+			s.after(l, c)
+		}
+		if c.again {
+			l.send(c)
+			return
+		}
+	}
+	l.current = nil
+	l.finish(c)
+}
+
+// finish tells Jupyter how the cell ended.
+func (l *loop) finish(c *cell) {
+	m := c.task.request
+	reply := map[string]any{"status": "ok", "execution_count": c.count, "user_expressions": map[string]any{}, "payload": []any{}}
+	if f := c.failure; f != nil {
+		if !c.asked.Silent {
+			l.front.publish(m.answer("error", f))
+		}
+		reply = map[string]any{
+			"status": "error", "execution_count": c.count, "ename": f.Name, "evalue": f.Value, "traceback": f.Trace,
+		}
+	}
+	l.notebook.finished(c)
+	l.front.reply(shell, m.answer("execute_reply", reply))
+	l.idle(m)
+	if c.failure != nil && c.asked.StopOnError {
+		l.abortQueue()
+	}
+}

@@ -1,0 +1,265 @@
+package relay
+
+import (
+	"context"
+	"encoding/json"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/go-zeromq/zmq4"
+)
+
+// client speaks with a kernel as JupyterLab does.
+type client struct {
+	t              testing.TB
+	cmd            *exec.Cmd
+	key            []byte
+	shell, control zmq4.Socket
+	arrivals       chan arrival
+	session        string
+	log            *safeBuffer
+	ended          chan struct{}
+}
+
+type safeBuffer struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (b *safeBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.Write(p)
+}
+
+func (b *safeBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.String()
+}
+
+// freePorts are n ports of this machine that nobody listens on now.
+func freePorts(t testing.TB, n int) []int {
+	var ports []int
+	for range n {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer l.Close()
+		ports = append(ports, l.Addr().(*net.TCPAddr).Port)
+	}
+	return ports
+}
+
+// startKernel starts the relay as a process of its own, as Jupyter does, and connects to it.
+func startKernel(t testing.TB, gonb, module string, env ...string) *client {
+	t.Helper()
+	ports := freePorts(t, 5)
+	c := connection{Transport: "tcp", IP: "127.0.0.1", Shell: ports[0], Control: ports[1], Stdin: ports[2], IOPub: ports[3], Heartbeat: ports[4], Key: newID(), Scheme: "hmac-sha256"}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "kernel-0123456789ab.json")
+	if err := os.WriteFile(file, encode(c), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := &client{t: t, key: []byte(c.Key), session: newID(), arrivals: make(chan arrival, 100000), log: &safeBuffer{}, ended: make(chan struct{})}
+	k.cmd = exec.Command(self)
+	k.cmd.Dir = dir
+	k.cmd.Env = append(os.Environ(), "NEKONOTE_TEST_KERNEL="+file, "NEKONOTE_TEST_GONB="+gonb, "NEKONOTE_TEST_MODULE="+module,
+		"PATH="+filepath.Dir(gonb)+string(os.PathListSeparator)+os.Getenv("PATH"))
+	k.cmd.Env = append(k.cmd.Env, env...)
+	k.cmd.Stderr, k.cmd.Stdout = k.log, k.log
+	apart(k.cmd, false)
+	if err := k.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { _ = k.cmd.Wait(); close(k.ended) }()
+	ctx, cancel := context.WithCancel(context.Background())
+	options := []zmq4.Option{quiet, zmq4.WithDialerRetry(10 * time.Millisecond), zmq4.WithDialerMaxRetries(1000)}
+	k.shell, k.control = zmq4.NewDealer(ctx, options...), zmq4.NewDealer(ctx, options...)
+	sub := zmq4.NewSub(ctx, options...)
+	_ = sub.SetOption(zmq4.OptionSubscribe, "")
+	for _, s := range []struct {
+		name   channel
+		socket zmq4.Socket
+		port   int
+	}{{shell, k.shell, c.Shell}, {control, k.control, c.Control}, {iopub, sub, c.IOPub}} {
+		if err := s.socket.Dial(c.address(s.port)); err != nil {
+			t.Fatal(err)
+		}
+		go receive(ctx, s.name, s.socket, k.key, k.arrivals, discard)
+	}
+	t.Cleanup(func() {
+		select {
+		case <-k.ended:
+		default:
+			k.send(control, "shutdown_request", map[string]any{"restart": false})
+			select {
+			case <-k.ended:
+			case <-time.After(10 * time.Second):
+				t.Errorf("the kernel does not shut down\n%s", k.log)
+				_ = k.cmd.Process.Kill()
+			}
+		}
+		cancel()
+		for _, s := range []zmq4.Socket{k.shell, k.control, sub} {
+			_ = s.Close()
+		}
+	})
+	// Until something comes on iopub, the subscription may not have arrived.
+	for tries := 0; ; tries++ {
+		id := k.send(shell, "kernel_info_request", map[string]any{})
+		if k.await(id, iopub, 100*time.Millisecond) {
+			break
+		}
+		if tries > 100 {
+			t.Fatalf("the kernel says nothing\n%s", k.log)
+		}
+	}
+	k.drain()
+	return k
+}
+
+func (k *client) await(id string, from channel, patience time.Duration) bool {
+	late := time.After(patience)
+	for {
+		select {
+		case m := <-k.arrivals:
+			if m.from == from && m.parentID() == id {
+				return true
+			}
+		case <-late:
+			return false
+		}
+	}
+}
+
+func (k *client) drain() {
+	for {
+		select {
+		case <-k.arrivals:
+		case <-time.After(100 * time.Millisecond):
+			return
+		}
+	}
+}
+
+// send sends a request and returns its id.
+func (k *client) send(on channel, kind string, content any) string {
+	m := newMessage(kind, k.session, content)
+	socket := k.shell
+	if on == control {
+		socket = k.control
+	}
+	if err := socket.SendMulti(zmq4.NewMsgFrom(m.frames(k.key)...)); err != nil {
+		k.t.Fatal(err)
+	}
+	return m.id
+}
+
+// result is everything that came of one request.
+type result struct {
+	reply          map[string]any
+	outputs        []*message
+	stdout, stderr string
+	values         []string // text/plain of execute_result
+	shown          []string // text/plain of display_data
+	errors         []failure
+	statuses       []string
+}
+
+func (r *result) status() string { s, _ := r.reply["status"].(string); return s }
+
+// all is every word that a learner sees.
+func (r *result) all() string {
+	var text []string
+	text = append(text, r.stdout, r.stderr)
+	text = append(text, r.shown...)
+	text = append(text, r.values...)
+	for _, e := range r.errors {
+		text = append(text, e.Name+": "+e.Value)
+		text = append(text, e.Trace...)
+	}
+	return strings.Join(text, "\n")
+}
+
+// collect waits for the reply and the idle status of a request.
+func (k *client) collect(id string) *result {
+	k.t.Helper()
+	r := &result{}
+	late := time.After(60 * time.Second)
+	idle := false
+	var later []arrival // of other requests
+	defer func() {
+		for _, m := range later {
+			k.arrivals <- m
+		}
+	}()
+	for r.reply == nil || !idle {
+		select {
+		case m := <-k.arrivals:
+			if m.parentID() != id {
+				later = append(later, m)
+				continue
+			}
+			if m.from != iopub {
+				m.read(&r.reply)
+				continue
+			}
+			r.outputs = append(r.outputs, m.message)
+			var content struct {
+				State string                     `json:"execution_state"`
+				Name  string                     `json:"name"`
+				Text  string                     `json:"text"`
+				Data  map[string]json.RawMessage `json:"data"`
+				failure
+			}
+			m.read(&content)
+			var plain string
+			_ = json.Unmarshal(content.Data["text/plain"], &plain)
+			switch m.kind {
+			case "status":
+				r.statuses = append(r.statuses, content.State)
+				idle = content.State == "idle"
+			case "stream":
+				if content.Name == "stdout" {
+					r.stdout += content.Text
+				} else {
+					r.stderr += content.Text
+				}
+			case "execute_result":
+				r.values = append(r.values, plain)
+			case "display_data", "update_display_data":
+				r.shown = append(r.shown, plain)
+			case "error":
+				r.errors = append(r.errors, content.failure)
+			}
+		case <-late:
+			k.t.Fatalf("no end to request %s; reply %v, idle %v\n%s", id, r.reply, idle, k.log)
+		}
+	}
+	return r
+}
+
+// execute asks for a cell without waiting for it.
+func (k *client) execute(code string) string {
+	return k.send(shell, "execute_request", map[string]any{
+		"code": code, "silent": false, "store_history": true, "user_expressions": map[string]any{}, "allow_stdin": false, "stop_on_error": true,
+	})
+}
+
+// run runs a cell to its end.
+func (k *client) run(code string) *result {
+	k.t.Helper()
+	return k.collect(k.execute(code))
+}

@@ -1,0 +1,221 @@
+package relay
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/go-zeromq/zmq4"
+)
+
+// engine is the running GoNB with the sockets to it. They lie as files in a private folder, which no other user of the
+// machine can open and no other program can take, as it could a port.
+type engine struct {
+	key                          []byte
+	shell, control, stdin, iopub zmq4.Socket
+	arrivals                     chan arrival
+	ended                        chan struct{} // closed when guard and GoNB are gone
+	guard, gonb                  int           // process ids
+	leash                        io.Closer     // the guard's stdin: closing it ends everything
+	room                         string        // the private temporary folder
+	cancel                       context.CancelFunc
+	words                        string // what GoNB logged last; set when ended is closed
+	log                          *log.Logger
+}
+
+// startPatience is how long GoNB may take to open its sockets and answer.
+const startPatience = 60 * time.Second
+
+// start starts GoNB and waits until it answers. It returns early when ctx ends or GoNB does.
+func start(ctx context.Context, o Options, kernelID string, logger *log.Logger) (*engine, error) {
+	room, err := os.MkdirTemp("", "nekonote-")
+	if err != nil {
+		return nil, fmt.Errorf("no temporary folder: %w", err)
+	}
+	c := connection{
+		Transport: "ipc", IP: filepath.Join(room, "s"), Key: newID(), Scheme: "hmac-sha256",
+		Shell: 1, Control: 2, Stdin: 3, IOPub: 4, Heartbeat: 5,
+	}
+	// GoNB takes the kernel's id from the name of this file.
+	file := filepath.Join(room, "kernel-"+kernelID+".json")
+	if err := os.WriteFile(file, encode(c), 0o600); err != nil {
+		return nil, errors.Join(err, os.RemoveAll(room))
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	e := &engine{
+		key: []byte(c.Key), arrivals: make(chan arrival), ended: make(chan struct{}), room: room, cancel: cancel, log: logger,
+	}
+	if err := e.launch(o, file); err != nil {
+		cancel()
+		return nil, errors.Join(err, os.RemoveAll(room))
+	}
+	if err := e.connect(ctx, c); err != nil {
+		e.kill()
+		return nil, fmt.Errorf("%w%s", err, e.words)
+	}
+	return e, nil
+}
+
+// launch starts the guard, which starts GoNB.
+func (e *engine) launch(o Options, file string) error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	command := []string{o.GoNB, "-kernel", file, "-raw_error"}
+	if o.ModuleDir != "" {
+		command = append(command, "-go_work="+o.ModuleDir)
+	}
+	output, err := os.Create(filepath.Join(e.room, "gonb.log"))
+	if err != nil {
+		return err
+	}
+	defer output.Close()
+	cmd := exec.Command(self, os.Args[1:]...)
+	cmd.Env = append(os.Environ(), o.Env...)
+	cmd.Env = append(cmd.Env, guardVariable+"="+string(encode(orders{Command: command, Room: e.room})), "TMPDIR="+e.room)
+	cmd.Stderr = output
+	apart(cmd, false)
+	leash, err := cmd.StdinPipe()
+	if err != nil {
+		return err
+	}
+	said, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return fmt.Errorf("the guard of GoNB does not start: %w", err)
+	}
+	e.guard, e.leash = cmd.Process.Pid, leash
+	line, err := bufio.NewReader(said).ReadString('\n')
+	if err == nil {
+		e.gonb, err = strconv.Atoi(strings.TrimSpace(line))
+	}
+	go func() {
+		_ = cmd.Wait()
+		// Should the guard itself have been killed, GoNB's group is ended here.
+		if e.gonb > 0 {
+			_ = syscall.Kill(-e.gonb, syscall.SIGKILL)
+		}
+		e.words = e.lastWords()
+		_ = os.RemoveAll(e.room)
+		e.cancel()
+		close(e.ended)
+	}()
+	if err != nil {
+		_ = leash.Close()
+		return fmt.Errorf("GoNB (%s) does not start%s", o.GoNB, e.lastWords())
+	}
+	return nil
+}
+
+// connect opens the sockets to GoNB and waits for its first words on iopub, so that none is lost afterwards.
+func (e *engine) connect(ctx context.Context, c connection) error {
+	options := []zmq4.Option{quiet, zmq4.WithDialerRetry(10 * time.Millisecond), zmq4.WithDialerMaxRetries(int(startPatience / (10 * time.Millisecond)))}
+	e.shell, e.control = zmq4.NewDealer(ctx, options...), zmq4.NewDealer(ctx, options...)
+	e.stdin, e.iopub = zmq4.NewDealer(ctx, options...), zmq4.NewSub(ctx, options...)
+	if err := e.iopub.SetOption(zmq4.OptionSubscribe, ""); err != nil {
+		return err
+	}
+	for _, s := range []struct {
+		name   channel
+		socket zmq4.Socket
+		port   int
+	}{{shell, e.shell, c.Shell}, {control, e.control, c.Control}, {stdin, e.stdin, c.Stdin}, {iopub, e.iopub, c.IOPub}} {
+		if err := s.socket.Dial(c.address(s.port)); err != nil {
+			return fmt.Errorf("GoNB does not open its %s socket: %w", s.name, err)
+		}
+		go receive(ctx, s.name, s.socket, e.key, e.arrivals, e.log)
+	}
+	hello := newID()
+	again := time.NewTicker(50 * time.Millisecond)
+	defer again.Stop()
+	late := time.After(startPatience)
+	for {
+		e.send(shell, newMessage("kernel_info_request", hello, struct{}{}))
+		for asked := true; asked; {
+			select {
+			case m := <-e.arrivals:
+				if m.from == iopub {
+					return nil
+				}
+			case <-again.C:
+				asked = false
+			case <-ctx.Done():
+				return errors.New("GoNB ended while it started")
+			case <-late:
+				return fmt.Errorf("GoNB does not answer after %v", startPatience)
+			}
+		}
+	}
+}
+
+// send sends m to GoNB.
+func (e *engine) send(on channel, m *message) {
+	socket := e.shell
+	switch on {
+	case control:
+		socket = e.control
+	case stdin:
+		socket = e.stdin
+	}
+	out := *m
+	out.ids = nil
+	if err := socket.SendMulti(zmq4.NewMsgFrom(out.frames(e.key)...)); err != nil {
+		e.log.Printf("could not send %s to GoNB: %v", m.kind, err)
+	}
+}
+
+// workers are the processes that GoNB has started for cells: compilers, programs, shells and their children; not gopls,
+// which serves completion from cell to cell.
+func (e *engine) workers() []process {
+	var found []process
+	for _, p := range descendants(e.guard) {
+		if p.pid != e.gonb && !strings.HasPrefix(p.name, "gopls") {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+// kill ends GoNB and everything that it has started, and waits until they are gone.
+func (e *engine) kill() {
+	last := descendants(e.guard)
+	_ = e.leash.Close()
+	select {
+	case <-e.ended:
+	case <-time.After(3 * time.Second):
+		_ = syscall.Kill(e.guard, syscall.SIGKILL)
+		end(last)
+		<-e.ended
+	}
+	for _, s := range []zmq4.Socket{e.shell, e.control, e.stdin, e.iopub} {
+		if s != nil {
+			_ = s.Close()
+		}
+	}
+}
+
+// lastWords are the end of what GoNB has logged, for the log of the relay.
+func (e *engine) lastWords() string {
+	text, err := os.ReadFile(filepath.Join(e.room, "gonb.log"))
+	if err != nil || len(text) == 0 {
+		return ""
+	}
+	const enough = 2000
+	if len(text) > enough {
+		text = text[len(text)-enough:]
+	}
+	return "\n" + strings.TrimSpace(string(text))
+}

@@ -1,0 +1,65 @@
+package relay
+
+import (
+	"syscall"
+	"time"
+
+	"nekonote/nn/words"
+)
+
+// grace is how long a cell's program may clear up after Stop before it is killed; Stop is to stop within a second.
+const grace = 300 * time.Millisecond
+
+// watchInterval is how often the loop looks after the running cell.
+const watchInterval = 100 * time.Millisecond
+
+var interrupted = words.T("stopped", "停止しました")
+
+// interrupt stops the running cell, whatever it does: compile, run, or a command of the shell.
+func (l *loop) interrupt() {
+	if l.current == nil || l.current.cell == nil {
+		return
+	}
+	l.stop(l.current.cell, failure{Name: "Interrupted", Value: interrupted.String()})
+}
+
+// stop ends the running cell for the given reason.
+func (l *loop) stop(c *cell, why failure) {
+	c.fail(why)
+	if !c.stopping.IsZero() {
+		return
+	}
+	c.stopping = time.Now()
+	if l.engine == nil {
+		return
+	}
+	// GoNB notes that the cell is interrupted, so that it begins nothing more of it, and passes the signal to the program.
+	_ = syscall.Kill(l.engine.gonb, syscall.SIGINT)
+	for _, p := range l.engine.workers() {
+		_ = syscall.Kill(p.pid, syscall.SIGINT)
+	}
+}
+
+// watch looks after the running cell: its memory, and that it ends when it was told to. GoNB may be between two steps when
+// the stop comes and begin the next one, so the killing is repeated until the cell is over.
+func (l *loop) watch() {
+	if l.current == nil || l.current.cell == nil || l.engine == nil {
+		return
+	}
+	c := l.current.cell
+	workers := l.engine.workers()
+	if !c.stopping.IsZero() {
+		if time.Since(c.stopping) > grace {
+			end(workers)
+		}
+		return
+	}
+	var used int64
+	for _, p := range workers {
+		used += p.memory
+	}
+	if used > l.options.Limits.Memory {
+		end(workers)
+		l.stop(c, l.options.Limits.memoryFailure(used))
+	}
+}

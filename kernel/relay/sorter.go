@@ -1,0 +1,228 @@
+package relay
+
+import (
+	"go/scanner"
+	"go/token"
+	"strings"
+)
+
+// sortStep lets a learner write statements without %%: it puts declarations, which Go wants outside of functions, in
+// front, and opens func main for the rest.
+func sortStep(_ *loop, c *cell) {
+	if !foreign(c.sent.lines) {
+		c.sent = c.sent.sorted()
+	}
+}
+
+// sorted is the program with its declarations first and its statements in func main. A program that has a main already,
+// or has no statements, is right for GoNB as it is, and stays so.
+//
+// Imports, functions, and the constants and types that use no local name are declarations wherever they stand. A var above
+// the first statement is one too, and lives on for later cells; below it, its value may hang on what ran before, so that
+// it keeps its place and is local.
+func (p *program) sorted() *program {
+	special := specialLines(p.lines)
+	text := make([]string, len(p.lines))
+	for i, line := range p.lines {
+		switch {
+		case !special[i]:
+			text[i] = line
+		case opensMain(line) || strings.HasPrefix(command(line), "%exec"):
+			return p
+		}
+	}
+	pieces := split(strings.Join(text, "\n"))
+	statements := false
+	for _, one := range pieces {
+		statements = statements || !one.declares
+	}
+	if !statements {
+		return p
+	}
+	out := &program{}
+	for i, line := range p.lines {
+		if special[i] {
+			out.add(line, p.from[i])
+		}
+	}
+	take := func(declares bool) {
+		for _, one := range pieces {
+			if one.declares == declares {
+				for k, line := range strings.Split(one.text, "\n") {
+					if !special[one.line+k] || strings.TrimSpace(line) != "" {
+						out.add(line, p.from[one.line+k])
+					}
+				}
+			}
+		}
+	}
+	take(true)
+	out.insert(len(out.lines), "%%", p.from[0])
+	take(false)
+	return out
+}
+
+// piece is a declaration or a statement of a cell, with the comments in front of it. Its text begins in column 0, with
+// blanks where another piece stands on the same line.
+type piece struct {
+	text     string
+	line     int // of its beginning, from 0
+	declares bool
+}
+
+// split cuts Go text, right or wrong, into its top-level pieces.
+func split(text string) []piece {
+	files := token.NewFileSet()
+	file := files.AddFile("", -1, len(text))
+	var s scanner.Scanner
+	s.Init(file, []byte(text), func(token.Position, string) {}, 0)
+
+	var pieces []piece
+	locals := map[string]bool{}
+	begun := 0 // where the piece under way begins
+	var tokens []lexeme
+	depth, statements := 0, false
+	header := false // in the head of for, if, switch: a semicolon there ends nothing
+	flush := func(to int) {
+		if len(tokens) > 0 {
+			declares := isDeclaration(tokens, statements, locals)
+			if !declares {
+				statements = true
+				for _, name := range declaredLocally(tokens) {
+					locals[name] = true
+				}
+			}
+			pieces = append(pieces, cut(text, begun, to, declares))
+			begun = to
+		}
+		tokens, depth, header = nil, 0, false
+	}
+	for {
+		at, tok, literal := s.Scan()
+		offset := file.Offset(at)
+		if tok == token.EOF {
+			break
+		}
+		if tok == token.SEMICOLON && depth <= 0 && (literal == "\n" || !header) {
+			to := offset + 1
+			if literal == "\n" {
+				to = lineEnd(text, offset) // with the comment at the end of the line
+			}
+			flush(min(to, len(text)))
+			continue
+		}
+		if len(tokens) == 0 || tok == token.ELSE {
+			header = tok == token.FOR || tok == token.IF || tok == token.SWITCH || tok == token.ELSE || tok == token.SELECT
+		}
+		switch tok {
+		case token.LPAREN, token.LBRACK, token.LBRACE:
+			if tok == token.LBRACE && depth == 0 {
+				header = false
+			}
+			depth++
+		case token.RPAREN, token.RBRACK, token.RBRACE:
+			depth--
+		}
+		tokens = append(tokens, lexeme{tok, literal, depth})
+	}
+	flush(len(text))
+	if n := len(pieces); n > 0 && begun < len(text) {
+		// What is left are comments and blank lines: they belong to the last piece.
+		last := &pieces[n-1]
+		last.text += text[begun:]
+	}
+	return pieces
+}
+
+// lexeme is a token with its text and the depth of brackets after it.
+type lexeme struct {
+	tok   token.Token
+	text  string
+	depth int
+}
+
+// lineEnd is the offset behind the line break that ends the line of offset.
+func lineEnd(text string, offset int) int {
+	if end := strings.IndexByte(text[min(offset, len(text)):], '\n'); end >= 0 {
+		return offset + end + 1
+	}
+	return len(text)
+}
+
+// cut takes a piece out of text.
+func cut(text string, from, to int, declares bool) piece {
+	start := strings.LastIndexByte(text[:from], '\n') + 1
+	return piece{
+		text:     strings.Repeat(" ", from-start) + strings.TrimSuffix(text[from:to], "\n"),
+		line:     strings.Count(text[:from], "\n"),
+		declares: declares,
+	}
+}
+
+// isDeclaration decides where a piece goes; see sorted.
+func isDeclaration(tokens []lexeme, statements bool, locals map[string]bool) bool {
+	switch tokens[0].tok {
+	case token.IMPORT:
+		return true
+	case token.FUNC:
+		return namesFunction(tokens)
+	case token.VAR:
+		return !statements
+	case token.CONST, token.TYPE:
+		for _, t := range tokens {
+			if t.tok == token.IDENT && locals[t.text] {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// namesFunction tells func f() {…} and func (x T) f() {…} from func() {…}(), which is a statement.
+func namesFunction(tokens []lexeme) bool {
+	if len(tokens) < 2 {
+		return true
+	}
+	if tokens[1].tok == token.IDENT {
+		return true
+	}
+	if tokens[1].tok != token.LPAREN {
+		return false
+	}
+	for i := 2; i+2 < len(tokens); i++ {
+		if tokens[i].tok == token.RPAREN && tokens[i].depth == 0 {
+			return tokens[i+1].tok == token.IDENT && (tokens[i+2].tok == token.LPAREN || tokens[i+2].tok == token.LBRACK)
+		}
+	}
+	return false
+}
+
+// declaredLocally are the names that a top-level statement brings to life: x, y := …, var z …
+func declaredLocally(tokens []lexeme) []string {
+	var names []string
+	switch tokens[0].tok {
+	case token.VAR, token.CONST, token.TYPE:
+		for i, t := range tokens {
+			if t.tok == token.IDENT && i > 0 && (tokens[i-1].tok != token.IDENT) {
+				names = append(names, t.text)
+			}
+			if t.tok == token.ASSIGN && t.depth == 0 {
+				break
+			}
+		}
+		return names
+	}
+	for _, t := range tokens {
+		switch t.tok {
+		case token.IDENT:
+			names = append(names, t.text)
+		case token.COMMA:
+		case token.DEFINE:
+			return names
+		default:
+			return nil
+		}
+	}
+	return nil
+}

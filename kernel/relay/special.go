@@ -1,0 +1,62 @@
+package relay
+
+import "strings"
+
+// The lines of a cell that are GoNB's and not Go's begin with % or !. They may hide behind this comment.
+const specialPrefix = "//gonb:"
+
+// A cell that begins with one of these is no Go at all.
+var foreignCells = map[string]bool{"%%writefile": true, "%%script": true, "%%bash": true, "%%sh": true, "%%gx": true}
+
+// foreign reports whether the cell belongs to another program, as a cell of %%bash does.
+func foreign(lines []string) bool {
+	if len(lines) == 0 {
+		return false
+	}
+	word, _, _ := strings.Cut(strings.TrimPrefix(lines[0], specialPrefix), " ")
+	return foreignCells[strings.TrimSpace(word)]
+}
+
+// specialLines says of each line whether it is GoNB's, with the lines that a backslash at the end joins to it.
+func specialLines(lines []string) []bool {
+	special := make([]bool, len(lines))
+	joined := false
+	for i, line := range lines {
+		line = strings.TrimPrefix(line, specialPrefix)
+		special[i] = joined || len(line) > 1 && (line[0] == '%' || line[0] == '!')
+		joined = special[i] && strings.HasSuffix(line, `\`)
+	}
+	return special
+}
+
+// command is the first word of a special line: "%%", "%test", "!ls".
+func command(line string) string {
+	line = strings.TrimPrefix(line, specialPrefix)
+	if line == "" {
+		return ""
+	}
+	rest := strings.TrimLeft(line[1:], " \t")
+	if strings.HasPrefix(rest, "%") {
+		rest, _, _ = strings.Cut(rest, " ")
+		return "%" + strings.TrimSpace(rest)
+	}
+	word, _, _ := strings.Cut(strings.ReplaceAll(rest, "\t", " "), " ")
+	return line[:1] + word
+}
+
+// opensMain reports whether GoNB writes "func main() {" for this line.
+func opensMain(line string) bool {
+	line = strings.TrimPrefix(line, specialPrefix)
+	return strings.HasPrefix(line, "%main") || line == "%%" || strings.HasPrefix(line, "%% ") || strings.HasPrefix(line, "%%\t")
+}
+
+// commands are the first words of all special lines of a cell.
+func commands(lines []string) []string {
+	var found []string
+	for i, special := range specialLines(lines) {
+		if special {
+			found = append(found, command(lines[i]))
+		}
+	}
+	return found
+}
