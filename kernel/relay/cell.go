@@ -35,15 +35,11 @@ type cell struct {
 	again   bool     // set by a step's after: send the changed program once more
 	failure *failure // nil for a cell that is all right
 
-	stage     any             // between the steps and the loop: nothing
-	values    map[string]any  // what a step keeps for its own later hooks
-	published []*message      // scratch of publishing
-	seen      map[string]bool // display ids shown in this run
-	printed   int             // bytes of output so far
-	held      strings.Builder // stderr that may be the trace of a panic
-	number    int             // GoNB's number of this run
-	stopping  time.Time       // when the stop was asked for
-	engine    json.RawMessage // the content of GoNB's own error reply
+	seen     map[string]bool // display ids shown in this run
+	printed  int             // bytes of output so far
+	number   int             // GoNB's number of this run
+	stopping time.Time       // when the stop was asked for
+	engine   json.RawMessage // the content of GoNB's own error reply
 }
 
 // fail makes the cell fail, unless it has failed before: the first reason is the one that counts.

@@ -329,10 +329,9 @@ var engineStopped = words.T(
 
 var errPrepare = errors.New("GoNB ended before it was ready")
 
-// prepare makes cells fast: no debug information is linked, and no cell asks the network for modules; the step that
-// needs a module asks for it alone (see modules.go).
+// prepare makes cells fast: no debug information is linked.
 func prepare(e *engine) error {
-	m := newMessage("execute_request", newID(), request{Code: "%noautoget\n%goflags -ldflags=-w", Silent: true})
+	m := newMessage("execute_request", newID(), request{Code: "%goflags -ldflags=-w", Silent: true})
 	e.send(shell, m)
 	for {
 		select {

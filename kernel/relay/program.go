@@ -14,7 +14,6 @@ type program struct {
 	lines []string
 	from  []int // for each line: the cell's line that it is, counted from 0; added lines name the line they belong to
 	added []bool
-	kept  []int // GoNB's lines of the cell that stay first
 }
 
 // asWritten is the program that is the cell itself.

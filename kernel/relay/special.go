@@ -49,14 +49,3 @@ func opensMain(line string) bool {
 	line = strings.TrimPrefix(line, specialPrefix)
 	return strings.HasPrefix(line, "%main") || line == "%%" || strings.HasPrefix(line, "%% ") || strings.HasPrefix(line, "%%\t")
 }
-
-// commands are the first words of all special lines of a cell.
-func commands(lines []string) []string {
-	var found []string
-	for i, special := range specialLines(lines) {
-		if special {
-			found = append(found, command(lines[i]))
-		}
-	}
-	return found
-}
