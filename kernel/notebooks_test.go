@@ -24,33 +24,36 @@ func TestNotebooksInTheRealKernel(t *testing.T) {
 	if _, err := os.Stat(place.Program()); err != nil {
 		t.Skip("nothing is set up here; go run ./kernel test sets up and runs this")
 	}
-	for _, lang := range words.Langs {
-		for _, form := range []struct {
-			solved bool
-			mark   map[words.Lang]string
-		}{
-			{true, map[words.Lang]string{words.English: "✓ Correct", words.Japanese: "✓ 正解"}},
-			{false, map[words.Lang]string{words.English: "Not attempted", words.Japanese: "まだ解いていません"}},
-		} {
-			dir := t.TempDir()
-			if err := notebook.Write(dir, lang, form.solved); err != nil {
-				t.Fatal(err)
-			}
-			for _, lesson := range notebook.All {
-				cmd := exec.Command(convert, "--to", "notebook", "--execute", "--stdout", lesson.Name+".ipynb")
-				cmd.Dir = dir
-				cmd.Env = append(os.Environ(), "NEKONOTE_DIR="+dir, "JUPYTER_DATA_DIR="+dir, "JUPYTER_CONFIG_DIR="+dir)
-				var errors strings.Builder
-				cmd.Stderr = &errors
-				out, err := cmd.Output()
-				if err != nil {
-					t.Errorf("%s %s, solved %t: %v\n%s", lang, lesson.Name, form.solved, err, errors.String())
-					continue
-				}
-				if got, want := strings.Count(string(out), form.mark[lang]), len(lesson.Exercises); got < want {
-					t.Errorf("%s %s, solved %t: %q stands there %d times; want at least %d", lang, lesson.Name, form.solved,
-						form.mark[lang], got, want)
-				}
+	for _, lesson := range notebook.All {
+		for _, lang := range words.Langs {
+			for _, form := range []struct {
+				name   string
+				solved bool
+				mark   words.Text
+			}{
+				{"solved", true, words.T("✓ Correct", "✓ 正解")},
+				{"unfilled", false, words.T("Not attempted", "まだ解いていません")},
+			} {
+				t.Run(lesson.Name+"/"+string(lang)+"/"+form.name, func(t *testing.T) {
+					t.Parallel()
+					dir := t.TempDir()
+					if err := notebook.Write(dir, lang, form.solved); err != nil {
+						t.Fatal(err)
+					}
+					cmd := exec.Command(convert, "--to", "notebook", "--execute", "--stdout", lesson.Name+".ipynb")
+					cmd.Dir = dir
+					cmd.Env = append(os.Environ(), "NEKONOTE_DIR="+dir, "JUPYTER_DATA_DIR="+dir, "JUPYTER_CONFIG_DIR="+dir)
+					var errors strings.Builder
+					cmd.Stderr = &errors
+					out, err := cmd.Output()
+					if err != nil {
+						t.Fatalf("%v\n%s", err, errors.String())
+					}
+					mark := form.mark.In(lang)
+					if got, want := strings.Count(string(out), mark), len(lesson.Exercises); got < want {
+						t.Errorf("%q stands there %d times; want at least %d", mark, got, want)
+					}
+				})
 			}
 		}
 	}

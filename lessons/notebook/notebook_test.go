@@ -68,18 +68,18 @@ func TestParseNamesTheLine(t *testing.T) {
 	}
 }
 
-func TestMarkStatements(t *testing.T) {
-	for code, want := range map[string]string{
-		"func f() {}":                        "func f() {}",
-		"fmt.Println(1)":                     "%%\nfmt.Println(1)",
-		"func f() {}\n\n// Try.\nf()":        "func f() {}\n%%\n// Try.\nf()",
-		"for i := range 3 {\n\tprint(i)\n}":  "%%\nfor i := range 3 {\n\tprint(i)\n}",
-		"var x = 1":                          "var x = 1",
-		"type t struct {\n\tA int\n}\n\nx()": "type t struct {\n\tA int\n}\n%%\nx()",
+func TestDeclarationsStandBeforeStatements(t *testing.T) {
+	for code, want := range map[string]int{
+		"func f() {}":                        0,
+		"fmt.Println(1)":                     0,
+		"func f() {}\n\n// Try.\nf()":        0,
+		"for i := range 3 {\n\tprint(i)\n}":  0,
+		"type t struct {\n\tA int\n}\n\nx()": 0,
+		"f()\nfunc f() {}":                   2,
+		"x := \n\n}":                         3,
 	} {
-		got, _, err := mark(code)
-		if err != nil || got != want {
-			t.Errorf("mark(%q) = %q, %v; want %q", code, got, err, want)
+		if line, err := inOrder(code); line != want || (err == nil) != (want == 0) {
+			t.Errorf("inOrder(%q) = line %d, %v; want line %d", code, line, err, want)
 		}
 	}
 }

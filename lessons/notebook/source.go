@@ -100,9 +100,8 @@ func parse(path, source string) ([]block, error) {
 			for _, l := range words.Langs {
 				said, line, err := choose(lines[i+1:end], l)
 				if err == nil {
-					var off int
-					said, off, err = mark(said)
-					line = off - 1
+					line, err = inOrder(said)
+					line--
 				}
 				if err != nil {
 					return nil, problem(path, at+1+max(line, 0), "%w", err)

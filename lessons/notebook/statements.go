@@ -9,34 +9,19 @@ import (
 	"strings"
 )
 
-// markStatements writes GoNB's line %% before a cell's statements. Where the kernel finds them itself, it is needless.
-const markStatements = true
-
-// mark returns the code of a cell with its statements marked, or an error at a line of it, counted from 1, when it is no
-// Go: declarations first, then statements.
-func mark(code string) (string, int, error) {
+// inOrder reports the line, counted from 1, at which the code of a cell is no Go, declarations first, then statements. The
+// kernel takes them in any order; a lesson keeps to one, so that its cells read alike.
+func inOrder(code string) (int, error) {
 	lines := strings.Split(code, "\n")
-	split := -1
 	for k := len(lines); k >= 0; k-- {
 		if k < len(lines) && k > 0 && strings.HasPrefix(lines[k], " ") {
 			continue
 		}
 		if declares(lines[:k]) && runs(lines[k:]) == nil {
-			split = k
-			break
+			return 0, nil
 		}
 	}
-	if split < 0 {
-		return "", complain(lines), errors.New("this cell is neither Go declarations nor statements")
-	}
-	for split > 0 && (strings.TrimSpace(lines[split-1]) == "" || strings.HasPrefix(lines[split-1], "//")) {
-		split-- // a comment belongs to the statement below it
-	}
-	if !markStatements || strings.TrimSpace(stripped(lines[split:])) == "" {
-		return code, 0, nil
-	}
-	marked := append(append(append([]string{}, lines[:split]...), "%%"), trimTop(lines[split:])...)
-	return strings.Join(marked, "\n"), 0, nil
+	return complain(lines), errors.New("this cell is neither Go declarations nor statements")
 }
 
 func declares(lines []string) bool {
@@ -72,22 +57,4 @@ func complain(lines []string) int {
 		}
 	}
 	return min(furthest, len(lines))
-}
-
-// stripped is the lines without those that are comments.
-func stripped(lines []string) string {
-	var out []string
-	for _, line := range lines {
-		if !strings.HasPrefix(strings.TrimSpace(line), "//") {
-			out = append(out, line)
-		}
-	}
-	return strings.Join(out, "\n")
-}
-
-func trimTop(lines []string) []string {
-	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
-		lines = lines[1:]
-	}
-	return lines
 }
