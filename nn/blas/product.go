@@ -153,13 +153,14 @@ func (p product) tiles(A, B, C view, m, wide, k int, tile []float64, add bool) {
 func panel(buffer []float64, B view, k, wide, width int) view {
 	for l := range k {
 		row := buffer[l*width : (l+1)*width]
-		for j := range row {
-			if j < wide {
+		if B.col == 1 {
+			copy(row[:wide], B.data[l*B.row:])
+		} else {
+			for j := range wide {
 				row[j] = B.data[l*B.row+j*B.col]
-			} else {
-				row[j] = 0
 			}
 		}
+		clear(row[wide:])
 	}
 	return view{buffer, width, 1}
 }
