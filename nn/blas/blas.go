@@ -7,6 +7,8 @@ package blas
 //go:generate go run ./generate -out kernels_amd64.s -stubs kernels_amd64.go -pkg blas
 
 import (
+	"unsafe"
+
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/gonum"
 )
@@ -24,8 +26,8 @@ type kernels struct {
 	rows  []kernel
 }
 
-// kernel computes a tile of C; strides are in bytes.
-type kernel func(k int, a *float64, aRow, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
+// kernel computes a tile of C, and fetches the memory at ahead into the cache meanwhile; strides are in bytes.
+type kernel func(k int, a *float64, aRow, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
 
 // New returns the fastest implementation for this processor; gonum's own, if there is none of ours for it.
 func New() Implementation { return Implementation{kernels: detect()} }
@@ -91,6 +93,12 @@ func op(t blas.Transpose, a []float64, lda int) view {
 
 func (v view) t() view            { return view{v.data, v.col, v.row} }
 func (v view) from(i, j int) view { return view{v.data[i*v.row+j*v.col:], v.row, v.col} }
+
+// address is where entry (i, j) lies or would lie: good for fetching ahead, which asks for nothing to be there.
+func (v view) address(i, j int) uintptr {
+	return uintptr(unsafe.Pointer(unsafe.SliceData(v.data))) + uintptr(8*(i*v.row+j*v.col))
+}
+
 func (v view) scale(n, m int, k float64) {
 	for i := range n {
 		for j := range m {

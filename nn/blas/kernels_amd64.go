@@ -5,59 +5,59 @@ package blas
 // avx512Rows1 computes 1 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
+func avx512Rows1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
 
 // avx512Rows2 computes 2 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows2(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
+func avx512Rows2(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
 
 // avx512Rows3 computes 3 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
+func avx512Rows3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
 
 // avx512Rows4 computes 4 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
+func avx512Rows4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
 
 // avx512Rows5 computes 5 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows5(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
+func avx512Rows5(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
 
 // avx512Rows6 computes 6 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows6(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
+func avx512Rows6(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
 
 // avx512Rows7 computes 7 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows7(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
+func avx512Rows7(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
 
 // avx512Rows8 computes 8 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows8(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
+func avx512Rows8(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
 
 // avx2Rows1 computes 1 rows of 12 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx2Rows1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
+func avx2Rows1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
 
 // avx2Rows2 computes 2 rows of 12 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx2Rows2(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
+func avx2Rows2(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
 
 // avx2Rows3 computes 3 rows of 12 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx2Rows3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
+func avx2Rows3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
 
 // avx2Rows4 computes 4 rows of 12 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx2Rows4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
+func avx2Rows4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)

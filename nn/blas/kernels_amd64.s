@@ -2,15 +2,16 @@
 
 #include "textflag.h"
 
-// func avx512Rows1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
-// Requires: AVX, AVX512DQ, AVX512F
-TEXT ·avx512Rows1(SB), NOSPLIT, $0-73
+// func avx512Rows1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+// Requires: AVX, AVX512DQ, AVX512F, MMX+
+TEXT ·avx512Rows1(SB), NOSPLIT, $0-88
 	MOVQ   k+0(FP), AX
 	MOVQ   aRow+16(FP), CX
 	MOVQ   aCol+24(FP), CX
 	MOVQ   b+32(FP), DX
 	MOVQ   bRow+40(FP), BX
-	MOVQ   a+8(FP), SI
+	MOVQ   ahead+80(FP), SI
+	MOVQ   a+8(FP), DI
 	VXORPD Z0, Z0, Z0
 	VXORPD Z1, Z1, Z1
 	VXORPD Z2, Z2, Z2
@@ -19,12 +20,16 @@ next:
 	VMOVUPD      (DX), Z4
 	VMOVUPD      64(DX), Z5
 	VMOVUPD      128(DX), Z6
-	VBROADCASTSD (SI), Z3
+	PREFETCHT1   (SI)
+	PREFETCHT1   64(SI)
+	PREFETCHT1   128(SI)
+	VBROADCASTSD (DI), Z3
 	VFMADD231PD  Z4, Z3, Z0
 	VFMADD231PD  Z5, Z3, Z1
 	VFMADD231PD  Z6, Z3, Z2
 	ADDQ         BX, DX
-	ADDQ         CX, SI
+	ADDQ         $0xc0, SI
+	ADDQ         CX, DI
 	DECQ         AX
 	JNZ          next
 	MOVQ         c+48(FP), AX
@@ -57,15 +62,16 @@ add:
 	VZEROUPPER
 	RET
 
-// func avx512Rows2(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
-// Requires: AVX, AVX512DQ, AVX512F
-TEXT ·avx512Rows2(SB), NOSPLIT, $0-73
+// func avx512Rows2(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+// Requires: AVX, AVX512DQ, AVX512F, MMX+
+TEXT ·avx512Rows2(SB), NOSPLIT, $0-88
 	MOVQ   k+0(FP), AX
 	MOVQ   aRow+16(FP), CX
 	MOVQ   aCol+24(FP), DX
 	MOVQ   b+32(FP), BX
 	MOVQ   bRow+40(FP), SI
-	MOVQ   a+8(FP), DI
+	MOVQ   ahead+80(FP), DI
+	MOVQ   a+8(FP), R8
 	VXORPD Z0, Z0, Z0
 	VXORPD Z1, Z1, Z1
 	VXORPD Z2, Z2, Z2
@@ -77,16 +83,20 @@ next:
 	VMOVUPD      (BX), Z7
 	VMOVUPD      64(BX), Z8
 	VMOVUPD      128(BX), Z9
-	VBROADCASTSD (DI), Z6
+	PREFETCHT1   (DI)
+	PREFETCHT1   64(DI)
+	PREFETCHT1   128(DI)
+	VBROADCASTSD (R8), Z6
 	VFMADD231PD  Z7, Z6, Z0
 	VFMADD231PD  Z8, Z6, Z1
 	VFMADD231PD  Z9, Z6, Z2
-	VBROADCASTSD (DI)(CX*1), Z6
+	VBROADCASTSD (R8)(CX*1), Z6
 	VFMADD231PD  Z7, Z6, Z3
 	VFMADD231PD  Z8, Z6, Z4
 	VFMADD231PD  Z9, Z6, Z5
 	ADDQ         SI, BX
-	ADDQ         DX, DI
+	ADDQ         $0xc0, DI
+	ADDQ         DX, R8
 	DECQ         AX
 	JNZ          next
 	MOVQ         c+48(FP), AX
@@ -136,15 +146,16 @@ add:
 	VZEROUPPER
 	RET
 
-// func avx512Rows3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
-// Requires: AVX, AVX512DQ, AVX512F
-TEXT ·avx512Rows3(SB), NOSPLIT, $0-73
+// func avx512Rows3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+// Requires: AVX, AVX512DQ, AVX512F, MMX+
+TEXT ·avx512Rows3(SB), NOSPLIT, $0-88
 	MOVQ   k+0(FP), AX
 	MOVQ   aRow+16(FP), CX
 	MOVQ   aCol+24(FP), DX
 	MOVQ   b+32(FP), BX
 	MOVQ   bRow+40(FP), SI
-	MOVQ   a+8(FP), DI
+	MOVQ   ahead+80(FP), DI
+	MOVQ   a+8(FP), R8
 	VXORPD Z0, Z0, Z0
 	VXORPD Z1, Z1, Z1
 	VXORPD Z2, Z2, Z2
@@ -159,20 +170,24 @@ next:
 	VMOVUPD      (BX), Z10
 	VMOVUPD      64(BX), Z11
 	VMOVUPD      128(BX), Z12
-	VBROADCASTSD (DI), Z9
+	PREFETCHT1   (DI)
+	PREFETCHT1   64(DI)
+	PREFETCHT1   128(DI)
+	VBROADCASTSD (R8), Z9
 	VFMADD231PD  Z10, Z9, Z0
 	VFMADD231PD  Z11, Z9, Z1
 	VFMADD231PD  Z12, Z9, Z2
-	VBROADCASTSD (DI)(CX*1), Z9
+	VBROADCASTSD (R8)(CX*1), Z9
 	VFMADD231PD  Z10, Z9, Z3
 	VFMADD231PD  Z11, Z9, Z4
 	VFMADD231PD  Z12, Z9, Z5
-	VBROADCASTSD (DI)(CX*2), Z9
+	VBROADCASTSD (R8)(CX*2), Z9
 	VFMADD231PD  Z10, Z9, Z6
 	VFMADD231PD  Z11, Z9, Z7
 	VFMADD231PD  Z12, Z9, Z8
 	ADDQ         SI, BX
-	ADDQ         DX, DI
+	ADDQ         $0xc0, DI
+	ADDQ         DX, R8
 	DECQ         AX
 	JNZ          next
 	MOVQ         c+48(FP), AX
@@ -239,17 +254,18 @@ add:
 	VZEROUPPER
 	RET
 
-// func avx512Rows4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
-// Requires: AVX, AVX512DQ, AVX512F
-TEXT ·avx512Rows4(SB), NOSPLIT, $0-73
+// func avx512Rows4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+// Requires: AVX, AVX512DQ, AVX512F, MMX+
+TEXT ·avx512Rows4(SB), NOSPLIT, $0-88
 	MOVQ   k+0(FP), AX
 	MOVQ   aRow+16(FP), CX
 	MOVQ   aCol+24(FP), DX
 	MOVQ   b+32(FP), BX
 	MOVQ   bRow+40(FP), SI
-	MOVQ   a+8(FP), DI
-	LEAQ   (DI)(CX*2), R8
-	ADDQ   CX, R8
+	MOVQ   ahead+80(FP), DI
+	MOVQ   a+8(FP), R8
+	LEAQ   (R8)(CX*2), R9
+	ADDQ   CX, R9
 	VXORPD Z0, Z0, Z0
 	VXORPD Z1, Z1, Z1
 	VXORPD Z2, Z2, Z2
@@ -267,25 +283,29 @@ next:
 	VMOVUPD      (BX), Z13
 	VMOVUPD      64(BX), Z14
 	VMOVUPD      128(BX), Z15
-	VBROADCASTSD (DI), Z12
+	PREFETCHT1   (DI)
+	PREFETCHT1   64(DI)
+	PREFETCHT1   128(DI)
+	VBROADCASTSD (R8), Z12
 	VFMADD231PD  Z13, Z12, Z0
 	VFMADD231PD  Z14, Z12, Z1
 	VFMADD231PD  Z15, Z12, Z2
-	VBROADCASTSD (DI)(CX*1), Z12
+	VBROADCASTSD (R8)(CX*1), Z12
 	VFMADD231PD  Z13, Z12, Z3
 	VFMADD231PD  Z14, Z12, Z4
 	VFMADD231PD  Z15, Z12, Z5
-	VBROADCASTSD (DI)(CX*2), Z12
+	VBROADCASTSD (R8)(CX*2), Z12
 	VFMADD231PD  Z13, Z12, Z6
 	VFMADD231PD  Z14, Z12, Z7
 	VFMADD231PD  Z15, Z12, Z8
-	VBROADCASTSD (R8), Z12
+	VBROADCASTSD (R9), Z12
 	VFMADD231PD  Z13, Z12, Z9
 	VFMADD231PD  Z14, Z12, Z10
 	VFMADD231PD  Z15, Z12, Z11
 	ADDQ         SI, BX
-	ADDQ         DX, DI
+	ADDQ         $0xc0, DI
 	ADDQ         DX, R8
+	ADDQ         DX, R9
 	DECQ         AX
 	JNZ          next
 	MOVQ         c+48(FP), AX
@@ -369,17 +389,18 @@ add:
 	VZEROUPPER
 	RET
 
-// func avx512Rows5(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
-// Requires: AVX, AVX512DQ, AVX512F
-TEXT ·avx512Rows5(SB), NOSPLIT, $0-73
+// func avx512Rows5(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+// Requires: AVX, AVX512DQ, AVX512F, MMX+
+TEXT ·avx512Rows5(SB), NOSPLIT, $0-88
 	MOVQ   k+0(FP), AX
 	MOVQ   aRow+16(FP), CX
 	MOVQ   aCol+24(FP), DX
 	MOVQ   b+32(FP), BX
 	MOVQ   bRow+40(FP), SI
-	MOVQ   a+8(FP), DI
-	LEAQ   (DI)(CX*2), R8
-	ADDQ   CX, R8
+	MOVQ   ahead+80(FP), DI
+	MOVQ   a+8(FP), R8
+	LEAQ   (R8)(CX*2), R9
+	ADDQ   CX, R9
 	VXORPD Z0, Z0, Z0
 	VXORPD Z1, Z1, Z1
 	VXORPD Z2, Z2, Z2
@@ -400,29 +421,33 @@ next:
 	VMOVUPD      (BX), Z16
 	VMOVUPD      64(BX), Z17
 	VMOVUPD      128(BX), Z18
-	VBROADCASTSD (DI), Z15
+	PREFETCHT1   (DI)
+	PREFETCHT1   64(DI)
+	PREFETCHT1   128(DI)
+	VBROADCASTSD (R8), Z15
 	VFMADD231PD  Z16, Z15, Z0
 	VFMADD231PD  Z17, Z15, Z1
 	VFMADD231PD  Z18, Z15, Z2
-	VBROADCASTSD (DI)(CX*1), Z15
+	VBROADCASTSD (R8)(CX*1), Z15
 	VFMADD231PD  Z16, Z15, Z3
 	VFMADD231PD  Z17, Z15, Z4
 	VFMADD231PD  Z18, Z15, Z5
-	VBROADCASTSD (DI)(CX*2), Z15
+	VBROADCASTSD (R8)(CX*2), Z15
 	VFMADD231PD  Z16, Z15, Z6
 	VFMADD231PD  Z17, Z15, Z7
 	VFMADD231PD  Z18, Z15, Z8
-	VBROADCASTSD (R8), Z15
+	VBROADCASTSD (R9), Z15
 	VFMADD231PD  Z16, Z15, Z9
 	VFMADD231PD  Z17, Z15, Z10
 	VFMADD231PD  Z18, Z15, Z11
-	VBROADCASTSD (R8)(CX*1), Z15
+	VBROADCASTSD (R9)(CX*1), Z15
 	VFMADD231PD  Z16, Z15, Z12
 	VFMADD231PD  Z17, Z15, Z13
 	VFMADD231PD  Z18, Z15, Z14
 	ADDQ         SI, BX
-	ADDQ         DX, DI
+	ADDQ         $0xc0, DI
 	ADDQ         DX, R8
+	ADDQ         DX, R9
 	DECQ         AX
 	JNZ          next
 	MOVQ         c+48(FP), AX
@@ -523,17 +548,18 @@ add:
 	VZEROUPPER
 	RET
 
-// func avx512Rows6(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
-// Requires: AVX, AVX512DQ, AVX512F
-TEXT ·avx512Rows6(SB), NOSPLIT, $0-73
+// func avx512Rows6(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+// Requires: AVX, AVX512DQ, AVX512F, MMX+
+TEXT ·avx512Rows6(SB), NOSPLIT, $0-88
 	MOVQ   k+0(FP), AX
 	MOVQ   aRow+16(FP), CX
 	MOVQ   aCol+24(FP), DX
 	MOVQ   b+32(FP), BX
 	MOVQ   bRow+40(FP), SI
-	MOVQ   a+8(FP), DI
-	LEAQ   (DI)(CX*2), R8
-	ADDQ   CX, R8
+	MOVQ   ahead+80(FP), DI
+	MOVQ   a+8(FP), R8
+	LEAQ   (R8)(CX*2), R9
+	ADDQ   CX, R9
 	VXORPD Z0, Z0, Z0
 	VXORPD Z1, Z1, Z1
 	VXORPD Z2, Z2, Z2
@@ -557,33 +583,37 @@ next:
 	VMOVUPD      (BX), Z19
 	VMOVUPD      64(BX), Z20
 	VMOVUPD      128(BX), Z21
-	VBROADCASTSD (DI), Z18
+	PREFETCHT1   (DI)
+	PREFETCHT1   64(DI)
+	PREFETCHT1   128(DI)
+	VBROADCASTSD (R8), Z18
 	VFMADD231PD  Z19, Z18, Z0
 	VFMADD231PD  Z20, Z18, Z1
 	VFMADD231PD  Z21, Z18, Z2
-	VBROADCASTSD (DI)(CX*1), Z18
+	VBROADCASTSD (R8)(CX*1), Z18
 	VFMADD231PD  Z19, Z18, Z3
 	VFMADD231PD  Z20, Z18, Z4
 	VFMADD231PD  Z21, Z18, Z5
-	VBROADCASTSD (DI)(CX*2), Z18
+	VBROADCASTSD (R8)(CX*2), Z18
 	VFMADD231PD  Z19, Z18, Z6
 	VFMADD231PD  Z20, Z18, Z7
 	VFMADD231PD  Z21, Z18, Z8
-	VBROADCASTSD (R8), Z18
+	VBROADCASTSD (R9), Z18
 	VFMADD231PD  Z19, Z18, Z9
 	VFMADD231PD  Z20, Z18, Z10
 	VFMADD231PD  Z21, Z18, Z11
-	VBROADCASTSD (R8)(CX*1), Z18
+	VBROADCASTSD (R9)(CX*1), Z18
 	VFMADD231PD  Z19, Z18, Z12
 	VFMADD231PD  Z20, Z18, Z13
 	VFMADD231PD  Z21, Z18, Z14
-	VBROADCASTSD (R8)(CX*2), Z18
+	VBROADCASTSD (R9)(CX*2), Z18
 	VFMADD231PD  Z19, Z18, Z15
 	VFMADD231PD  Z20, Z18, Z16
 	VFMADD231PD  Z21, Z18, Z17
 	ADDQ         SI, BX
-	ADDQ         DX, DI
+	ADDQ         $0xc0, DI
 	ADDQ         DX, R8
+	ADDQ         DX, R9
 	DECQ         AX
 	JNZ          next
 	MOVQ         c+48(FP), AX
@@ -701,19 +731,20 @@ add:
 	VZEROUPPER
 	RET
 
-// func avx512Rows7(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
-// Requires: AVX, AVX512DQ, AVX512F
-TEXT ·avx512Rows7(SB), NOSPLIT, $0-73
+// func avx512Rows7(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+// Requires: AVX, AVX512DQ, AVX512F, MMX+
+TEXT ·avx512Rows7(SB), NOSPLIT, $0-88
 	MOVQ   k+0(FP), AX
 	MOVQ   aRow+16(FP), CX
 	MOVQ   aCol+24(FP), DX
 	MOVQ   b+32(FP), BX
 	MOVQ   bRow+40(FP), SI
-	MOVQ   a+8(FP), DI
-	LEAQ   (DI)(CX*2), R8
-	ADDQ   CX, R8
+	MOVQ   ahead+80(FP), DI
+	MOVQ   a+8(FP), R8
 	LEAQ   (R8)(CX*2), R9
 	ADDQ   CX, R9
+	LEAQ   (R9)(CX*2), R10
+	ADDQ   CX, R10
 	VXORPD Z0, Z0, Z0
 	VXORPD Z1, Z1, Z1
 	VXORPD Z2, Z2, Z2
@@ -740,38 +771,42 @@ next:
 	VMOVUPD      (BX), Z22
 	VMOVUPD      64(BX), Z23
 	VMOVUPD      128(BX), Z24
-	VBROADCASTSD (DI), Z21
+	PREFETCHT1   (DI)
+	PREFETCHT1   64(DI)
+	PREFETCHT1   128(DI)
+	VBROADCASTSD (R8), Z21
 	VFMADD231PD  Z22, Z21, Z0
 	VFMADD231PD  Z23, Z21, Z1
 	VFMADD231PD  Z24, Z21, Z2
-	VBROADCASTSD (DI)(CX*1), Z21
+	VBROADCASTSD (R8)(CX*1), Z21
 	VFMADD231PD  Z22, Z21, Z3
 	VFMADD231PD  Z23, Z21, Z4
 	VFMADD231PD  Z24, Z21, Z5
-	VBROADCASTSD (DI)(CX*2), Z21
+	VBROADCASTSD (R8)(CX*2), Z21
 	VFMADD231PD  Z22, Z21, Z6
 	VFMADD231PD  Z23, Z21, Z7
 	VFMADD231PD  Z24, Z21, Z8
-	VBROADCASTSD (R8), Z21
+	VBROADCASTSD (R9), Z21
 	VFMADD231PD  Z22, Z21, Z9
 	VFMADD231PD  Z23, Z21, Z10
 	VFMADD231PD  Z24, Z21, Z11
-	VBROADCASTSD (R8)(CX*1), Z21
+	VBROADCASTSD (R9)(CX*1), Z21
 	VFMADD231PD  Z22, Z21, Z12
 	VFMADD231PD  Z23, Z21, Z13
 	VFMADD231PD  Z24, Z21, Z14
-	VBROADCASTSD (R8)(CX*2), Z21
+	VBROADCASTSD (R9)(CX*2), Z21
 	VFMADD231PD  Z22, Z21, Z15
 	VFMADD231PD  Z23, Z21, Z16
 	VFMADD231PD  Z24, Z21, Z17
-	VBROADCASTSD (R9), Z21
+	VBROADCASTSD (R10), Z21
 	VFMADD231PD  Z22, Z21, Z18
 	VFMADD231PD  Z23, Z21, Z19
 	VFMADD231PD  Z24, Z21, Z20
 	ADDQ         SI, BX
-	ADDQ         DX, DI
+	ADDQ         $0xc0, DI
 	ADDQ         DX, R8
 	ADDQ         DX, R9
+	ADDQ         DX, R10
 	DECQ         AX
 	JNZ          next
 	MOVQ         c+48(FP), AX
@@ -906,19 +941,20 @@ add:
 	VZEROUPPER
 	RET
 
-// func avx512Rows8(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
-// Requires: AVX, AVX512DQ, AVX512F
-TEXT ·avx512Rows8(SB), NOSPLIT, $0-73
+// func avx512Rows8(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+// Requires: AVX, AVX512DQ, AVX512F, MMX+
+TEXT ·avx512Rows8(SB), NOSPLIT, $0-88
 	MOVQ   k+0(FP), AX
 	MOVQ   aRow+16(FP), CX
 	MOVQ   aCol+24(FP), DX
 	MOVQ   b+32(FP), BX
 	MOVQ   bRow+40(FP), SI
-	MOVQ   a+8(FP), DI
-	LEAQ   (DI)(CX*2), R8
-	ADDQ   CX, R8
+	MOVQ   ahead+80(FP), DI
+	MOVQ   a+8(FP), R8
 	LEAQ   (R8)(CX*2), R9
 	ADDQ   CX, R9
+	LEAQ   (R9)(CX*2), R10
+	ADDQ   CX, R10
 	VXORPD Z0, Z0, Z0
 	VXORPD Z1, Z1, Z1
 	VXORPD Z2, Z2, Z2
@@ -948,42 +984,46 @@ next:
 	VMOVUPD      (BX), Z25
 	VMOVUPD      64(BX), Z26
 	VMOVUPD      128(BX), Z27
-	VBROADCASTSD (DI), Z24
+	PREFETCHT1   (DI)
+	PREFETCHT1   64(DI)
+	PREFETCHT1   128(DI)
+	VBROADCASTSD (R8), Z24
 	VFMADD231PD  Z25, Z24, Z0
 	VFMADD231PD  Z26, Z24, Z1
 	VFMADD231PD  Z27, Z24, Z2
-	VBROADCASTSD (DI)(CX*1), Z24
+	VBROADCASTSD (R8)(CX*1), Z24
 	VFMADD231PD  Z25, Z24, Z3
 	VFMADD231PD  Z26, Z24, Z4
 	VFMADD231PD  Z27, Z24, Z5
-	VBROADCASTSD (DI)(CX*2), Z24
+	VBROADCASTSD (R8)(CX*2), Z24
 	VFMADD231PD  Z25, Z24, Z6
 	VFMADD231PD  Z26, Z24, Z7
 	VFMADD231PD  Z27, Z24, Z8
-	VBROADCASTSD (R8), Z24
+	VBROADCASTSD (R9), Z24
 	VFMADD231PD  Z25, Z24, Z9
 	VFMADD231PD  Z26, Z24, Z10
 	VFMADD231PD  Z27, Z24, Z11
-	VBROADCASTSD (R8)(CX*1), Z24
+	VBROADCASTSD (R9)(CX*1), Z24
 	VFMADD231PD  Z25, Z24, Z12
 	VFMADD231PD  Z26, Z24, Z13
 	VFMADD231PD  Z27, Z24, Z14
-	VBROADCASTSD (R8)(CX*2), Z24
+	VBROADCASTSD (R9)(CX*2), Z24
 	VFMADD231PD  Z25, Z24, Z15
 	VFMADD231PD  Z26, Z24, Z16
 	VFMADD231PD  Z27, Z24, Z17
-	VBROADCASTSD (R9), Z24
+	VBROADCASTSD (R10), Z24
 	VFMADD231PD  Z25, Z24, Z18
 	VFMADD231PD  Z26, Z24, Z19
 	VFMADD231PD  Z27, Z24, Z20
-	VBROADCASTSD (R9)(CX*1), Z24
+	VBROADCASTSD (R10)(CX*1), Z24
 	VFMADD231PD  Z25, Z24, Z21
 	VFMADD231PD  Z26, Z24, Z22
 	VFMADD231PD  Z27, Z24, Z23
 	ADDQ         SI, BX
-	ADDQ         DX, DI
+	ADDQ         $0xc0, DI
 	ADDQ         DX, R8
 	ADDQ         DX, R9
+	ADDQ         DX, R10
 	DECQ         AX
 	JNZ          next
 	MOVQ         c+48(FP), AX
@@ -1135,15 +1175,16 @@ add:
 	VZEROUPPER
 	RET
 
-// func avx2Rows1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
-// Requires: AVX, FMA3
-TEXT ·avx2Rows1(SB), NOSPLIT, $0-73
+// func avx2Rows1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+// Requires: AVX, FMA3, MMX+
+TEXT ·avx2Rows1(SB), NOSPLIT, $0-88
 	MOVQ   k+0(FP), AX
 	MOVQ   aRow+16(FP), CX
 	MOVQ   aCol+24(FP), CX
 	MOVQ   b+32(FP), DX
 	MOVQ   bRow+40(FP), BX
-	MOVQ   a+8(FP), SI
+	MOVQ   ahead+80(FP), SI
+	MOVQ   a+8(FP), DI
 	VXORPD Y0, Y0, Y0
 	VXORPD Y1, Y1, Y1
 	VXORPD Y2, Y2, Y2
@@ -1152,12 +1193,15 @@ next:
 	VMOVUPD      (DX), Y4
 	VMOVUPD      32(DX), Y5
 	VMOVUPD      64(DX), Y6
-	VBROADCASTSD (SI), Y3
+	PREFETCHT1   (SI)
+	PREFETCHT1   64(SI)
+	VBROADCASTSD (DI), Y3
 	VFMADD231PD  Y4, Y3, Y0
 	VFMADD231PD  Y5, Y3, Y1
 	VFMADD231PD  Y6, Y3, Y2
 	ADDQ         BX, DX
-	ADDQ         CX, SI
+	ADDQ         $0x60, SI
+	ADDQ         CX, DI
 	DECQ         AX
 	JNZ          next
 	MOVQ         c+48(FP), AX
@@ -1190,15 +1234,16 @@ add:
 	VZEROUPPER
 	RET
 
-// func avx2Rows2(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
-// Requires: AVX, FMA3
-TEXT ·avx2Rows2(SB), NOSPLIT, $0-73
+// func avx2Rows2(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+// Requires: AVX, FMA3, MMX+
+TEXT ·avx2Rows2(SB), NOSPLIT, $0-88
 	MOVQ   k+0(FP), AX
 	MOVQ   aRow+16(FP), CX
 	MOVQ   aCol+24(FP), DX
 	MOVQ   b+32(FP), BX
 	MOVQ   bRow+40(FP), SI
-	MOVQ   a+8(FP), DI
+	MOVQ   ahead+80(FP), DI
+	MOVQ   a+8(FP), R8
 	VXORPD Y0, Y0, Y0
 	VXORPD Y1, Y1, Y1
 	VXORPD Y2, Y2, Y2
@@ -1210,16 +1255,19 @@ next:
 	VMOVUPD      (BX), Y7
 	VMOVUPD      32(BX), Y8
 	VMOVUPD      64(BX), Y9
-	VBROADCASTSD (DI), Y6
+	PREFETCHT1   (DI)
+	PREFETCHT1   64(DI)
+	VBROADCASTSD (R8), Y6
 	VFMADD231PD  Y7, Y6, Y0
 	VFMADD231PD  Y8, Y6, Y1
 	VFMADD231PD  Y9, Y6, Y2
-	VBROADCASTSD (DI)(CX*1), Y6
+	VBROADCASTSD (R8)(CX*1), Y6
 	VFMADD231PD  Y7, Y6, Y3
 	VFMADD231PD  Y8, Y6, Y4
 	VFMADD231PD  Y9, Y6, Y5
 	ADDQ         SI, BX
-	ADDQ         DX, DI
+	ADDQ         $0x60, DI
+	ADDQ         DX, R8
 	DECQ         AX
 	JNZ          next
 	MOVQ         c+48(FP), AX
@@ -1269,15 +1317,16 @@ add:
 	VZEROUPPER
 	RET
 
-// func avx2Rows3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
-// Requires: AVX, FMA3
-TEXT ·avx2Rows3(SB), NOSPLIT, $0-73
+// func avx2Rows3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+// Requires: AVX, FMA3, MMX+
+TEXT ·avx2Rows3(SB), NOSPLIT, $0-88
 	MOVQ   k+0(FP), AX
 	MOVQ   aRow+16(FP), CX
 	MOVQ   aCol+24(FP), DX
 	MOVQ   b+32(FP), BX
 	MOVQ   bRow+40(FP), SI
-	MOVQ   a+8(FP), DI
+	MOVQ   ahead+80(FP), DI
+	MOVQ   a+8(FP), R8
 	VXORPD Y0, Y0, Y0
 	VXORPD Y1, Y1, Y1
 	VXORPD Y2, Y2, Y2
@@ -1292,20 +1341,23 @@ next:
 	VMOVUPD      (BX), Y10
 	VMOVUPD      32(BX), Y11
 	VMOVUPD      64(BX), Y12
-	VBROADCASTSD (DI), Y9
+	PREFETCHT1   (DI)
+	PREFETCHT1   64(DI)
+	VBROADCASTSD (R8), Y9
 	VFMADD231PD  Y10, Y9, Y0
 	VFMADD231PD  Y11, Y9, Y1
 	VFMADD231PD  Y12, Y9, Y2
-	VBROADCASTSD (DI)(CX*1), Y9
+	VBROADCASTSD (R8)(CX*1), Y9
 	VFMADD231PD  Y10, Y9, Y3
 	VFMADD231PD  Y11, Y9, Y4
 	VFMADD231PD  Y12, Y9, Y5
-	VBROADCASTSD (DI)(CX*2), Y9
+	VBROADCASTSD (R8)(CX*2), Y9
 	VFMADD231PD  Y10, Y9, Y6
 	VFMADD231PD  Y11, Y9, Y7
 	VFMADD231PD  Y12, Y9, Y8
 	ADDQ         SI, BX
-	ADDQ         DX, DI
+	ADDQ         $0x60, DI
+	ADDQ         DX, R8
 	DECQ         AX
 	JNZ          next
 	MOVQ         c+48(FP), AX
@@ -1372,17 +1424,18 @@ add:
 	VZEROUPPER
 	RET
 
-// func avx2Rows4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)
-// Requires: AVX, FMA3
-TEXT ·avx2Rows4(SB), NOSPLIT, $0-73
+// func avx2Rows4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+// Requires: AVX, FMA3, MMX+
+TEXT ·avx2Rows4(SB), NOSPLIT, $0-88
 	MOVQ   k+0(FP), AX
 	MOVQ   aRow+16(FP), CX
 	MOVQ   aCol+24(FP), DX
 	MOVQ   b+32(FP), BX
 	MOVQ   bRow+40(FP), SI
-	MOVQ   a+8(FP), DI
-	LEAQ   (DI)(CX*2), R8
-	ADDQ   CX, R8
+	MOVQ   ahead+80(FP), DI
+	MOVQ   a+8(FP), R8
+	LEAQ   (R8)(CX*2), R9
+	ADDQ   CX, R9
 	VXORPD Y0, Y0, Y0
 	VXORPD Y1, Y1, Y1
 	VXORPD Y2, Y2, Y2
@@ -1400,25 +1453,28 @@ next:
 	VMOVUPD      (BX), Y13
 	VMOVUPD      32(BX), Y14
 	VMOVUPD      64(BX), Y15
-	VBROADCASTSD (DI), Y12
+	PREFETCHT1   (DI)
+	PREFETCHT1   64(DI)
+	VBROADCASTSD (R8), Y12
 	VFMADD231PD  Y13, Y12, Y0
 	VFMADD231PD  Y14, Y12, Y1
 	VFMADD231PD  Y15, Y12, Y2
-	VBROADCASTSD (DI)(CX*1), Y12
+	VBROADCASTSD (R8)(CX*1), Y12
 	VFMADD231PD  Y13, Y12, Y3
 	VFMADD231PD  Y14, Y12, Y4
 	VFMADD231PD  Y15, Y12, Y5
-	VBROADCASTSD (DI)(CX*2), Y12
+	VBROADCASTSD (R8)(CX*2), Y12
 	VFMADD231PD  Y13, Y12, Y6
 	VFMADD231PD  Y14, Y12, Y7
 	VFMADD231PD  Y15, Y12, Y8
-	VBROADCASTSD (R8), Y12
+	VBROADCASTSD (R9), Y12
 	VFMADD231PD  Y13, Y12, Y9
 	VFMADD231PD  Y14, Y12, Y10
 	VFMADD231PD  Y15, Y12, Y11
 	ADDQ         SI, BX
-	ADDQ         DX, DI
+	ADDQ         $0x60, DI
 	ADDQ         DX, R8
+	ADDQ         DX, R9
 	DECQ         AX
 	JNZ          next
 	MOVQ         c+48(FP), AX

@@ -9,7 +9,8 @@ import (
 // rows, so that those of A stay in the second.
 const (
 	blockK = 128
-	blockM = 252
+	wholeK = 256 // so many steps at most are not divided
+	blockM = 256
 )
 
 // product is C = alpha·A·B + beta·C, with A m×k and B k×n.
@@ -94,56 +95,109 @@ func (p product) share(add bool) {
 
 // run computes the product, block by block.
 func (p product) run(add bool) {
-	width := p.width
-	packB := p.B.col != 1 || p.m > 2*blockM/8
+	width, most := p.width, len(p.kernels.rows)
+	depth := blockK
+	if p.k <= wholeK {
+		depth = p.k
+	}
+	packB := p.B.col != 1 || p.n < width || p.m > 2*blockM/8
 	packA := p.n > 2*width || p.A.col != 1
+	rows := blockM
+	if depth == p.k && packB {
+		rows = most // B stays in the cache as a whole, so that C is written from top to bottom
+	}
 	panels := (p.n + width - 1) / width
-	depth := min(p.k, blockK)
 	bufferB := make([]float64, depth*width*panels)
 	bufferA := make([]float64, depth*min(p.m, blockM))
-	tile := make([]float64, len(p.kernels.rows)*width)
-	for k0 := 0; k0 < p.k; k0 += blockK {
-		k := min(blockK, p.k-k0)
-		B := make([]view, panels)
+	tile := make([]float64, most*width)
+	B := make([]view, panels)
+	for k0 := 0; k0 < p.k; k0 += depth {
+		k := min(depth, p.k-k0)
 		for j := range panels {
-			B[j] = p.B.from(k0, j*width)
-			if wide := min(width, p.n-j*width); packB || wide < width {
-				B[j] = panel(bufferB[j*depth*width:], B[j], k, wide, width)
+			B[j] = p.B.from(k0, p.begin(j))
+			if packB {
+				B[j] = panel(bufferB[j*depth*width:], B[j], k, min(width, p.n), width)
 			}
 		}
 		for i0 := 0; i0 < p.m; i0 += blockM {
-			m := min(blockM, p.m-i0)
+			high := min(blockM, p.m-i0)
 			A := p.A.from(i0, k0)
 			if packA {
-				A = columns(bufferA, A, m, k)
+				A = columns(bufferA, A, high, k)
 			}
-			for j := range panels {
-				p.tiles(A, B[j], p.C.from(i0, j*width), m, min(width, p.n-j*width), k, tile, add || k0 > 0)
+			for i1 := 0; i1 < high; i1 += rows {
+				m := min(rows, high-i1)
+				for j := range panels {
+					t := strip{A: A.from(i1, 0), B: B[j], C: p.C.from(i0+i1, p.begin(j)), m: m, k: k,
+						wide: min(width, p.n), skip: j*width - p.begin(j), add: add || k0 > 0}
+					switch {
+					case !packB:
+						t.ahead = p.B.address(k0+k, 0) + uintptr(8*width*k*j)
+					case !packA:
+						t.ahead = A.address(i1+m, 0)
+					default:
+						t.ahead = p.C.address(i0+i1+m, 0) + uintptr(8*width*k*j)
+					}
+					p.tiles(t, tile)
+				}
 			}
 		}
 	}
 }
 
-// tiles computes m rows of C, as wide as a panel or less, in tiles of nearly equal height.
-func (p product) tiles(A, B, C view, m, wide, k int, tile []float64, add bool) {
+// begin is the first column of panel j. The last panel begins early, so that it is as wide as the others.
+func (p product) begin(j int) int { return max(0, min(j*p.width, p.n-p.width)) }
+
+// strip is m rows of C, as wide as a panel or less: A (m×k) times B (k×width).
+type strip struct {
+	A, B, C view
+	m, k    int
+	wide    int     // columns of C
+	skip    int     // so many of them were computed with the panel before
+	add     bool    // to what C holds
+	ahead   uintptr // what to fetch meanwhile
+}
+
+// tiles computes a strip in tiles of nearly equal height.
+func (p product) tiles(s strip, tile []float64) {
 	most := len(p.kernels.rows)
-	count := (m + most - 1) / most
+	count := (s.m + most - 1) / most
 	for t := range count {
-		i, next := t*m/count, (t+1)*m/count
+		i, next := t*s.m/count, (t+1)*s.m/count
 		kernel := p.kernels.rows[next-i-1]
-		a, c := A.from(i, 0), C.from(i, 0)
-		if C.col == 1 && wide == p.width {
-			kernel(k, &a.data[0], 8*a.row, 8*a.col, &B.data[0], 8*B.row, &c.data[0], 8*c.row, p.alpha, add)
+		a, c := s.A.from(i, 0), s.C.from(i, 0)
+		if c.col == 1 && s.wide == p.width && (s.skip == 0 || !s.add) {
+			kernel(s.k, &a.data[0], 8*a.row, 8*a.col, &s.B.data[0], 8*s.B.row, &c.data[0], 8*c.row, p.alpha, s.add, s.ahead)
 			continue
 		}
-		kernel(k, &a.data[0], 8*a.row, 8*a.col, &B.data[0], 8*B.row, &tile[0], 8*p.width, p.alpha, false)
-		for r := range next - i {
-			for j, x := range tile[r*p.width : r*p.width+wide] {
-				at := r*c.row + j*c.col
-				if add {
-					x += c.data[at]
-				}
-				c.data[at] = x
+		kernel(s.k, &a.data[0], 8*a.row, 8*a.col, &s.B.data[0], 8*s.B.row, &tile[0], 8*p.width, p.alpha, false, s.ahead)
+		c.from(0, s.skip).take(tile[s.skip:], next-i, s.wide-s.skip, p.width, s.add)
+	}
+}
+
+// take copies m rows of a tile's first columns, or adds them. What lies together in v is written together.
+func (v view) take(tile []float64, m, wide, width int, add bool) {
+	if v.col == 1 {
+		for r := range m {
+			row := v.data[r*v.row : r*v.row+wide]
+			from := tile[r*width : r*width+wide]
+			if !add {
+				copy(row, from)
+				continue
+			}
+			for j, x := range from {
+				row[j] += x
+			}
+		}
+		return
+	}
+	for j := range wide {
+		for r := range m {
+			at := r*v.row + j*v.col
+			if add {
+				v.data[at] += tile[r*width+j]
+			} else {
+				v.data[at] = tile[r*width+j]
 			}
 		}
 	}
@@ -174,8 +228,13 @@ func columns(buffer []float64, A view, m, k int) view {
 		return view{buffer, 1, m}
 	}
 	for i := range m {
-		for l := range k {
-			buffer[i*k+l] = A.data[i*A.row+l*A.col]
+		row := buffer[i*k : (i+1)*k]
+		if A.col == 1 {
+			copy(row, A.data[i*A.row:])
+			continue
+		}
+		for l := range row {
+			row[l] = A.data[i*A.row+l*A.col]
 		}
 	}
 	return view{buffer, k, 1}

@@ -4,6 +4,9 @@
 //
 //	C[i][j] (+)= alpha · Σ_l A[i][l] · B[l][j].
 //
+// While it computes, it fetches into the second cache what the tiles after it will need: as many bytes at ahead as it
+// reads of B. The processor finds streams by itself, but not the rows of a narrow strip.
+//
 // The rows of B lie as they are or packed; A is read one number at a time, by two strides, so that it may lie in rows,
 // in columns, or packed. There is one kernel for each number of rows, so that no shape computes what it does not need.
 package main
@@ -39,12 +42,13 @@ func main() {
 }
 
 func kernel(s isa, rows int) {
-	TEXT(fmt.Sprintf("%sRows%d", s.name, rows), NOSPLIT, "func(k int, a *float64, aRow, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool)")
+	TEXT(fmt.Sprintf("%sRows%d", s.name, rows), NOSPLIT, "func(k int, a *float64, aRow, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)")
 	Doc(fmt.Sprintf("%sRows%d computes %d rows of %d numbers; strides are in bytes, k is at least 1.", s.name, rows, rows, vectors*s.bytes/8))
 	Pragma("noescape")
 	k := Load(Param("k"), GP64())
 	aRow, aCol := Load(Param("aRow"), GP64()), Load(Param("aCol"), GP64())
 	b, bRow := Load(Param("b"), GP64()), Load(Param("bRow"), GP64())
+	ahead := Load(Param("ahead"), GP64())
 
 	// Rows of A begin at a, a+aRow, a+2aRow; every third row has a pointer of its own.
 	pointers := []reg.Register{Load(Param("a"), GP64())}
@@ -78,6 +82,9 @@ func kernel(s isa, rows int) {
 	for v := range row {
 		VMOVUPD(Mem{Base: b, Disp: v * s.bytes}, row[v])
 	}
+	for line := 0; line < vectors*s.bytes; line += 64 {
+		PREFETCHT1(Mem{Base: ahead, Disp: line})
+	}
 	for r := range sums {
 		VBROADCASTSD(entry(r), one)
 		for v := range row {
@@ -85,6 +92,7 @@ func kernel(s isa, rows int) {
 		}
 	}
 	ADDQ(bRow, b)
+	ADDQ(Imm(uint64(vectors*s.bytes)), ahead)
 	for _, p := range pointers {
 		ADDQ(aCol, p)
 	}
