@@ -2,6 +2,7 @@ package setup
 
 import (
 	_ "embed"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,7 +16,28 @@ import (
 //go:embed requirements.txt
 var requirements []byte
 
-func venvKey(p Place) (string, error) {
+// Environment is one of the private Python environments: what is to be in it, and where it lies.
+type Environment struct {
+	Name         string // of its folder and its stamp
+	What         words.Text
+	Requirements []byte // for pip: every package pinned with its hashes
+}
+
+// lab is the environment that JupyterLab runs in.
+var lab = Environment{"venv", words.T("JupyterLab", "JupyterLab"), requirements}
+
+// Make makes the environment unless it is there, and returns its folder. The commands that compare Nekonote with other
+// programs have environments of their own, so that a learner's holds nothing that she does not need.
+func (e Environment) Make(p Place, w io.Writer) (string, error) {
+	unlock, err := lock(filepath.Join(p.Folder, "lock-"+e.Name))
+	if err != nil {
+		return "", err
+	}
+	defer unlock()
+	return filepath.Join(p.Folder, e.Name), step{e.Name, e.What, e.key, e.make}.prepare(p, w, "")
+}
+
+func (e Environment) key(p Place) (string, error) {
 	python, err := python()
 	if err != nil {
 		return "", err
@@ -24,37 +46,38 @@ func venvKey(p Place) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return keyOf(requirements, version, []byte(p.Venv())), nil
+	return keyOf(e.Requirements, version, []byte(filepath.Join(p.Folder, e.Name))), nil
 }
 
-// makeVenv makes the environment anew: the half of one is worth nothing.
-func makeVenv(p Place) error {
+// make makes the environment anew: the half of one is worth nothing.
+func (e Environment) make(p Place) error {
 	python, err := python()
 	if err != nil {
 		return err
 	}
-	if err := os.RemoveAll(p.Venv()); err != nil {
+	folder := filepath.Join(p.Folder, e.Name)
+	if err := os.RemoveAll(folder); err != nil {
 		return err
 	}
-	if err := run(p.Folder, python, "-m", "venv", p.Venv()); err != nil {
+	if err := run(p.Folder, python, "-m", "venv", folder); err != nil {
 		return problem(words.T(
 			"Python's venv module does not work here. On Debian and Ubuntu: sudo apt install python3-venv. Python said:\n%v",
 			"Python の venv モジュールが使えません。Debian や Ubuntu では sudo apt install python3-venv を実行してください。Python の出力:\n%v",
 		).Fill(err))
 	}
-	list := filepath.Join(p.Folder, "requirements.txt")
-	if err := os.WriteFile(list, requirements, 0o600); err != nil {
+	list := filepath.Join(p.Folder, e.Name+"-requirements.txt")
+	if err := os.WriteFile(list, e.Requirements, 0o600); err != nil {
 		return err
 	}
-	pip := filepath.Join(p.Venv(), "bin", "python")
+	pip := filepath.Join(folder, "bin", "python")
 	if err := run(p.Folder, pip, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes",
 		"--requirement", list); err != nil {
 		return problem(words.T(
-			"JupyterLab could not be downloaded. The first start needs the network: check the connection and start again; what is "+
+			"%s could not be downloaded. The first start needs the network: check the connection and start again; what is "+
 				"there is kept. pip said:\n%v",
-			"JupyterLab をダウンロードできませんでした。最初の起動にはネットワークが必要です。接続を確かめて、もう一度起動してください。"+
+			"%s をダウンロードできませんでした。最初の起動にはネットワークが必要です。接続を確かめて、もう一度起動してください。"+
 				"pip の出力:\n%v",
-		).Fill(err))
+		).Fill(e.What, err))
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ type Place struct {
 func (p Place) Bin() string { return filepath.Join(p.Folder, "bin") }
 
 // Venv is the private Python environment.
-func (p Place) Venv() string { return filepath.Join(p.Folder, "venv") }
+func (p Place) Venv() string { return filepath.Join(p.Folder, lab.Name) }
 
 // Program is the built nekonote.
 func (p Place) Program() string { return filepath.Join(p.Bin(), "nekonote") }
@@ -38,7 +38,7 @@ type step struct {
 }
 
 var steps = []step{
-	{"venv", words.T("JupyterLab", "JupyterLab"), venvKey, makeVenv},
+	{lab.Name, lab.What, lab.key, lab.make},
 	{"tools", words.T("Go tools", "Go のツール"), toolsKey, buildTools},
 	{"program", words.T("Nekonote", "猫の手"), everyTime, buildProgram},
 	{"kernelspec", words.T("notebook kernel", "ノートブックのカーネル"), everyTime, writeKernelspecs},
@@ -69,7 +69,7 @@ func Prepare(w io.Writer) (Place, error) {
 	}
 	defer unlock()
 	for i, s := range steps {
-		if err := s.prepare(p, w, i+1); err != nil {
+		if err := s.prepare(p, w, fmt.Sprintf("[%d/%d] ", i+1, len(steps))); err != nil {
 			return Place{}, err
 		}
 	}
@@ -78,7 +78,7 @@ func Prepare(w io.Writer) (Place, error) {
 
 // prepare runs the step unless its stamp says that it was run on the same inputs. The stamp is removed before and
 // written after, so that a kill in between leaves none.
-func (s step) prepare(p Place, w io.Writer, number int) error {
+func (s step) prepare(p Place, w io.Writer, number string) error {
 	key, err := s.key(p)
 	if err != nil {
 		return err
@@ -91,7 +91,7 @@ func (s step) prepare(p Place, w io.Writer, number int) error {
 		return err
 	}
 	if key != "" {
-		_, _ = fmt.Fprintf(w, "[%d/%d] %s …\n", number, len(steps), s.what)
+		_, _ = fmt.Fprintf(w, "%s%s …\n", number, s.what)
 	}
 	began := time.Now()
 	if err := s.run(p); err != nil {
