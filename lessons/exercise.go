@@ -30,7 +30,8 @@ type Exercise[F any] struct {
 	Avoid    []string     // names of nn that would give the answer away, such as "Sigmoid"
 
 	// Cost and Slopes are for functions that return gradients. Cost is the cost as a function of all arguments; Slopes
-	// names, for each result that is a gradient, the argument it belongs to: {"dw": "w", "db": "b"}.
+	// names, for each result that is a gradient, the argument it belongs to: {"dw": "w", "db": "b"}. A cost that is NaN
+	// says that there is none for these arguments: nothing is said about slopes then.
 	Cost   func(args []any) float64
 	Slopes map[string]string
 

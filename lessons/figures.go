@@ -2,7 +2,8 @@ package lessons
 
 // Figure says which of the course's published figures belongs to an exercise: its key in figures.json, and under which
 // names the inputs and outputs stand there, in the order of the function's arguments and results. An output that the
-// figures do not have is "".
+// figures do not have is "". A value that holds several of them, such as the layers of a network, has their names in
+// order: "W1 b1 W2 b2".
 type Figure struct {
 	Key             string
 	Inputs, Outputs []string
@@ -17,4 +18,15 @@ var Figures = map[string]Figure{
 	"week2/propagate":           {Key: "week2/propagate", Inputs: []string{"w", "b", "X", "Y"}, Outputs: []string{"dw", "db", "cost"}},
 	"week2/optimize":            {Key: "week2/optimize", Inputs: []string{"w", "b", "X", "Y", "num_iterations", "learning_rate"}, Outputs: []string{"w", "b", "costs"}},
 	"week2/predict":             {Key: "week2/predict", Inputs: []string{"w", "b", "X"}, Outputs: []string{"predictions"}},
+
+	"week4/initializeParameters":     {Key: "week4_steps/initialize_parameters", Inputs: []string{"n_x", "n_h", "n_y"}, Outputs: []string{"W1 b1 W2 b2"}},
+	"week4/initializeParametersDeep": {Key: "week4_steps/initialize_parameters_deep", Inputs: []string{"layer_dims_0 layer_dims_1 layer_dims_2"}, Outputs: []string{"W1 b1 W2 b2"}},
+	"week4/linearForward":            {Key: "week4_steps/linear_forward", Inputs: []string{"A", "W", "b"}, Outputs: []string{"Z"}},
+	"week4/linearActivationForward":  {Key: "week4_steps/linear_activation_forward[sigmoid]", Inputs: []string{"A_prev", "W", "b", ""}, Outputs: []string{"A", ""}},
+	"week4/modelForward":             {Key: "week4_steps/L_model_forward", Inputs: []string{"X", "W1 b1 W2 b2"}, Outputs: []string{"AL", ""}},
+	"week4/computeCost":              {Key: "week4_steps/compute_cost", Inputs: []string{"AL", "Y"}, Outputs: []string{"cost"}},
+	"week4/linearBackward":           {Key: "week4_steps/linear_backward", Inputs: []string{"dZ", "A_prev W b"}, Outputs: []string{"dA_prev", "dW", "db"}},
+	"week4/linearActivationBackward": {Key: "week4_steps/linear_activation_backward[sigmoid]", Inputs: []string{"dA", "A_prev W b Z", ""}, Outputs: []string{"dA_prev", "dW", "db"}},
+	"week4/modelBackward":            {Key: "week4_steps/L_model_backward", Inputs: []string{"AL", "Y", "A1 W1 b1 Z1 A2 W2 b2 Z2"}, Outputs: []string{"dW1 db1 dW2 db2"}},
+	"week4/updateParameters":         {Key: "week4_steps/update_parameters", Inputs: []string{"W1 b1 W2 b2", "dW1 db1 dW2 db2", "learning_rate"}, Outputs: []string{"W1 b1 W2 b2"}},
 }

@@ -68,6 +68,9 @@ func (e *evaluation) slope(args []any, argument string) []float64 {
 		}
 		return e.cost(now)
 	}
+	if math.IsNaN(cost()) {
+		return nil // arguments that do not belong together, as plain random numbers, have no cost
+	}
 	const h = 1e-5
 	out := make([]float64, len(target.data))
 	for i, x := range target.data {

@@ -179,10 +179,19 @@ func spoiling(e lessons.Entry, spoil func(reflect.Value) (reflect.Value, bool)) 
 	return function(e, run)
 }
 
-// within spoils a value, or every part of a struct.
+// within spoils a value, or every part of a struct or of a list of structs.
 func within(v reflect.Value, spoil func(reflect.Value) (reflect.Value, bool)) (reflect.Value, bool) {
 	if changed, ok := spoil(v); ok {
 		return changed, true
+	}
+	if v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Struct {
+		out, any := reflect.MakeSlice(v.Type(), v.Len(), v.Len()), false
+		for i := range v.Len() {
+			changed, ok := within(v.Index(i), spoil)
+			out.Index(i).Set(changed)
+			any = any || ok
+		}
+		return out, any
 	}
 	if v.Kind() != reflect.Struct || v.Type() == reflect.TypeFor[nn.Matrix]() {
 		return v, false
@@ -215,6 +224,8 @@ func constant(t reflect.Type) reflect.Value {
 		for i := range t.NumField() {
 			v.Field(i).Set(constant(t.Field(i).Type))
 		}
+	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct:
+		return reflect.Append(v, constant(t.Elem()), constant(t.Elem()))
 	}
 	return v
 }

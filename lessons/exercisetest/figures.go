@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
 	"nekonote/lessons"
@@ -77,7 +78,11 @@ func compare(t *testing.T, id string, names []string, published map[string]any, 
 		if name == "" {
 			continue
 		}
-		want, got := flat(published[name]), flat(ours[i])
+		var want []float64
+		for _, part := range strings.Fields(name) {
+			want = append(want, flat(published[part])...)
+		}
+		got := flat(ours[i])
 		if len(want) == 0 || len(want) != len(got) {
 			t.Errorf("%s: %s has %d numbers; published are %d", id, name, len(got), len(want))
 			continue
@@ -90,12 +95,15 @@ func compare(t *testing.T, id string, names []string, published map[string]any, 
 	}
 }
 
-// flat lists all numbers of a value, row by row.
+// flat lists all numbers of a value, row by row, those of a struct field by field.
 func flat(value any) []float64 {
 	switch x := value.(type) {
 	case nil:
 		return nil
 	case nn.Matrix:
+		if x.IsEmpty() {
+			return nil
+		}
 		return append([]float64(nil), x.Dense().RawMatrix().Data...)
 	}
 	v := reflect.ValueOf(value)
@@ -106,6 +114,11 @@ func flat(value any) []float64 {
 		return []float64{float64(v.Int())}
 	}
 	var all []float64
+	if v.Kind() == reflect.Struct {
+		for i := range v.NumField() {
+			all = append(all, flat(v.Field(i).Interface())...)
+		}
+	}
 	if v.Kind() == reflect.Slice {
 		for i := range v.Len() {
 			all = append(all, flat(v.Index(i).Interface())...)

@@ -3,6 +3,7 @@ package notebook
 import (
 	"nekonote/lessons"
 	"nekonote/lessons/week2"
+	"nekonote/lessons/week4"
 )
 
 // Lesson is the source of one notebook.
@@ -16,4 +17,5 @@ type Lesson struct {
 // All lists the notebooks of the course in the order in which a learner opens them.
 var All = []Lesson{
 	{"week2-logistic-regression-cats", "lessons/week2/lesson.md", week2.Lesson, week2.Exercises},
+	{"week4-building-blocks", "lessons/week4/steps.md", week4.StepsLesson, week4.Steps},
 }

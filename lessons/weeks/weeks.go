@@ -7,9 +7,11 @@ import (
 
 	"nekonote/lessons"
 	"nekonote/lessons/week2"
+	"nekonote/lessons/week4"
 )
 
 // All lists the exercises of all weeks.
 var All = slices.Concat[[]lessons.Entry](
 	week2.Exercises,
+	week4.Exercises,
 )

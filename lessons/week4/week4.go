@@ -1,0 +1,33 @@
+// Package week4 holds the exercises of week 4: networks of any depth. Its first notebook builds them, step by step; the
+// second one trains them on the cats.
+//
+// One file an exercise, named like the function that the learner writes. A network is a slice of layers: layer l of the
+// course is params[l-1], with W of shape n_l×n_(l−1) and b of shape n_l×1. X is n_x×m with one example a column, Y is 1×m.
+package week4
+
+import (
+	"embed"
+	"slices"
+
+	"nekonote/lessons"
+)
+
+//go:embed *.go
+var source embed.FS
+
+// Steps lists the exercises of the notebook week4-building-blocks, in its order.
+var Steps = []lessons.Entry{
+	InitializeParameters,
+	InitializeParametersDeep,
+	LinearForward,
+	LinearActivationForward,
+	ModelForward,
+	ComputeCost,
+	LinearBackward,
+	LinearActivationBackward,
+	ModelBackward,
+	UpdateParameters,
+}
+
+// Exercises lists the whole week.
+var Exercises = slices.Concat(Steps)
