@@ -20,6 +20,7 @@ type commands struct {
 	Notebooks notebooksCommand `cmd:"" help:"Write the notebooks into a folder."`
 	Data      data.Command     `cmd:"" help:"Show, choose and import data sets."`
 	Progress  progress.Command `cmd:"" help:"Show how far a learner has come."`
+	Bench     benchCommand     `cmd:"" help:"Measure speed."`
 	Kernel    kernelCommand    `cmd:"" hidden:"" help:"What Jupyter starts: the kernel of one notebook."`
 	Picture   pictureCommand   `cmd:"" hidden:"" help:"What a cell starts: decode pictures."`
 }

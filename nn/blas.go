@@ -15,3 +15,11 @@ func init() {
 		blas64.Use(blas.New())
 	}
 }
+
+// BLAS says what computes the products: "avx512", "avx2", or "gonum".
+func BLAS() string {
+	if used, ours := blas64.Implementation().(blas.Implementation); ours {
+		return used.Name()
+	}
+	return "gonum"
+}

@@ -76,10 +76,12 @@ func (p *Deep) backward(AL, Y Matrix, caches []LayerCache, keep []memory) []Laye
 
 // Update takes a step of gradient descent in each layer: W ← W − α·dW, b ← b − α·db.
 func (p *Deep) Update(grads []LayerGradients, alpha float64) {
+	p.update(grads, alpha, make([]memory, len(p.Layers)))
+}
+
+func (p *Deep) update(grads []LayerGradients, alpha float64, keep []memory) {
 	for l := range p.Layers {
-		layer := &p.Layers[l]
-		layer.W = layer.W.descend(alpha, grads[l].W)
-		layer.B = layer.B.descend(alpha, grads[l].B)
+		p.Layers[l].update(grads[l], alpha, &keep[l])
 	}
 }
 
@@ -89,7 +91,7 @@ func (p *Deep) Train(ctx context.Context, X, Y Matrix, how Training) error {
 	return how.run(ctx, func() float64 {
 		AL, caches := p.Forward(X)
 		cost := Cost(AL, Y)
-		p.Update(p.backward(AL, Y, caches, keep), how.Alpha)
+		p.update(p.backward(AL, Y, caches, keep), how.Alpha, keep)
 		return cost
 	})
 }

@@ -3,6 +3,9 @@ package nn
 import (
 	"context"
 
+	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/mat"
+
 	"nekonote/nn/words"
 )
 
@@ -44,8 +47,21 @@ func (how Training) run(ctx context.Context, step func() float64) error {
 	return nil
 }
 
-// descend returns θ − α·dθ: a step against the gradient, in one pass.
+// descend returns θ − α·dθ: a step against the gradient.
 func (theta Matrix) descend(alpha float64, d Matrix) Matrix {
+	return theta.descendInto(new(mat.Dense), alpha, d)
+}
+
+// descendInto is descend with its result in the memory of out, which is empty or of θ's shape and none of the operands.
+func (theta Matrix) descendInto(out *mat.Dense, alpha float64, d Matrix) Matrix {
 	sameShape("Update", theta, d)
-	return theta.zip("Update", d, func(t, d float64) float64 { return t - alpha*d })
+	n, m := theta.Dims()
+	if out.IsEmpty() {
+		out.ReuseAs(n, m)
+	}
+	t, g := theta.raw(), d.raw()
+	for i := range n {
+		floats.AddScaledTo(out.RawRowView(i), t.Data[i*t.Stride:i*t.Stride+m], -alpha, g.Data[i*g.Stride:i*g.Stride+m])
+	}
+	return Matrix{dense: out}
 }

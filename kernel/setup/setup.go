@@ -45,9 +45,8 @@ var steps = []step{
 	{"warm", words.T("library for the cells", "セルのライブラリ"), everyTime, warmCache},
 }
 
-// Prepare sets up what is missing and returns where it is. Progress is written to w. A set-up that was killed is taken
-// up where it stopped; two at once wait for each other.
-func Prepare(w io.Writer) (Place, error) {
+// Locate returns where everything lies or will lie, and makes sure of the private folder.
+func Locate() (Place, error) {
 	module, err := Module()
 	if err != nil {
 		return Place{}, err
@@ -56,14 +55,23 @@ func Prepare(w io.Writer) (Place, error) {
 	if err != nil {
 		return Place{}, err
 	}
-	p := Place{Folder: folder, Module: module}
 	if err := os.MkdirAll(filepath.Join(folder, "stamps"), 0o700); err != nil {
 		return Place{}, problem(words.T(
 			"cannot write to %s: %v. Make room there, or set %s to a folder that you may write to",
 			"%s に書き込めません: %v。空きを作るか、書き込めるフォルダを %s に設定してください",
 		).Fill(folder, err, FolderVariable))
 	}
-	unlock, err := lock(filepath.Join(folder, "lock"))
+	return Place{Folder: folder, Module: module}, nil
+}
+
+// Prepare sets up what is missing and returns where it is. Progress is written to w. A set-up that was killed is taken
+// up where it stopped; two at once wait for each other.
+func Prepare(w io.Writer) (Place, error) {
+	p, err := Locate()
+	if err != nil {
+		return Place{}, err
+	}
+	unlock, err := lock(filepath.Join(p.Folder, "lock"))
 	if err != nil {
 		return Place{}, err
 	}

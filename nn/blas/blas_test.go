@@ -21,7 +21,7 @@ func TestAgainstGonum(t *testing.T) {
 		}
 		return 1 + r.IntN(60)
 	}
-	for _, p := range implementations(t) {
+	for _, p := range Available() {
 		for trial := range 1500 {
 			m, n, k := size(), size(), size()
 			tA, tB := []blas.Transpose{blas.NoTrans, blas.Trans}[r.IntN(2)], []blas.Transpose{blas.NoTrans, blas.Trans}[r.IntN(2)]
@@ -72,7 +72,7 @@ func TestAgainstGonum(t *testing.T) {
 // The shapes of the course's networks, which are shared between processors.
 func TestShapesOfTheCats(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	for _, p := range implementations(t) {
+	for _, p := range Available() {
 		for _, s := range []struct {
 			tA, tB  blas.Transpose
 			m, n, k int
@@ -100,7 +100,7 @@ func TestManyCallers(t *testing.T) {
 	const n = 64
 	for _, processors := range []int{1, 2, 4} {
 		before := runtime.GOMAXPROCS(processors)
-		for _, p := range implementations(t) {
+		for _, p := range Available() {
 			var all sync.WaitGroup
 			for caller := range 8 {
 				all.Add(1)

@@ -2,18 +2,30 @@ package blas
 
 import "golang.org/x/sys/cpu"
 
-func detect() kernels {
-	switch {
-	case cpu.X86.HasAVX512F && cpu.X86.HasAVX512DQ && cpu.X86.HasFMA:
-		return avx512
-	case cpu.X86.HasAVX2 && cpu.X86.HasFMA:
-		return avx2
+// available returns the kernels that this processor has the instructions for, the fastest first.
+func available() []kernels {
+	var all []kernels
+	if cpu.X86.HasAVX512F && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512VL && cpu.X86.HasFMA {
+		all = append(all, avx512)
 	}
-	return kernels{}
+	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
+		all = append(all, avx2)
+	}
+	return all
 }
 
-var avx512 = kernels{name: "avx512", width: 24, rows: []kernel{
-	avx512Rows1, avx512Rows2, avx512Rows3, avx512Rows4, avx512Rows5, avx512Rows6, avx512Rows7, avx512Rows8,
-}}
+var avx512 = kernels{
+	name:  "avx512",
+	width: 24,
+	outer: []outerKernel{
+		avx512Outer1, avx512Outer2, avx512Outer3, avx512Outer4, avx512Outer5, avx512Outer6, avx512Outer7, avx512Outer8,
+	},
+	inner: []innerKernel{avx512Inner1, avx512Inner2, avx512Inner3, avx512Inner4, avx512Inner5, avx512Inner6, avx512Inner7},
+}
 
-var avx2 = kernels{name: "avx2", width: 12, rows: []kernel{avx2Rows1, avx2Rows2, avx2Rows3, avx2Rows4}}
+var avx2 = kernels{
+	name:  "avx2",
+	width: 12,
+	outer: []outerKernel{avx2Outer1, avx2Outer2, avx2Outer3, avx2Outer4},
+	inner: []innerKernel{avx2Inner1, avx2Inner2, avx2Inner3, avx2Inner4},
+}

@@ -2,62 +2,117 @@
 
 package blas
 
-// avx512Rows1 computes 1 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer1 computes 1 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+func avx512Outer1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Rows2 computes 2 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer2 computes 2 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows2(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+func avx512Outer2(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Rows3 computes 3 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer3 computes 3 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+func avx512Outer3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Rows4 computes 4 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer4 computes 4 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+func avx512Outer4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Rows5 computes 5 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer5 computes 5 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows5(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+func avx512Outer5(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Rows6 computes 6 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer6 computes 6 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows6(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+func avx512Outer6(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Rows7 computes 7 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer7 computes 7 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows7(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+func avx512Outer7(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Rows8 computes 8 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer8 computes 8 rows of 24 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
-func avx512Rows8(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+func avx512Outer8(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx2Rows1 computes 1 rows of 12 numbers; strides are in bytes, k is at least 1.
+// avx512Inner1 computes 1 rows of 3 numbers; strides are in bytes.
 //
 //go:noescape
-func avx2Rows1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+func avx512Inner1(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
 
-// avx2Rows2 computes 2 rows of 12 numbers; strides are in bytes, k is at least 1.
+// avx512Inner2 computes 2 rows of 3 numbers; strides are in bytes.
 //
 //go:noescape
-func avx2Rows2(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+func avx512Inner2(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
 
-// avx2Rows3 computes 3 rows of 12 numbers; strides are in bytes, k is at least 1.
+// avx512Inner3 computes 3 rows of 3 numbers; strides are in bytes.
 //
 //go:noescape
-func avx2Rows3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+func avx512Inner3(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
 
-// avx2Rows4 computes 4 rows of 12 numbers; strides are in bytes, k is at least 1.
+// avx512Inner4 computes 4 rows of 3 numbers; strides are in bytes.
 //
 //go:noescape
-func avx2Rows4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, alpha float64, add bool, ahead uintptr)
+func avx512Inner4(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+
+// avx512Inner5 computes 5 rows of 3 numbers; strides are in bytes.
+//
+//go:noescape
+func avx512Inner5(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+
+// avx512Inner6 computes 6 rows of 3 numbers; strides are in bytes.
+//
+//go:noescape
+func avx512Inner6(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+
+// avx512Inner7 computes 7 rows of 3 numbers; strides are in bytes.
+//
+//go:noescape
+func avx512Inner7(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+
+// avx2Outer1 computes 1 rows of 12 numbers; strides are in bytes, k is at least 1.
+//
+//go:noescape
+func avx2Outer1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+
+// avx2Outer2 computes 2 rows of 12 numbers; strides are in bytes, k is at least 1.
+//
+//go:noescape
+func avx2Outer2(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+
+// avx2Outer3 computes 3 rows of 12 numbers; strides are in bytes, k is at least 1.
+//
+//go:noescape
+func avx2Outer3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+
+// avx2Outer4 computes 4 rows of 12 numbers; strides are in bytes, k is at least 1.
+//
+//go:noescape
+func avx2Outer4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+
+// avx2Inner1 computes 1 rows of 3 numbers; strides are in bytes.
+//
+//go:noescape
+func avx2Inner1(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+
+// avx2Inner2 computes 2 rows of 3 numbers; strides are in bytes.
+//
+//go:noescape
+func avx2Inner2(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+
+// avx2Inner3 computes 3 rows of 3 numbers; strides are in bytes.
+//
+//go:noescape
+func avx2Inner3(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+
+// avx2Inner4 computes 4 rows of 3 numbers; strides are in bytes.
+//
+//go:noescape
+func avx2Inner4(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"fmt"
+
+	. "github.com/mmcloughlin/avo/build"
+	. "github.com/mmcloughlin/avo/operand"
+	"github.com/mmcloughlin/avo/reg"
+)
+
+// outer is a kernel that computes a tile of C, some rows of three vectors each, which stay in registers while it goes
+// along k and adds up outer products,
+//
+//	C[i][j] (+)= Σ_l A[i][l] · B[l][j].
+//
+// The rows of B lie as they are or packed; A is read one number at a time, by two strides, so that it may lie in rows, in
+// columns, or packed. There is one kernel for each number of rows, so that no shape computes what it does not need.
+//
+// While it computes, it fetches into the second cache what the tiles after it will need: as many bytes at ahead as it
+// reads of B. The processor finds streams by itself, but not the rows of a narrow strip.
+func outer(s isa, rows int) {
+	TEXT(fmt.Sprintf("%sOuter%d", s.name, rows), NOSPLIT, "func(k int, a *float64, aRow, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)")
+	Doc(fmt.Sprintf("%sOuter%d computes %d rows of %d numbers; strides are in bytes, k is at least 1.", s.name, rows, rows, 3*s.bytes/8))
+	Pragma("noescape")
+	k := Load(Param("k"), GP64())
+	A := rowsAt(Load(Param("a"), GP64()), Load(Param("aRow"), GP64()), rows)
+	aCol := Load(Param("aCol"), GP64())
+	b, bRow := Load(Param("b"), GP64()), Load(Param("bRow"), GP64())
+	ahead := Load(Param("ahead"), GP64())
+	sums := accumulators(s, rows)
+	row, one := [3]reg.VecVirtual{s.vector(), s.vector(), s.vector()}, s.vector()
+
+	Label("next")
+	for v := range row {
+		VMOVUPD(Mem{Base: b, Disp: v * s.bytes}, row[v])
+	}
+	for line := 0; line < 3*s.bytes; line += 64 {
+		PREFETCHT1(Mem{Base: ahead, Disp: line})
+	}
+	for r := range sums {
+		VBROADCASTSD(A.entry(r), one)
+		for v := range row {
+			VFMADD231PD(row[v], one, sums[r][v])
+		}
+	}
+	ADDQ(bRow, b)
+	ADDQ(Imm(uint64(3*s.bytes)), ahead)
+	A.advance(aCol)
+	DECQ(k)
+	JNZ(LabelRef("next"))
+
+	c, cRow, add := Load(Param("c"), GP64()), Load(Param("cRow"), GP64()), Load(Param("add"), GP8())
+	TESTB(add, add)
+	JNZ(LabelRef("add"))
+	for r := range sums {
+		for v := range sums[r] {
+			VMOVUPD(sums[r][v], Mem{Base: c, Disp: v * s.bytes})
+		}
+		ADDQ(cRow, c)
+	}
+	VZEROUPPER()
+	RET()
+
+	Label("add")
+	for r := range sums {
+		for v := range sums[r] {
+			VADDPD(Mem{Base: c, Disp: v * s.bytes}, sums[r][v], sums[r][v])
+			VMOVUPD(sums[r][v], Mem{Base: c, Disp: v * s.bytes})
+		}
+		ADDQ(cRow, c)
+	}
+	VZEROUPPER()
+	RET()
+}

@@ -1,0 +1,51 @@
+package blas
+
+import "sync"
+
+// workspace is memory that products use one after the other.
+type workspace struct {
+	buffers [3][]float64
+	views   []view
+}
+
+var workspaces = sync.Pool{New: func() any { return new(workspace) }}
+
+// take returns n numbers of buffer i, whatever they are.
+func (w *workspace) take(i, n int) []float64 {
+	if cap(w.buffers[i]) < n {
+		w.buffers[i] = make([]float64, n)
+	}
+	return w.buffers[i][:n]
+}
+
+func (w *workspace) panels(n int) []view {
+	if cap(w.views) < n {
+		w.views = make([]view, n)
+	}
+	return w.views[:n]
+}
+
+// panel copies k rows of wide numbers of B beside one another, and fills them up with zeros to the width.
+func panel(buffer []float64, B view, k, wide, width int) view {
+	packed := over(buffer, width, 1)
+	packed.take(B, k, wide, false)
+	if wide < width {
+		for l := range k {
+			clear(buffer[l*width+wide : (l+1)*width])
+		}
+	}
+	return packed
+}
+
+// columns copies m rows of k numbers of A, times alpha. Rows stay rows where they lie in one piece, and columns columns.
+func columns(buffer []float64, A view, m, k int, alpha float64) view {
+	packed := over(buffer, k, 1)
+	if A.row == one {
+		packed = over(buffer, 1, m)
+	}
+	packed.take(A, m, k, false)
+	if alpha != 1 {
+		packed.scale(m, k, alpha)
+	}
+	return packed
+}
