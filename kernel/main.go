@@ -5,11 +5,13 @@
 package main
 
 import (
+	"errors"
 	"os"
 
 	"github.com/alecthomas/kong"
 
 	"nekonote/kernel/data"
+	"nekonote/kernel/grade"
 	"nekonote/kernel/progress"
 )
 
@@ -17,6 +19,7 @@ import (
 type commands struct {
 	Lab       labCommand       `cmd:"" help:"Set up what is missing and open the course in JupyterLab."`
 	Test      testCommand      `cmd:"" help:"Run all tests."`
+	Grade     grade.Command    `cmd:"" help:"Run notebooks and say what their answers are worth."`
 	Notebooks notebooksCommand `cmd:"" help:"Write the notebooks into a folder."`
 	Data      data.Command     `cmd:"" help:"Show, choose and import data sets."`
 	Progress  progress.Command `cmd:"" help:"Show how far a learner has come."`
@@ -32,7 +35,13 @@ func main() {
 		kong.Description("Neural networks, written by yourself in Go: a course of notebooks."),
 		kong.UsageOnError())
 	if err := parsed.Run(); err != nil {
-		parsed.Errorf("%v", err)
+		if err.Error() != "" {
+			parsed.Errorf("%v", err)
+		}
+		var status grade.Status
+		if errors.As(err, &status) {
+			os.Exit(status.Code)
+		}
 		os.Exit(1)
 	}
 }

@@ -1,0 +1,125 @@
+// Package grade is the command `go run ./kernel grade`: it runs notebooks in the real kernel and says what their answers
+// are worth.
+package grade
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"nekonote/kernel/setup"
+	"nekonote/lessons"
+	"nekonote/nn/words"
+)
+
+// Command is `grade`, as kong reads it.
+type Command struct {
+	JSON      bool          `help:"Write JSON: one object a notebook, with its exercises."`
+	Timeout   time.Duration `help:"Time for a whole notebook; one cell may take a fifth of it." default:"10m"`
+	Memory    string        `help:"Memory for all programs of a notebook together." default:"2GB"`
+	Notebooks []string      `arg:"" name:"notebook" help:"Notebooks of the course." type:"path"`
+}
+
+// Status is an error that is an exit status of its own: 1 for answers that are not all correct, 2 for notebooks that could
+// not be run.
+type Status struct {
+	Code int
+	Why  error // nil where all is said already
+}
+
+// Error is the reason, or "".
+func (s Status) Error() string {
+	if s.Why == nil {
+		return ""
+	}
+	return s.Why.Error()
+}
+
+// ExitCode is the exit status.
+func (s Status) ExitCode() int { return s.Code }
+
+// Run grades and prints.
+func (c *Command) Run() error {
+	for _, path := range c.Notebooks {
+		if _, err := os.Stat(path); err != nil {
+			return Status{2, errors.New(sayMissing.Fill(path, err).String())}
+		}
+	}
+	place, err := setup.Prepare(os.Stderr)
+	if err != nil {
+		return Status{2, err}
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	g := Grader{Place: place, Timeout: c.Timeout, Memory: c.Memory}
+	results := []Result{}
+	status := Status{}
+	for _, path := range c.Notebooks {
+		r := g.Grade(ctx, path)
+		results = append(results, r)
+		switch {
+		case r.Error != "":
+			status.Code = 2
+		case !r.Correct():
+			status.Code = max(status.Code, 1)
+		}
+		if c.JSON {
+			complain(os.Stderr, r)
+		} else {
+			r.write(os.Stdout)
+		}
+	}
+	if c.JSON {
+		out := json.NewEncoder(os.Stdout)
+		out.SetIndent("", "  ")
+		if err := out.Encode(results); err != nil {
+			return Status{2, err}
+		}
+	}
+	if status.Code != 0 {
+		return status
+	}
+	return nil
+}
+
+var (
+	outcomes = map[lessons.Outcome]words.Text{
+		lessons.Correct:      words.T("✓ correct", "✓ 正解"),
+		lessons.Almost:       words.T("≈ almost", "≈ あと少し"),
+		lessons.Incorrect:    words.T("✗ incorrect", "✗ 不正解"),
+		lessons.NotAttempted: words.T("· not attempted", "· 未解答"),
+	}
+	sayMissing = words.T("%[1]s cannot be read: %[2]v. Nothing was graded; give the path of a notebook (.ipynb)",
+		"%[1]s を読めません: %[2]v。採点していません。ノートブック（.ipynb）のパスを指定してください")
+	sayTotal = words.T("%d of %d points", "%[2]d 点中 %[1]d 点")
+	sayWrong = words.T("could not be run: %s", "実行できませんでした: %s")
+)
+
+// write prints the result for a person.
+func (r Result) write(w io.Writer) {
+	fmt.Fprintln(w, r.Notebook)
+	for _, e := range r.Exercises {
+		fmt.Fprintf(w, "  %3d / %-3d  %-28s %s\n", e.Points, e.Max, e.ID, outcomes[e.Outcome])
+		if e.Error != "" && e.Outcome != lessons.NotAttempted {
+			fmt.Fprintf(w, "             %s\n", e.Error)
+		}
+	}
+	fmt.Fprintf(w, "  %s\n", sayTotal.Fill(r.Points, r.Max))
+	complain(w, r)
+}
+
+// complain prints what went wrong beside the answers.
+func complain(w io.Writer, r Result) {
+	for _, note := range r.Notes {
+		fmt.Fprintf(w, "  %s\n", note)
+	}
+	if r.Error != "" {
+		fmt.Fprintf(w, "  %s\n", sayWrong.Fill(r.Error))
+	}
+}

@@ -1,0 +1,96 @@
+package grade
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"nekonote/kernel/setup"
+	"nekonote/lessons"
+	"nekonote/lessons/notebook"
+	"nekonote/nn/words"
+)
+
+const week2 = "week2-logistic-regression-cats"
+
+// grader is one on the set-up of this machine.
+func grader(t testing.TB) Grader {
+	t.Helper()
+	folder, err := setup.Folder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	place := setup.Place{Folder: folder}
+	if _, err := readSpec(place, words.English); err != nil {
+		t.Skip("nothing is set up here; go run ./kernel test sets up and runs this")
+	}
+	return Grader{Place: place, Timeout: 20 * time.Minute, Memory: "2GB"}
+}
+
+// write writes week 2's notebook into dir, changed by edit, and returns its path.
+func write(t testing.TB, dir string, lang words.Lang, solved bool, edit func(*notebook.Notebook)) string {
+	t.Helper()
+	lesson, ok := lessonNamed(week2)
+	if !ok {
+		t.Fatal("there is no", week2)
+	}
+	book, err := lesson.Notebook(lang, solved)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if edit != nil {
+		edit(book)
+	}
+	data, err := book.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, week2+".ipynb")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestSolvedAndUnfilled(t *testing.T) {
+	g := grader(t)
+	for _, lang := range words.Langs {
+		for _, solved := range []bool{true, false} {
+			t.Run(map[bool]string{true: "solved", false: "unfilled"}[solved]+"-"+string(lang), func(t *testing.T) {
+				t.Parallel()
+				r := g.Grade(context.Background(), write(t, t.TempDir(), lang, solved, nil))
+				points, outcome := 0, lessons.NotAttempted
+				if solved {
+					points, outcome = 100, lessons.Correct
+				}
+				if r.Points != points || r.Max != 100 || len(r.Exercises) != 8 || r.Error != "" || len(r.Notes) > 0 || r.Correct() != solved {
+					t.Errorf("%+v", r)
+				}
+				for _, e := range r.Exercises {
+					if e.Outcome != outcome {
+						t.Errorf("%s is %s; want %s", e.ID, e.Outcome, outcome)
+					}
+				}
+			})
+		}
+	}
+}
+
+func TestResultAsJSON(t *testing.T) {
+	r := []Result{{Notebook: "a.ipynb", Points: 0, Max: 5, Exercises: []Exercise{{ID: "week2/flatten", Outcome: lessons.NotAttempted, Max: 5, Error: "x"}}, Error: "y"}}
+	got, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `[{"notebook":"a.ipynb","points":0,"max":5,"exercises":[{"id":"week2/flatten","outcome":"not attempted","points":0,"max":5}]}]`
+	if !bytes.Equal(got, []byte(want)) {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}

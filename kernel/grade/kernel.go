@@ -1,0 +1,201 @@
+package grade
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"time"
+
+	"nekonote/kernel/relay"
+	"nekonote/kernel/setup"
+	"nekonote/nn/words"
+)
+
+// kernel is a running kernel with a private folder, the room, that holds its sockets, its home, its temporary files and
+// the working directory of the cells.
+type kernel struct {
+	cmd    *exec.Cmd
+	room   string
+	ended  chan struct{}
+	client *relay.Client
+}
+
+// startPatience is how long a kernel may take to answer first.
+const startPatience = 90 * time.Second
+
+// start starts the kernel that the kernelspec of a language names.
+func (g Grader) start(ctx context.Context, lang words.Lang) (*kernel, error) {
+	spec, err := readSpec(g.Place, lang)
+	if err != nil {
+		return nil, err
+	}
+	room, err := os.MkdirTemp("", "nk-")
+	if err != nil {
+		return nil, err
+	}
+	k := &kernel{room: room, ended: make(chan struct{})}
+	for _, name := range []string{"home", "tmp", "work", "run"} {
+		if err := os.Mkdir(filepath.Join(room, name), 0o700); err != nil {
+			return nil, errors.Join(err, k.clear())
+		}
+	}
+	file, err := relay.NewConnection(filepath.Join(room, "run"))
+	if err != nil {
+		return nil, errors.Join(err, k.clear())
+	}
+	var argv []string
+	for _, arg := range spec.Argv {
+		argv = append(argv, strings.ReplaceAll(arg, "{connection_file}", file))
+	}
+	env, err := g.environment(room, spec)
+	if err != nil {
+		return nil, errors.Join(err, k.clear())
+	}
+	k.cmd = exec.Command(argv[0], argv[1:]...)
+	k.cmd.Dir, k.cmd.Env = filepath.Join(room, "work"), env
+	k.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	if err := k.cmd.Start(); err != nil {
+		return nil, errors.Join(err, k.clear())
+	}
+	go func() {
+		_ = k.cmd.Wait()
+		close(k.ended)
+	}()
+	starting, cancel := context.WithTimeout(ctx, startPatience)
+	defer cancel()
+	go func() {
+		select {
+		case <-k.ended:
+			cancel()
+		case <-starting.Done():
+		}
+	}()
+	if k.client, err = relay.Connect(starting, file); err != nil {
+		return nil, errors.Join(err, k.end())
+	}
+	return k, nil
+}
+
+// spec is a kernel.json.
+type spec struct {
+	Argv []string          `json:"argv"`
+	Env  map[string]string `json:"env"`
+}
+
+func readSpec(p setup.Place, lang words.Lang) (spec, error) {
+	name := map[words.Lang]string{words.English: "nekonote", words.Japanese: "nekonote-ja"}[lang]
+	var s spec
+	text, err := os.ReadFile(filepath.Join(p.Venv(), "share", "jupyter", "kernels", name, "kernel.json"))
+	if err == nil {
+		err = json.Unmarshal(text, &s)
+	}
+	if err == nil && len(s.Argv) == 0 {
+		err = errors.New("no argv in kernel.json")
+	}
+	return s, err
+}
+
+// environment is all that the kernel and the cells get to know of the teacher's environment: none of her tokens and keys.
+// Their home and their temporary folder are private. Nothing is downloaded.
+func (g Grader) environment(room string, s spec) ([]string, error) {
+	out, err := exec.Command("go", "env", "-json", "GOCACHE", "GOMODCACHE", "GOPATH", "GOROOT", "GOFLAGS", "CGO_ENABLED").Output()
+	if err != nil {
+		return nil, fmt.Errorf("go env: %w", err)
+	}
+	env := map[string]string{}
+	if err := json.Unmarshal(out, &env); err != nil {
+		return nil, fmt.Errorf("go env: %w", err)
+	}
+	for _, name := range []string{"PATH", "LANG", "LC_ALL"} {
+		env[name] = os.Getenv(name)
+	}
+	for name, value := range s.Env {
+		env[name] = value
+	}
+	for name, value := range map[string]string{
+		"HOME": filepath.Join(room, "home"), "TMPDIR": filepath.Join(room, "tmp"), "GOENV": "off", "GOPROXY": "off",
+		"GOTOOLCHAIN": "local", "GOTELEMETRY": "off",
+		"NEKONOTE_DIR": filepath.Join(room, "work"), "NEKONOTE_MEMORY": g.Memory,
+		"NEKONOTE_CHECK_LIMIT": "20s",       // several notebooks at once make a machine slow
+		"NBGRADER_EXECUTION":   "autograde", // the same random cases in each run
+	} {
+		env[name] = value
+	}
+	var list []string
+	for name, value := range env {
+		list = append(list, name+"="+value)
+	}
+	return list, nil
+}
+
+// execute runs a cell, or notices that the kernel is gone.
+func (k *kernel) execute(ctx context.Context, code string) (answer, error) {
+	watched, cancel := context.WithCancel(ctx)
+	defer cancel()
+	go func() {
+		select {
+		case <-k.ended:
+			cancel()
+		case <-watched.Done():
+		}
+	}()
+	reply, err := k.client.Execute(watched, code)
+	if ctx.Err() != nil && !errors.Is(err, relay.ErrStuck) {
+		return answer(reply), err
+	}
+	if err != nil {
+		return answer{}, fmt.Errorf("%s", sayDead)
+	}
+	return answer(reply), nil
+}
+
+// end ends the kernel and all that it has started, and removes the room.
+func (k *kernel) end() error {
+	if k.client != nil {
+		_ = k.client.Shutdown()
+		select {
+		case <-k.ended:
+		case <-time.After(10 * time.Second):
+		}
+		k.client.Close()
+	}
+	_ = syscall.Kill(-k.cmd.Process.Pid, syscall.SIGKILL)
+	<-k.ended
+	return k.clear()
+}
+
+// clear removes the room, also where a cell has taken its own rights away.
+func (k *kernel) clear() error {
+	if os.RemoveAll(k.room) == nil {
+		return nil
+	}
+	_ = filepath.WalkDir(k.room, func(path string, entry fs.DirEntry, _ error) error {
+		if entry != nil && entry.IsDir() {
+			_ = os.Chmod(path, 0o700)
+		}
+		return nil
+	})
+	return os.RemoveAll(k.room)
+}
+
+// answer is how a cell ended.
+type answer relay.Reply
+
+var colours = regexp.MustCompile("\x1b\\[[0-9;]*m")
+
+// explain is why a cell failed, in one line.
+func (a answer) explain() string {
+	said := a.Value
+	if said == "" && len(a.Trace) > 0 {
+		said = a.Trace[0]
+	}
+	return oneLine(colours.ReplaceAllString(said, ""))
+}

@@ -1,0 +1,228 @@
+package grade
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"nekonote/kernel/relay"
+	"nekonote/kernel/setup"
+	"nekonote/lessons"
+	"nekonote/nn/words"
+)
+
+// Grader runs notebooks. All fields must be set.
+type Grader struct {
+	Place   setup.Place   // where the kernel is
+	Timeout time.Duration // for a whole notebook; one cell may take a fifth of it
+	Memory  string        // for all programs of a notebook together, as "2GB"
+}
+
+// Result is what a notebook is worth.
+type Result struct {
+	Notebook  string     `json:"notebook"`
+	Points    int        `json:"points"`
+	Max       int        `json:"max"`
+	Exercises []Exercise `json:"exercises"`
+
+	Error string   `json:"-"` // why the notebook could not be run to its end; "" if it could
+	Notes []string `json:"-"` // what went wrong in cells that earn no points
+}
+
+// Exercise is what one answer is worth.
+type Exercise struct {
+	ID      string          `json:"id"`
+	Outcome lessons.Outcome `json:"outcome"`
+	Points  int             `json:"points"`
+	Max     int             `json:"max"`
+	Error   string          `json:"-"` // what is wrong with it
+}
+
+// Correct reports whether there is nothing left to do in the notebook.
+func (r Result) Correct() bool {
+	return r.Error == "" && !slices.ContainsFunc(r.Exercises, func(e Exercise) bool { return e.Outcome != lessons.Correct })
+}
+
+var (
+	sayTime  = words.T("it was stopped: %v were up", "制限時間（%v）に達したため停止しました")
+	sayLate  = words.T("the notebook's time was up before this check: see --timeout", "このチェックの前にノートブックの制限時間に達しました（--timeout）")
+	sayAlone = words.T("its check could not be run", "チェックを実行できませんでした")
+	sayDead  = words.T("the notebook has ended its kernel", "ノートブックがカーネルを終了させました")
+	sayCell  = words.T("cell %d: %s", "セル %d: %s")
+)
+
+// Grade runs a notebook from its first cell to its last in a kernel of its own, with progress and remembered values of its
+// own that are empty at first, and collects the verdicts of its check cells. Nothing about the notebook is an error of
+// Grade: a notebook that cannot be run is a result without points, whose Error says why.
+func (g Grader) Grade(ctx context.Context, path string) Result {
+	s, err := open(path)
+	r := &run{grader: g, submission: s, verdicts: map[string]Exercise{}, failed: map[string]string{}}
+	if err == nil {
+		err = r.execute(ctx)
+	}
+	result := Result{Notebook: path, Exercises: []Exercise{}, Notes: r.notes}
+	if err != nil {
+		result.Error = oneLine(err.Error())
+	}
+	for _, info := range s.exercises() {
+		e := r.worth(info, result.Error)
+		result.Exercises = append(result.Exercises, e)
+		result.Points += e.Points
+		result.Max += e.Max
+	}
+	return result
+}
+
+// run is one run of a notebook.
+type run struct {
+	grader Grader
+	submission
+	room     string
+	kernel   *relay.Client
+	verdicts map[string]Exercise
+	failed   map[string]string // why answers and checks did not run, by exercise
+	notes    []string
+}
+
+// worth is the verdict on an exercise, or what there is to say without one.
+func (r *run) worth(info lessons.Info, failure string) Exercise {
+	if e, ok := r.verdicts[info.ID]; ok {
+		return e
+	}
+	e := Exercise{ID: info.ID, Outcome: lessons.NotAttempted, Max: info.Points, Error: failure}
+	if r.begun[info.ID] {
+		e.Outcome = lessons.Incorrect
+	}
+	if why := r.failed[info.ID]; why != "" {
+		e.Error = why
+	} else if e.Error == "" {
+		e.Error = sayAlone.String()
+	}
+	return e
+}
+
+// execute runs the cells. The error says why it could not run all of them.
+func (r *run) execute(ctx context.Context) (err error) {
+	ctx, cancel := context.WithTimeout(ctx, r.grader.Timeout)
+	defer cancel()
+	k, err := r.grader.start(ctx, r.lang)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, k.end()) }()
+	r.room, r.kernel = k.room, k.client
+	for _, s := range r.steps {
+		if ctx.Err() != nil {
+			return fmt.Errorf("%s", sayLate)
+		}
+		if err := r.cell(ctx, k, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cell runs one cell. The error says why no other can be run.
+func (r *run) cell(ctx context.Context, k *kernel, s step) error {
+	code := s.code
+	var c channel
+	if s.check != "" {
+		var err error
+		if c, err = newChannel(r.room); err != nil {
+			return err
+		}
+		defer c.close()
+		code = c.lines() + code
+	}
+	patience := r.grader.Timeout / 5
+	limited, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	reply, err := k.execute(limited, code)
+	failure := ""
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
+		failure = sayTime.Fill(patience).String()
+	case err != nil:
+		return err
+	case !reply.OK:
+		failure = reply.explain()
+	}
+	if s.check != "" {
+		if e, ok := c.verdict(s.check); ok {
+			r.verdicts[s.check] = e
+		} else if r.failed[s.check] == "" {
+			r.failed[s.check] = failure
+		}
+		return nil
+	}
+	if failure != "" {
+		if s.answer != "" {
+			r.failed[s.answer] = failure
+		}
+		r.notes = append(r.notes, sayCell.Fill(s.number, failure).String())
+	}
+	return nil
+}
+
+// channel is where the program of one check cell writes its verdict: a file that is there for this cell alone, and a word
+// that no cell before it can have seen.
+type channel struct {
+	path, nonce string
+}
+
+func newChannel(room string) (channel, error) {
+	c := channel{path: filepath.Join(room, "work", ".verdict-"+rand.Text()), nonce: rand.Text()}
+	return c, os.WriteFile(c.path, nil, 0o600)
+}
+
+func (c channel) close() { _ = os.Remove(c.path) }
+
+// lines are put before the code of the cell: GoNB hands the variables to the cell's program.
+func (c channel) lines() string {
+	return fmt.Sprintf("%%env %s=%s\n%%env %s=%s\n", lessons.VerdictsVariable, c.path, lessons.NonceVariable, c.nonce)
+}
+
+// verdict reads what was said about an exercise. Where it was said more than once, the least counts.
+func (c channel) verdict(id string) (Exercise, bool) {
+	file, err := os.Open(c.path)
+	if err != nil {
+		return Exercise{}, false
+	}
+	defer file.Close()
+	found := Exercise{}
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var g lessons.Graded
+		if json.Unmarshal(bytes.TrimSpace(lines.Bytes()), &g) != nil || g.Nonce != c.nonce || g.ID != id {
+			continue
+		}
+		e := Exercise{ID: id, Outcome: g.Outcome, Points: g.Points, Max: g.Max, Error: oneLine(g.Error)}
+		if e.Outcome != lessons.Correct {
+			e.Points = 0
+		}
+		if found.ID == "" || e.Points < found.Points {
+			found = e
+		}
+	}
+	return found, found.ID != ""
+}
+
+// oneLine is a text as a cell of a table holds it.
+func oneLine(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	const enough = 300
+	if runes := []rune(text); len(runes) > enough {
+		text = string(runes[:enough]) + "…"
+	}
+	return text
+}

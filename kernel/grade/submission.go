@@ -1,0 +1,194 @@
+package grade
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"nekonote/lessons"
+	"nekonote/lessons/notebook"
+	"nekonote/nn/words"
+)
+
+// submission is a learner's notebook, made ready to be run.
+type submission struct {
+	lesson notebook.Lesson
+	lang   words.Lang
+	steps  []step
+	begun  map[string]bool // exercises whose answer is not the skeleton any more
+}
+
+// step is one cell that is run.
+type step struct {
+	number int    // of the cell in her notebook, from 1; 0 for a check cell that she has deleted
+	code   string // what is run
+	answer string // the exercise that it answers
+	check  string // the exercise that it checks: then the code is ours, whatever her cell says
+}
+
+// largest is the size of a notebook that is still read; one with many figures has a few MB.
+const largest = 64 << 20
+
+// open reads a notebook of the course. Where it cannot be run, the submission still says which lesson it seems to be.
+func open(path string) (submission, error) {
+	s := submission{lang: words.Current()}
+	s.lesson, _ = lessonNamed(strings.TrimSuffix(filepath.Base(path), ".ipynb"))
+	book, err := read(path)
+	if err != nil {
+		return s, err
+	}
+	said, _ := book.Metadata["nekonote"].(map[string]any)
+	if name, ok := said["notebook"].(string); ok {
+		if lesson, ok := lessonNamed(name); ok {
+			s.lesson = lesson
+		}
+	}
+	if lang, ok := said["lang"].(string); ok {
+		s.lang = words.Lang(lang)
+	}
+	if s.lang != words.Japanese {
+		s.lang = words.English
+	}
+	if s.lesson.Name == "" {
+		return s, fmt.Errorf("%s", sayUnknown.Fill(filepath.Base(path)))
+	}
+	original, err := s.lesson.Notebook(s.lang, false)
+	if err != nil {
+		return s, err
+	}
+	s.plan(book, original)
+	return s, nil
+}
+
+var (
+	sayUnknown = words.T("%s is no notebook of this course: neither its name nor its metadata is that of one",
+		"%s はこのコースのノートブックではありません。名前もメタデータも一致しません")
+	sayHuge = words.T("the file is larger than %d MB", "ファイルが %d MB を超えています")
+	sayFile = words.T("this is no file", "ファイルではありません")
+)
+
+// read reads the notebook in a file that may hold anything.
+func read(path string) (*notebook.Notebook, error) {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s", sayFile)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	if info.Size() > largest {
+		return nil, fmt.Errorf("%s", sayHuge.Fill(largest>>20))
+	}
+	return notebook.Read(io.LimitReader(file, largest))
+}
+
+func lessonNamed(name string) (notebook.Lesson, bool) {
+	for _, l := range notebook.All {
+		if l.Name == name {
+			return l, true
+		}
+	}
+	return notebook.Lesson{}, false
+}
+
+// plan lists what is run: her code cells in their order, but each check cell once and as it was handed out. A check that
+// she has deleted follows the last answer to its exercise, or the whole notebook.
+func (s *submission) plan(book, original *notebook.Notebook) {
+	checks, skeletons, exercises := map[string]string{}, map[string]string{}, map[string]string{}
+	var order []string
+	for _, c := range original.Cells {
+		id, role := c.Exercise()
+		switch role {
+		case notebook.Check:
+			checks[id] = string(c.Source)
+			order = append(order, id)
+		case notebook.Answer:
+			skeletons[id] = string(c.Source)
+		}
+		if role != "" {
+			exercises[c.ID] = id
+		}
+	}
+	place := func(c notebook.Cell) (id string, role notebook.Role) {
+		id, role = c.Exercise()
+		if role == "" && exercises[c.ID] != "" { // a program has thrown the metadata away
+			id, role = exercises[c.ID], notebook.Answer
+			if c.ID == notebook.GradeID(id, notebook.Check) {
+				role = notebook.Check
+			}
+		}
+		return id, role
+	}
+	last := map[string]int{} // the place of the last answer
+	has := map[string]bool{}
+	for i, c := range book.Cells {
+		switch id, role := place(c); role {
+		case notebook.Answer:
+			last[id] = i
+		case notebook.Check:
+			has[id] = true
+		}
+	}
+	s.begun = map[string]bool{}
+	taken := map[string]bool{}
+	take := func(id string, number int) {
+		if code, ours := checks[id]; ours && !taken[id] {
+			taken[id] = true
+			s.steps = append(s.steps, step{number: number, code: code, check: id})
+		}
+	}
+	for i, c := range book.Cells {
+		id, role := place(c)
+		if c.Type != "code" || role == notebook.Check {
+			if role == notebook.Check {
+				take(id, i+1)
+			}
+			continue
+		}
+		st := step{number: i + 1, code: string(c.Source)}
+		if role == notebook.Answer {
+			st.answer = id
+			if strings.TrimSpace(st.code) != strings.TrimSpace(skeletons[id]) {
+				s.begun[id] = true
+			}
+		}
+		s.steps = append(s.steps, st)
+		if at, ok := last[id]; ok && at == i && !has[id] {
+			take(id, 0)
+		}
+	}
+	for _, id := range order {
+		take(id, 0)
+	}
+}
+
+// exercises are those that the notebook checks, in order.
+func (s *submission) exercises() []lessons.Info {
+	var all []lessons.Info
+	if s.lesson.Name == "" {
+		return nil
+	}
+	book, err := s.lesson.Notebook(s.lang, false)
+	if err != nil {
+		return nil
+	}
+	for _, c := range book.Cells {
+		id, role := c.Exercise()
+		if role != notebook.Check {
+			continue
+		}
+		for _, e := range s.lesson.Exercises {
+			if info := e.Info(); info.ID == id {
+				all = append(all, info)
+			}
+		}
+	}
+	return all
+}
