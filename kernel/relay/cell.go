@@ -18,13 +18,6 @@ type request struct {
 	StopOnError bool           `json:"stop_on_error"`
 }
 
-// failure is why a cell failed, as Jupyter shows it. Without a Trace, Value is the whole of it.
-type failure struct {
-	Name  string   `json:"ename"`
-	Value string   `json:"evalue"`
-	Trace []string `json:"traceback"`
-}
-
 // cell is one run of one cell, on its way through the steps.
 type cell struct {
 	task    *task
@@ -40,6 +33,9 @@ type cell struct {
 	number   int             // GoNB's number of this run
 	stopping time.Time       // when the stop was asked for
 	engine   json.RawMessage // the content of GoNB's own error reply
+	errors   string          // the end of what the program wrote to stderr
+	pending  string          // the beginning of a line of stderr that may begin a trace
+	trace    string          // a panic's trace, held back
 }
 
 // fail makes the cell fail, unless it has failed before: the first reason is the one that counts.

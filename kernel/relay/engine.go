@@ -72,7 +72,7 @@ func (e *engine) launch(o Options, file string) error {
 	if err != nil {
 		return err
 	}
-	command := []string{o.GoNB, "-kernel", file}
+	command := []string{o.GoNB, "-kernel", file, "-raw_error"}
 	if o.ModuleDir != "" {
 		command = append(command, "-go_work="+o.ModuleDir)
 	}

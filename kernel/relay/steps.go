@@ -17,6 +17,11 @@ func steps() []step {
 	return []step{
 		{name: "# is a comment", before: commentStep},
 		{name: "statements without %%", before: sortStep},
+		{name: "what is no Go", before: syntaxStep},
+		{name: "old definitions", before: staleStep, after: definitionStep},
+		{name: "compile errors", after: compileStep},
+		{name: "panics", output: panicStep, after: panicked},
+		{name: "programs that end themselves", after: exitStep},
 		{name: "limit of output", output: outputStep},
 		{name: "a figure that does not vanish", output: displayStep},
 		{name: "GoNB's own words about an error", after: engineError},

@@ -1,0 +1,32 @@
+package relay
+
+// callAdvice is about what the compiler says of functions, packages and names.
+var callAdvice = []advice{
+	on(`missing return`, "Every way through the function must end in return: write one before the last }.", "関数のどの道筋も return で終わる必要があります。最後の } の前に return を書きます。"),
+	on(`assignment mismatch: (\d+) variables? but .* returns? (\d+) values?`, "The function gives back %[2]s, and %[1]s stand on the left: name as many, with _ for those that you do not need.", "関数は %[2]s 個の値を返し、左辺には %[1]s 個あります。数を合わせ、要らない値は _ で受けます。"),
+	on(`assignment mismatch: (\d+) variables? but (\d+) values?`, "There are %[1]s names on the left and %[2]s values on the right: they must be as many.", "左辺の名前は %[1]s 個、右辺の値は %[2]s 個です。同じ数にします。"),
+	on(`not enough arguments in call to (\S+)`, "%[1]s wants more arguments: compare have, what you gave, with want.", "%[1]s の引数が足りません。渡したもの（have）と必要なもの（want）を見比べましょう。"),
+	on(`too many arguments in call to (\S+)`, "%[1]s wants fewer arguments: compare have, what you gave, with want.", "%[1]s の引数が多すぎます。渡したもの（have）と必要なもの（want）を見比べましょう。"),
+	on(`not enough return values`, "The function promises more results: return all of them, in the order of its first line.", "関数の宣言より戻り値が少なくなっています。1 行目の順に、すべて返します。"),
+	on(`too many return values`, "The function promises fewer results: write their types behind its arguments, func f(x float64) float64.", "関数の宣言より戻り値が多くなっています。func f(x float64) float64 のように、引数の後に型を書きます。"),
+	on(`multiple-value (\S+?)\(.* in single-value context|multiple-value`, "The function gives back several values: take them apart first, x, err := f().", "この関数は複数の値を返します。まず x, err := f() のように受け取ります。"),
+	on(`(\S+?)\(.*\(no value\) used as value`, "%[1]s gives nothing back: call it on a line of its own.", "%[1]s は値を返しません。単独の行で呼び出します。"),
+	on(`\(value of type func\(.* is not used|value of type func.*is not used`, "To call the function, put brackets behind its name: f().", "関数を呼び出すには、名前の後にかっこを付けて f() と書きます。"),
+	on(`is not used`, "The value is computed and then dropped: assign it, print it with fmt.Println, or make it the last line of the cell.", "計算した値が使われていません。変数に入れるか、fmt.Println で表示するか、セルの最後の行に置きます。"),
+	on(`"(.+)" imported and not used`, "Remove the import of %[1]s: packages that you use are found by themselves.", "%[1]s の import を消してください。使うパッケージは自動で見つかります。"),
+	on(`(?:name|undefined:) (\S+) not exported by package (\S+)|cannot refer to unexported (?:name|field|method) (\S+)`, "Names that a package lends to others begin with a capital letter.", "パッケージの外から使える名前は大文字で始まります。"),
+	on(`undefined \(type (\S+) has no field or method (\S+), but does have (?:field |method )?(\S+?)\)`, "It is written %[3]s: capital and small letters count.", "正しくは %[3]s です。大文字と小文字は区別されます。"),
+	on(`undefined \(cannot refer to unexported (?:field|method) (\S+?)\)`, "%[1]s begins with a small letter and belongs to its package alone; look for one with a capital letter.", "%[1]s は小文字で始まるので、パッケージの中でしか使えません。大文字で始まるものを探しましょう。"),
+	on(`undefined \(type (\S+) has no field or method (\S+?)\)`, "%[1]s has no %[2]s: type the name and a dot, then Tab, to see what it has.", "%[1]s に %[2]s はありません。名前とドットの後に Tab を押すと、使えるものが見られます。"),
+	on(`(?:invalid operation: )?cannot call (?:non-function )?(\S+)`, "%[1]s is no function: is an operator such as * missing in front of the bracket?", "%[1]s は関数ではありません。かっこの前に * などの演算子が抜けていませんか。"),
+	on(`invalid argument: .* for (?:built-in )?(len|append|cap|copy|delete|make)|first argument to (append)`, "Look at what the built-in function takes: len(slice), append(slice, element), make([]float64, n).", "組み込み関数の引数を確かめましょう。len(スライス)、append(スライス, 要素)、make([]float64, n) です。"),
+	on(`append\(.*\) \(value of type .*is not used`, "append gives the longer slice back: write x = append(x, element).", "append は長くなったスライスを返します。x = append(x, 要素) と書きます。"),
+	on(`(?:break|continue)(?: statement)? (?:is )?not (?:within|in)`, "break and continue stand inside a for.", "break と continue は for の中で使います。"),
+	on(`cannot infer (\S+)`, "Go cannot tell the type %[1]s from the arguments: write it in brackets, f[float64](…).", "引数から型 %[1]s が決まりません。f[float64](…) のように角かっこで書きます。"),
+	on(`package (\S+) is not in std|no required module provides package (\S+?)[;:]?(?:\s|$)|cannot find module providing package (\S+?)[;:]?(?:\s|$)`, "There is no package %[1]s%[2]s%[3]s here: check its path, and that the network is there to fetch it.", "パッケージ %[1]s%[2]s%[3]s が見つかりません。パスと、取得に必要なネットワーク接続を確かめてください。"),
+	on(`label (\S+) defined and not used`, "A name with a colon is a label in Go; a new variable is written x := value.", "名前とコロンは Go ではラベルになります。新しい変数は x := 値 と書きます。"),
+	on(`fallthrough statement out of place|duplicate case`, "Each case stands once; Go leaves the switch by itself at the end of a case.", "同じ case は一度だけ書きます。Go では case の終わりで自動的に switch を抜けます。"),
+	on(`method (\S+) already declared|field and method with the same name`, "The type has a method or field of this name already.", "この型には同じ名前のメソッドかフィールドがすでにあります。"),
+	on(`invalid recursive type`, "A type cannot hold itself; let it hold a pointer to itself, *T.", "型は自分自身を含められません。*T のようにポインタにします。"),
+	on(`missing function body|func main must have no`, "The brace { that opens the function stands on the line of func.", "関数を始める { は func と同じ行に書きます。"),
+}

@@ -1,0 +1,134 @@
+package relay
+
+import (
+	"strings"
+	"testing"
+
+	"nekonote/nn/words"
+)
+
+// cellCase is a cell and what must appear. The cells of a table run one after the other in one kernel.
+type cellCase struct {
+	code   string
+	status string // "" is ok
+	stdout string // the whole of it
+	says   []string
+	en, ja string // must appear in that language
+	value  string // of the last expression
+}
+
+// mistakes are what beginners write, and right cells that lie next to them.
+var mistakes = []cellCase{
+	{code: "x := 3", status: "error", says: []string{"declared and not used: x", "1 │ x := 3"}, en: "_ = x", ja: "使わない変数"},
+	{code: "fmt.Println(sigmod(3))", status: "error", says: []string{"undefined: sigmod", "    │             ^"}, en: "Run the cell that defines sigmod", ja: "sigmod を定義するセル"},
+	{code: "x := 3\nfmt.Println(x * 2.5)", status: "error", says: []string{"truncated", "2 │ fmt"}, en: "whole number is wanted", ja: "整数が必要"},
+	{code: "m := 3\ny := 2.0\nfmt.Println(m * y)", status: "error", says: []string{"mismatched types int and float64", "3 │"}, en: "does not mix", ja: "混ぜて"},
+	{code: "func f(x float64) float64 {\n\tif x > 0 {\n\t\treturn 1\n\t}\n}", status: "error", says: []string{"missing return", "5 │ }"}, en: "must end in return", ja: "return を書きます"},
+	{code: "func f(x float64) float64 { return x }\na, b := f(3)\nfmt.Println(a, b)", status: "error", says: []string{"assignment mismatch", "2 │ a, b := f(3)"}, en: "2 stand on the left", ja: "左辺には 2 個"},
+	{code: "var s string = 3", status: "error", says: []string{"cannot use 3", "    │                ^"}, en: "A text is wanted", ja: "文字列が必要"},
+	{code: "x := 3\nx := 4\nfmt.Println(x)", status: "error", says: []string{"no new variables", "2 │ x := 4"}, en: "assign with =", ja: "= で代入"},
+	{code: "fmt.Println（\"a\"）", status: "error", says: []string{"illegal character U+FF08", "    │            ^"}, en: "full-width character", ja: "全角文字"},
+	{code: "fmt.Println(\"日本\", 3；)", status: "error", says: []string{"U+FF1B", "    │              　　    ^"}, en: "full-width", ja: "全角"},
+	{code: "x　:= 3", status: "error", says: []string{"U+3000"}, en: "full-width space", ja: "全角スペース"},
+	{code: "for i in range(3) {\n\tfmt.Println(i)\n}", status: "error", says: []string{"1 │ for i in"}, en: "for i := range n", ja: "for i := range n"},
+	{code: "if 3 > 2\n{\n\tfmt.Println(\"a\")\n}", status: "error", says: []string{"unexpected newline", "1 │ if 3 > 2"}, en: "opening brace", ja: "開き波かっこ"},
+	{code: "func g() {\n\tfmt.Println(\"a\"\n}", status: "error", says: []string{"missing ','", "2 │"}, en: "comma", ja: "コンマ"},
+	{code: "func g() {\n\tfmt.Println(\"a\")", status: "error", says: []string{"'EOF'"}, en: "closing brace", ja: "閉じる波かっこ"},
+	{code: "x := 5\nfmt.Println(x)\n}", status: "error", says: []string{"found '}'", "3 │ }"}, en: "too many", ja: "一つ多い"},
+	{code: "fmt.Println(\"a\nb\")", status: "error", says: []string{"not terminated", "1 │"}, en: "is missing on this line", ja: "閉じる \""},
+	{code: "fmt.Println('abc')", status: "error", says: []string{"rune literal"}, en: "double quotes", ja: "二重引用符"},
+	{code: "W := nn.Zeros(2, 2)\nfmt.Println(W + W)", status: "error", says: []string{"operator + not defined", "2 │"}, en: "A.Add(B)", ja: "A.Add(B)"},
+	{code: "A := 3 + why", status: "error", says: []string{"undefined: why"}, en: "Run the cell", ja: "セルを実行"},
+	{code: "fmt.Println(np.zeros(3))", status: "error", says: []string{"undefined: np"}, en: "In Go this is nn", ja: "Go では nn"},
+	{code: "fmt.Println(2 ** 3)", status: "error", says: []string{"cannot indirect"}, en: "math.Pow", ja: "math.Pow"},
+	{code: "while true {\n}", status: "error", says: []string{"1 │ while"}, en: "Go has no while", ja: "while はありません"},
+	{code: "def f(x):\n\treturn x", status: "error", says: []string{"1 │ def"}, en: "begins with func", ja: "func で始め"},
+	{code: "x := 3 > 2 ? 1 : 0", status: "error", says: []string{"U+003F"}, en: "no ?:", ja: "?: 演算子"},
+	{code: "if 3 {\n}", status: "error", says: []string{"non-boolean"}, en: "true or false", ja: "true か false"},
+	{code: "x := []float64{1, 2}\nfmt.Println(x.Len())", status: "error", says: []string{"undefined", "2 │"}, en: "has no Len", ja: "Len はありません"},
+	{code: "fmt.Println(strings.toUpper(\"a\"))", status: "error", says: []string{"toUpper"}},
+	{code: "fmt.Println(math.Sqrt(1, 2))", status: "error", says: []string{"too many arguments", "have (number, number)", "want (float64)"}, en: "fewer arguments", ja: "多すぎ"},
+	{code: "fmt.Println(math.Pow(2))", status: "error", says: []string{"not enough arguments"}, en: "more arguments", ja: "足りません"},
+	{code: "func h() int { return 1, 2 }", status: "error", says: []string{"too many return values"}, en: "fewer results", ja: "戻り値が多く"},
+	{code: "func h() {\n}\nx := h()\nfmt.Println(x)", status: "error", says: []string{"used as value", "3 │"}, en: "gives nothing back", ja: "値を返しません"},
+	{code: "import \"os\"\nfmt.Println(1)", stdout: "1\n"},
+	{code: "x := 3\nx + 1\nfmt.Println(x)", status: "error", says: []string{"is not used", "2 │ x + 1"}, en: "dropped", ja: "使われていません"},
+	{code: "x := []int{1, 2, 3}\nfmt.Println(x[5:2])", status: "error", says: []string{"invalid slice indices"}},
+	{code: "x := [3]int{1, 2, 3}\nfmt.Println(x[5])", status: "error", says: []string{"out of bounds"}, en: "counts from 0", ja: "0 から数え"},
+	{code: "fmt.Println(1 / 0)", status: "error", says: []string{"division by zero"}, en: "divisor is 0", ja: "0 で割って"},
+	{code: "s := \"abc\"\ns[0] = 'x'\nfmt.Println(s)", status: "error", says: []string{"cannot assign to s[0]"}, en: "cannot be written", ja: "代入できません"},
+	{code: "fmt.Println(int(\"3\"))", status: "error", says: []string{"cannot convert"}, en: "strconv.Atoi", ja: "strconv.Atoi"},
+	{code: "x := 3\nfmt.Println(x(2))", status: "error", says: []string{"cannot call"}, en: "is no function", ja: "関数ではありません"},
+	{code: "if x := 3; x = 3 {\n}", status: "error", en: "To compare write ==", ja: "比較には =="},
+	{code: "fmt.Println(nn.Zeros(2,3).Dot(nn.Zeros(2,3)))", status: "error", says: []string{"ShapeError", "(2×3)", "1 │"}, en: "are folded", ja: "省きました"},
+	{code: "var v = []float64{1, 2, 3}\n\nfunc at(i int) float64 {\n\treturn v[i]\n}"},
+	{code: "i := 5\nfmt.Println(\"before\")\nfmt.Println(at(i))", status: "error", stdout: "before\n", says: []string{"index out of range [5] with length 3", "4 │ \treturn v[i]"}, en: "called from In", ja: "呼び出し元"},
+	{code: "var scores map[string]int\nscores[\"a\"] = 1", status: "error", says: []string{"nil map"}, en: "Make the map first", ja: "先にマップ"},
+	{code: "func rec(n int) int {\n\treturn rec(n + 1)\n}\nfmt.Println(rec(1))", status: "error", says: []string{"stack overflow", "1 │ func rec"}, en: "calls itself without end", ja: "自分自身を呼び"},
+	{code: "var p *int\nfmt.Println(*p)", status: "error", says: []string{"nil pointer", "2 │"}, en: "is nil", ja: "nil があります"},
+	{code: "n := 0\nfmt.Println(1 / n)", status: "error", says: []string{"integer divide by zero", "2 │"}, en: "divided by 0", ja: "0 で割って"},
+	{code: "ch := make(chan int)\nch <- 1", status: "error", says: []string{"deadlock", "2 │"}, en: "Everyone waits", ja: "待ったまま"},
+	{code: "var a any = 3\nfmt.Println(a.(string))", status: "error", says: []string{"interface conversion", "2 │"}, en: "another type", ja: "型が"},
+	{code: "log.Fatal(\"no\")", status: "error", says: []string{"exit status 1"}, en: "ended itself", ja: "自分で終了"},
+	{code: "panic(\"my words\")", status: "error", says: []string{"Panic: my words", "1 │ panic"}},
+	{code: "func at(i int) float64 {\n\treturn v[i] + bias\n}", status: "error", says: []string{"undefined: bias", "2 │"}},
+	{code: "fmt.Println(at(1))", stdout: "2\n", en: "which changes it, has an error", ja: "古い内容で動いています"},
+	{code: "func at(i int) float64 {\n\treturn v[i] + 1\n}"},
+	{code: "fmt.Println(at(1))", stdout: "3\n"},
+}
+
+func TestWhatALearnerSees(t *testing.T) {
+	for _, lang := range words.Langs {
+		t.Run(string(lang), func(t *testing.T) {
+			k := startKernel(t, gonb(t), module(t), words.Variable+"="+string(lang))
+			for _, c := range mistakes {
+				c.check(t, k, lang)
+			}
+		})
+	}
+}
+
+// check runs the cell and compares.
+func (c cellCase) check(t *testing.T, k *client, lang words.Lang) {
+	t.Helper()
+	r := k.run(c.code)
+	seen := ansi.ReplaceAllString(r.all(), "")
+	fail := func(what string) {
+		t.Helper()
+		t.Errorf("%s\n--- cell\n%s\n--- seen, %s\n%s", what, c.code, r.status(), seen)
+	}
+	if want := max(c.status, "ok"); r.status() != want && !(c.status == "error" && r.status() == "error") {
+		fail("the status is to be " + want)
+	}
+	if r.stdout != c.stdout {
+		fail("stdout is to be " + c.stdout)
+	}
+	for _, want := range append(c.says, map[words.Lang]string{words.English: c.en, words.Japanese: c.ja}[lang]) {
+		if !strings.Contains(seen, want) {
+			fail("not there: " + want)
+		}
+	}
+	if value := strings.Join(r.values, "\n"); value != c.value {
+		fail("the value is to be " + c.value + ", and is " + value)
+	}
+	if strings.Contains(seen, "gonb_") || strings.Contains(seen, "%!") {
+		fail("no words of the engine's are to be seen")
+	}
+}
+
+func TestUnderNbgraderAWrongCheckIsAnErrorWithItsSentence(t *testing.T) {
+	k := startKernel(t, gonb(t), module(t), "NBGRADER_EXECUTION=autograde", "NEKONOTE_DIR="+t.TempDir())
+	k.run("func sigmoid(z nn.Matrix) (s nn.Matrix) { return z.Tanh() }")
+	r := k.run("week2.Sigmoid.Check(sigmoid)")
+	if len(r.errors) != 1 || !strings.HasPrefix(r.errors[0].Trace[0], "week2/sigmoid: ") || r.errors[0].Value != r.errors[0].Trace[0] {
+		t.Errorf("%v\n%s", r.errors, r.all())
+	}
+	k.run("func sigmoid(z nn.Matrix) (s nn.Matrix) { return z.Scale(-1).Exp().AddScalar(1).Apply(func(x float64) float64 { return 1 / x }) }")
+	r = k.run("week2.Sigmoid.Check(sigmoid)")
+	if r.status() != "ok" || r.stderr != "" || len(r.errors) > 0 {
+		t.Errorf("a right answer: %s", r.all())
+	}
+	if r = k.run("x := 1"); len(r.errors) != 1 || r.errors[0].Trace[0] != "declared and not used: x" {
+		t.Errorf("an error that a program reads is plain: %q", r.errors)
+	}
+}

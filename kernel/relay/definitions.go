@@ -1,0 +1,72 @@
+package relay
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+
+	"nekonote/nn/words"
+)
+
+// When a cell does not compile, GoNB goes on with what an earlier cell declared under the same name, and a check would
+// judge yesterday's function. The relay keeps account and says so above the outputs of each cell that uses such a name.
+
+// ranProgram is how GoNB reports a program that was compiled and failed as it ran.
+var ranProgram = regexp.MustCompile(`^(?:exit status \d+|signal: .*)\s*$`)
+
+// definitionStep notes, after a cell, what GoNB holds now.
+func definitionStep(l *loop, c *cell) {
+	if f := c.engineFailure(); f == nil || ranProgram.MatchString(f.Value) {
+		l.notebook.compiled(c)
+	}
+	if strings.Contains(c.asked.Code, "%reset") {
+		l.notebook.declared, l.notebook.stale = map[string]*definition{}, map[string]int{}
+	}
+}
+
+var (
+	staleOne = words.T(
+		"%[1]s: In [%[2]d], which changes it, has an error, so this cell still runs with the version of In [%[3]d]. Mend In [%[2]d] and run it first.",
+		"%[1]s：これを書き換えるセル [%[2]d] にエラーがあるため、このセルはまだセル [%[3]d] の古い内容で動いています。先にセル [%[2]d] を直して実行してください。",
+	)
+)
+
+// staleStep tells of old definitions before the cell runs.
+func staleStep(l *loop, c *cell) {
+	n := l.notebook
+	if len(n.stale) == 0 || foreign(c.sent.lines) {
+		return
+	}
+	for _, name := range n.staleIn(c) {
+		l.note(c, staleOne.Fill(name, n.stale[name], n.declared[name].cell.count))
+	}
+}
+
+// staleIn are the old definitions that a cell reaches, also through functions that it calls, in the order of the alphabet.
+func (n *notebook) staleIn(c *cell) []string {
+	own := c.definitions()
+	var found []string
+	seen := map[string]bool{}
+	var visit func(names []string)
+	visit = func(names []string) {
+		for _, name := range names {
+			if seen[name] || own[name] != nil {
+				continue
+			}
+			seen[name] = true
+			d := n.declared[name]
+			if d == nil {
+				continue
+			}
+			if _, old := n.stale[name]; old {
+				found = append(found, name)
+			}
+			visit(d.uses)
+		}
+	}
+	for _, d := range own {
+		visit(d.uses)
+	}
+	sort.Strings(found)
+	return found
+}

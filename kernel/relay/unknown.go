@@ -1,0 +1,115 @@
+package relay
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+
+	"nekonote/nn/words"
+)
+
+var undefined = regexp.MustCompile(`^undefined: (?:(\w+)\.)?(\w+)$`)
+
+// fromPython are names that learners bring along, and what they are here.
+var fromPython = map[string]string{
+	"np": "nn", "numpy": "nn", "plt": "plots", "True": "true", "False": "false", "None": "nil", "range": "for i := range n",
+	"float": "float64", "str": "string", "double": "float64", "null": "nil", "NULL": "nil", "elif": "else if", "abs": "math.Abs",
+	"exp": "math.Exp", "log": "math.Log", "sqrt": "math.Sqrt", "pow": "math.Pow", "sum": "M.Sum()", "sigmoid_": "sigmoid",
+	"printf": "fmt.Printf", "Println": "fmt.Println", "pi": "math.Pi", "input": "fmt.Scan", "char": "byte", "list": "[]float64{…}",
+}
+
+var (
+	defineBroken  = words.T("%s is written in In [%d], which has an error: mend that cell and run it first.", "%s はセル [%d] にありますが、そのセルにエラーがあります。先にそちらを直して実行してください。")
+	defineLost    = words.T("Run the cell that defines %s again: the engine was started anew since.", "%s を定義するセルをもう一度実行してください。そのあとでエンジンが再起動されています。")
+	defineFirst   = words.T("Run the cell that defines %s first, or check how the name is written.", "先に %s を定義するセルを実行してください。または、名前のつづりを確かめましょう。")
+	defineLocal   = words.T("%s lived in In [%d] only: a := is gone when its cell has run; write var %[1]s = … in a cell of its own, or use it in the same cell.", "%s はセル [%d] の中だけのものです。:= の変数はセルが終わると消えます。同じセルで使うか、var %[1]s = … と別のセルに書きます。")
+	didYouMean    = words.T("Did you mean %s?", "%s ではありませんか。")
+	notInPackage  = words.T("The package %[1]s has no %[2]s: type %[1]s. and press Tab to see what it has.", "パッケージ %[1]s に %[2]s はありません。%[1]s. と打って Tab を押すと、使えるものが見られます。")
+	goNameForThis = words.T("In Go this is %s.", "Go では %s と書きます。")
+)
+
+// unknownName says where a name that the compiler does not know could come from.
+func (l *loop) unknownName(c *cell, p *problem) (words.Text, bool) {
+	found := undefined.FindStringSubmatch(p.said)
+	if found == nil {
+		return words.Text{}, false
+	}
+	name := found[2]
+	if found[1] != "" {
+		return notInPackage.Fill(found[1], name), true
+	}
+	n := l.notebook
+	if count, ok := n.stale[name]; ok {
+		return defineBroken.Fill(name, count), true
+	}
+	if n.lost[name] {
+		return defineLost.Fill(name), true
+	}
+	if here, ok := fromPython[name]; ok {
+		return goNameForThis.Fill(here), true
+	}
+	if near := nearest(name, append(n.names(), namesIn(c.lines)...)); near != "" {
+		return didYouMean.Fill(near), true
+	}
+	if count, ok := n.locals[name]; ok {
+		return defineLocal.Fill(name, count), true
+	}
+	return defineFirst.Fill(name), true
+}
+
+// namesIn are the names that stand more than once in the lines of a cell: one that stands once may be the wrong one.
+func namesIn(lines []string) []string {
+	times := map[string]int{}
+	for _, t := range lexemes(strings.Join(lines, "\n")) {
+		if len(t.text) > 1 && t.tok.String() == "IDENT" {
+			times[t.text]++
+		}
+	}
+	var names []string
+	for name, n := range times {
+		if n > 1 {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// nearest is the name that differs from name by its case or by one mistake of the fingers, or "".
+func nearest(name string, names []string) string {
+	sort.Strings(names)
+	for _, other := range names {
+		if other != name && strings.EqualFold(other, name) {
+			return other
+		}
+	}
+	if len(name) < 4 {
+		return "" // of short names, any two are near
+	}
+	for _, other := range names {
+		if other != name && oneMistake([]rune(name), []rune(other)) {
+			return other
+		}
+	}
+	return ""
+}
+
+// oneMistake reports whether a becomes b by adding, leaving out, changing or swapping one letter.
+func oneMistake(a, b []rune) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch {
+	case len(b)-len(a) == 1:
+		return string(a[i:]) == string(b[i+1:])
+	case len(a) != len(b) || i == len(a):
+		return false
+	}
+	if string(a[i+1:]) == string(b[i+1:]) {
+		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && string(a[i+2:]) == string(b[i+2:])
+}
