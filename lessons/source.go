@@ -33,7 +33,8 @@ type answer struct {
 	lines []string
 	fset  *token.FileSet
 	funcs map[string]*ast.FuncDecl
-	name  string // the function under check, as the source knows it
+	decls map[string][]ast.Node // what each name of the notebook stands for: a type also for its methods
+	name  string                // the function under check, as the source knows it
 	body  ast.Node
 }
 
@@ -68,17 +69,39 @@ func readAnswer(f reflect.Value) *answer {
 }
 
 func parseAnswer(path, text string) *answer {
-	a := &answer{path: path, text: text, lines: strings.Split(text, "\n"), fset: token.NewFileSet(), funcs: map[string]*ast.FuncDecl{}}
+	a := &answer{path: path, text: text, lines: strings.Split(text, "\n"), fset: token.NewFileSet(), funcs: map[string]*ast.FuncDecl{}, decls: map[string][]ast.Node{}}
 	file, err := parser.ParseFile(a.fset, path, text, parser.SkipObjectResolution)
 	if err != nil {
 		return nil
 	}
 	for _, decl := range file.Decls {
-		if f, ok := decl.(*ast.FuncDecl); ok && f.Recv == nil {
-			a.funcs[f.Name.Name] = f
-		}
+		a.declare(decl)
 	}
 	return a
+}
+
+func (a *answer) declare(decl ast.Decl) {
+	switch d := decl.(type) {
+	case *ast.FuncDecl:
+		name := d.Name.Name
+		if d.Recv == nil {
+			a.funcs[name] = d
+		} else if of := names(d.Recv.List[0].Type); len(of) > 0 {
+			name = of[0]
+		}
+		a.decls[name] = append(a.decls[name], d)
+	case *ast.GenDecl:
+		for _, spec := range d.Specs {
+			switch s := spec.(type) {
+			case *ast.TypeSpec:
+				a.decls[s.Name.Name] = append(a.decls[s.Name.Name], s)
+			case *ast.ValueSpec:
+				for _, name := range s.Names {
+					a.decls[name.Name] = append(a.decls[name.Name], d) // all of a group: constants count on those above
+				}
+			}
+		}
+	}
 }
 
 func (a *answer) line(pos token.Pos) int { return a.fset.Position(pos).Line }

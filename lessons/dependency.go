@@ -1,0 +1,193 @@
+package lessons
+
+import (
+	"errors"
+	"go/ast"
+	"go/printer"
+	"go/token"
+	"reflect"
+	"runtime"
+	"slices"
+	"strings"
+
+	"nekonote/nn/words"
+)
+
+var (
+	noSource = words.T("its source cannot be found. Write a function of its own, func train() …, and pass its name", "関数のソースコードが見つかりません。func train() … のように名前のある関数を書いて、その名前を渡してください")
+	notAmong = words.T("the function uses the variable %s, whose value Remember does not see. Add it at the end: lessons.Remember(name, f, %s)",
+		"関数の中で変数 %s を使っていますが、Remember にはその値がわかりません。最後に加えてください：lessons.Remember(name, f, %s)")
+)
+
+// dependency is the source that a function depends on within the notebook.
+type dependency struct {
+	text string // formatted, without comments
+	cats bool   // whether it loads a data set
+}
+
+// dependsOn returns the source of f and of everything that it reaches, in an order that does not depend on where it
+// stands in the notebook.
+func dependsOn(f reflect.Value) (dependency, error) {
+	pc := runtime.FuncForPC(f.Pointer())
+	a := readAnswer(f)
+	if pc == nil || a == nil {
+		return dependency{}, errors.New(noSource.String())
+	}
+	// "main.train" is a function, "main.classifier.func1" a literal in one, "main.(*T).method-fm" a method as a value.
+	name, _, literal := strings.Cut(strings.TrimPrefix(pc.Name(), "main."), ".func")
+	outer := a.funcs[name]
+	if outer == nil {
+		return dependency{}, errors.New(noSource.String())
+	}
+	var from ast.Node = outer
+	if literal {
+		_, line := pc.FileLine(pc.Entry())
+		call, lit := a.literal(outer, line)
+		if lit == nil {
+			return dependency{}, errors.New(noSource.String())
+		}
+		if missing := captured(outer, call, lit); missing != "" {
+			return dependency{}, errors.New(notAmong.Fill(missing, missing).String())
+		}
+		from = lit
+	}
+	return a.dependency(from), nil
+}
+
+// literal returns the function literal at a line, and the call that it is an argument of. Where several stand on that
+// line, the outermost one is taken.
+func (a *answer) literal(outer *ast.FuncDecl, line int) (call *ast.CallExpr, found *ast.FuncLit) {
+	ast.Inspect(outer, func(n ast.Node) bool {
+		c, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		for _, arg := range c.Args {
+			if lit, ok := arg.(*ast.FuncLit); ok && a.line(lit.Pos()) <= line && line <= a.line(lit.End()) &&
+				(found == nil || lit.Pos() > found.Pos() && a.line(lit.Pos()) > a.line(found.Pos())) {
+				call, found = c, lit
+			}
+		}
+		return true
+	})
+	return call, found
+}
+
+// captured returns a variable that a literal uses although it is declared around it, and that is not among the further
+// arguments of the call either.
+func captured(outer *ast.FuncDecl, call *ast.CallExpr, lit *ast.FuncLit) string {
+	inside := declared(lit.Type, lit.Body)
+	around := declared(outer.Type, outer.Body)
+	for _, arg := range call.Args[min(2, len(call.Args)):] {
+		for _, used := range names(arg) {
+			delete(around, used)
+		}
+	}
+	for _, used := range names(lit) {
+		if around[used] && !inside[used] {
+			return used
+		}
+	}
+	return ""
+}
+
+// declared returns the variables that are declared in a function: parameters, :=, var and range, with those of the
+// literals in it.
+func declared(parts ...ast.Node) map[string]bool {
+	all := map[string]bool{}
+	add := func(e ast.Expr) {
+		if id, ok := e.(*ast.Ident); ok && id.Name != "_" {
+			all[id.Name] = true
+		}
+	}
+	for _, part := range parts {
+		ast.Inspect(part, func(n ast.Node) bool {
+			switch d := n.(type) {
+			case *ast.Field:
+				for _, name := range d.Names {
+					add(name)
+				}
+			case *ast.AssignStmt:
+				if d.Tok == token.DEFINE {
+					for _, left := range d.Lhs {
+						add(left)
+					}
+				}
+			case *ast.RangeStmt:
+				if d.Tok == token.DEFINE {
+					add(d.Key)
+					add(d.Value)
+				}
+			case *ast.ValueSpec:
+				for _, name := range d.Names {
+					add(name)
+				}
+			}
+			return true
+		})
+	}
+	return all
+}
+
+// names returns the names that a node uses, without those behind a dot and those of fields in a literal.
+func names(n ast.Node) []string {
+	var all []string
+	ast.Inspect(n, func(inner ast.Node) bool {
+		switch e := inner.(type) {
+		case *ast.SelectorExpr:
+			all = append(all, names(e.X)...)
+			return false
+		case *ast.KeyValueExpr:
+			if _, field := e.Key.(*ast.Ident); field {
+				all = append(all, names(e.Value)...)
+				return false
+			}
+		case *ast.Ident:
+			all = append(all, e.Name)
+		}
+		return true
+	})
+	return all
+}
+
+// dependency collects what a node reaches: functions, types with their methods, variables and constants.
+func (a *answer) dependency(from ast.Node) dependency {
+	parts := map[string]string{"": a.formatted(from)}
+	d := dependency{}
+	var visit func(n ast.Node)
+	visit = func(n ast.Node) {
+		for _, name := range names(n) {
+			d.cats = d.cats || name == "cats"
+			if _, seen := parts[name]; seen || name == "main" {
+				continue
+			}
+			for _, decl := range a.decls[name] {
+				parts[name] += a.formatted(decl) + "\n"
+			}
+			for _, decl := range a.decls[name] {
+				visit(decl)
+			}
+		}
+	}
+	visit(from)
+	var sorted []string
+	for name := range parts {
+		sorted = append(sorted, name)
+	}
+	slices.Sort(sorted)
+	var b strings.Builder
+	for _, name := range sorted {
+		b.WriteString(parts[name] + "\n")
+	}
+	d.text = b.String()
+	return d
+}
+
+// formatted is the source of a node in one layout, without comments.
+func (a *answer) formatted(n ast.Node) string {
+	var b strings.Builder
+	if err := printer.Fprint(&b, token.NewFileSet(), n); err != nil {
+		return a.source(n) // what cannot be printed anew is taken as it stands
+	}
+	return b.String()
+}
