@@ -193,7 +193,7 @@ func main() { fmt.Println("got", lessons.Remember("slow", train)) }
 	}
 	binary := filepath.Join(folder, "cell")
 	if out, err := exec.Command("go", "build", "-o", binary, source).CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out())
+		t.Fatalf("%v\n%s", err, out)
 	}
 	start := func(env ...string) (cmd *exec.Cmd, output func() string) {
 		out, err := os.Create(filepath.Join(t.TempDir(), "output"))
