@@ -40,7 +40,7 @@ func parse(path, source string) ([]block, error) {
 			blocks = append(blocks, block{line: begin, en: said})
 		case lang == words.Japanese:
 			last := &blocks[len(blocks)-1]
-			last.ja = said
+			last.ja = flow(said)
 			if err := same(last.en, said); err != nil {
 				return problem(path, last.line, "%w", err)
 			}
