@@ -25,10 +25,10 @@ func ExampleCostCurves() {
 func ExampleComputationGraph() {
 	plots.ComputationGraph("u = b*c; v = a + u; J = 3*v", map[string]float64{"a": 5, "b": 3, "c": 2})
 	// Output:
+	// a = 5, dJ/da = 3
 	// b = 3, dJ/db = 6
 	// c = 2, dJ/dc = 9
 	// u = b·c = 6, dJ/du = 3
-	// a = 5, dJ/da = 3
 	// v = a + u = 11, dJ/dv = 3
 	// J = 3·v = 33, dJ/dJ = 1
 }

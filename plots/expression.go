@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -103,7 +104,18 @@ func read(source string, values map[string]float64) []*node {
 			arg.grad += n.grad * n.local[k]
 		}
 	}
-	return r.order
+	return inOrder(result, nil)
+}
+
+// inOrder lists a node and all it is computed of, each before what it serves, from the left of its formula to the right.
+func inOrder(n *node, found []*node) []*node {
+	if slices.Contains(found, n) {
+		return found
+	}
+	for _, arg := range n.args {
+		found = inOrder(arg, found)
+	}
+	return append(found, n)
 }
 
 // step adds the node of one named formula.
@@ -181,10 +193,8 @@ func (r *reader) node(name string) *node {
 func names(expr ast.Expr, found []string) []string {
 	switch e := expr.(type) {
 	case *ast.Ident:
-		for _, name := range found {
-			if name == e.Name {
-				return found
-			}
+		if slices.Contains(found, e.Name) {
+			return found
 		}
 		return append(found, e.Name)
 	case *ast.ParenExpr:
@@ -267,7 +277,7 @@ func (r *reader) formula(expr ast.Expr) string {
 	case *ast.ParenExpr:
 		return "(" + r.formula(e.X) + ")"
 	case *ast.UnaryExpr:
-		return minus(e.Op.String()) + r.formula(e.X)
+		return "−" + r.formula(e.X)
 	case *ast.BinaryExpr:
 		sign := map[token.Token]string{token.MUL: "·", token.QUO: "/", token.ADD: " + ", token.SUB: " − "}[e.Op]
 		if sign == "" {

@@ -34,8 +34,7 @@ type placed struct {
 	*node
 	column int
 	x, y   float64
-	width  float64 // of the box
-	room   float64 // of what stands below it
+	width  float64
 }
 
 func (p *placed) head() string {
@@ -103,8 +102,8 @@ func place(nodes []*node) (all []*placed, width, height float64) {
 	inputs := 0
 	for _, n := range nodes {
 		p := &placed{node: n}
-		p.width = max(58, float64(letterWidth(p.head(), bold(lettering(14, strong)).Font))+26)
-		p.room = max(p.width, float64(letterWidth(below(p.node, nodes[len(nodes)-1]), lettering(12.5, strong).Font)))
+		p.width = max(58, float64(letterWidth(p.head(), bold(lettering(14, strong)).Font))+26,
+			float64(letterWidth(below(p.node, nodes[len(nodes)-1]), lettering(12.5, strong).Font)))
 		if len(n.args) == 0 {
 			p.y = float64(inputs) * rowHeight
 			inputs++
@@ -124,7 +123,7 @@ func place(nodes []*node) (all []*placed, width, height float64) {
 	for _, column := range columns {
 		widest := 0.0
 		for _, p := range column {
-			widest = max(widest, p.room)
+			widest = max(widest, p.width)
 		}
 		for i, p := range column {
 			if i > 0 {

@@ -24,8 +24,9 @@ const (
 
 func (letters) Cache() *font.Cache { return font.DefaultCache }
 
+// Extents names no descent, since gonum/plot lifts the labels of an axis by it, which letters.Draw has no need of.
 func (letters) Extents(f font.Font) font.Extents {
-	return font.Extents{Ascent: ascent * f.Size, Descent: descent * f.Size, Height: (ascent + descent) * f.Size}
+	return font.Extents{Ascent: ascent * f.Size, Height: (ascent + descent) * f.Size}
 }
 
 func (letters) Lines(txt string) []string { return strings.Split(strings.TrimRight(txt, "\n"), "\n") }
