@@ -75,6 +75,16 @@ func (b board) box(x, y, width, height, round float64, inside, rim color.Color) 
 	b.paint(path, inside, rim)
 }
 
+// disc draws a circle; a nil colour leaves out the inside or the rim.
+func (b board) disc(x, y, radius float64, inside, rim color.Color) {
+	var path vg.Path
+	centre := b.at(x, y)
+	path.Move(vg.Point{X: centre.X + vg.Length(radius), Y: centre.Y})
+	path.Arc(centre, vg.Length(radius), 0, 2*math.Pi)
+	path.Close()
+	b.paint(path, inside, rim)
+}
+
 func (b board) paint(path vg.Path, inside, rim color.Color) {
 	if inside != nil {
 		b.SetColor(inside)

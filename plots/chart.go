@@ -15,6 +15,7 @@ import (
 type chart struct {
 	*plot.Plot
 	vertical string
+	grid     *plotter.Grid
 }
 
 // newChart starts a chart whose axes have these names; an empty one is left out.
@@ -45,13 +46,18 @@ func newChart(horizontal, vertical string) chart {
 	grid.Vertical.Color = nil
 	grid.Horizontal = draw.LineStyle{Color: faint, Width: 1}
 	p.Add(grid)
-	return chart{p, vertical}
+	return chart{p, vertical, grid}
 }
 
 // logarithmic makes the vertical axis logarithmic.
 func (ch chart) logarithmic() {
 	ch.Y.Scale = plot.LogScale{}
 	ch.Y.Tick.Marker = decades{}
+}
+
+// area is where the data lie, on a canvas on which the chart is drawn.
+func (ch chart) area(c draw.Canvas) draw.Canvas {
+	return ch.DataCanvas(ch.below(c))
 }
 
 // below is the canvas without the line on which the vertical axis is named.
@@ -90,14 +96,30 @@ func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // dots fills points of one colour, with a rim of the page's colour that keeps them apart.
 func dots(c draw.Canvas, colour color.Color, radius vg.Length, points ...vg.Point) {
+	marks(c, colour, radius, points, func(path *vg.Path, at vg.Point, r vg.Length) {
+		path.Move(vg.Point{X: at.X + r, Y: at.Y})
+		path.Arc(at, r, 0, 2*math.Pi)
+	})
+}
+
+// diamonds are marks that are told from dots by their shape.
+func diamonds(c draw.Canvas, colour color.Color, radius vg.Length, points ...vg.Point) {
+	marks(c, colour, radius, points, func(path *vg.Path, at vg.Point, r vg.Length) {
+		path.Move(vg.Point{X: at.X + r, Y: at.Y})
+		path.Line(vg.Point{X: at.X, Y: at.Y + r})
+		path.Line(vg.Point{X: at.X - r, Y: at.Y})
+		path.Line(vg.Point{X: at.X, Y: at.Y - r})
+	})
+}
+
+func marks(c draw.Canvas, colour color.Color, radius vg.Length, points []vg.Point, outline func(path *vg.Path, at vg.Point, r vg.Length)) {
 	for _, part := range []struct {
 		colour color.Color
 		radius vg.Length
 	}{{paper{}, radius + 1}, {colour, radius}} {
 		var all vg.Path
 		for _, p := range points {
-			all.Move(vg.Point{X: p.X + part.radius, Y: p.Y})
-			all.Arc(p, part.radius, 0, 2*math.Pi)
+			outline(&all, p, part.radius)
 			all.Close()
 		}
 		c.SetColor(part.colour)

@@ -182,7 +182,7 @@ func (j judged) card(o options) string {
 	if j.wrong() {
 		mark = fmt.Sprintf(";outline:2px solid %s;outline-offset:2px", hex(orange))
 	}
-	fmt.Fprintf(&b, `<div style="width:%dpx;font-size:12px;line-height:1.35"><div style="border-radius:4px%s">%s</div>`, max(o.width, 88), mark, img(j.p, o.width, said))
+	fmt.Fprintf(&b, `<div style="width:%dpx;font-size:12px;line-height:1.35;word-break:keep-all;overflow-wrap:anywhere"><div style="border-radius:4px%s">%s</div>`, max(o.width, 96), mark, img(j.p, o.width, said))
 	if finite(j.a) {
 		colour := blue
 		if j.guess() == 1 {

@@ -55,6 +55,74 @@ var specimens = []specimen{
 		return computationGraph("z = w1*x1 + w2*x2 + b; a = sigmoid(z); L = -(y*log(a) + (1-y)*log(1-a))",
 			map[string]float64{"w1": 1, "x1": 2, "w2": -1, "x2": 1, "b": 0.5, "y": 1}, options{})
 	}},
+	{"DecisionBoundary", func() figure {
+		X, Y := rings(200)
+		return decisionBoundary(ring(1), X, Y, options{})
+	}},
+	{"DecisionBoundaries", func() figure {
+		X, Y := rings(120)
+		return decisionBoundaries([]Boundary{{says("1 unit", "1 ユニット"), ring(0.05)}, {says("3 units", "3 ユニット"), ring(0.4)}, {says("20 units", "20 ユニット"), ring(1)}}, X, Y, options{})
+	}},
+	{"Film", func() figure {
+		X, Y := rings(200)
+		film := NewFilm(X, Y, Classes(says("inside", "内側"), says("outside", "外側")))
+		for i := range 41 {
+			film.Add(i*100, math.Exp(-float64(i)/12), ring(float64(i)/40))
+		}
+		return film.figure()
+	}},
+	{"Activations", func() figure { return activations(options{}) }},
+	{"Loss", func() figure { return loss(options{}) }},
+	{"Tangent", func() figure { return tangent(func(x float64) float64 { return x*x*x/3 - x }, -2.2, 2.2, options{}) }},
+	{"Descent", func() figure {
+		return descent(func(w, b float64) float64 { return w*w + 4*b*b }, 3, 2, 20, []float64{0.02, 0.1, 0.24}, options{})
+	}},
+	{"Network", func() figure {
+		return network([]nn.Matrix{nn.Rows([][]float64{{0.5, -1}, {1.2, 0.3}, {-0.7, 0.9}, {0.1, -0.2}}), nn.Row(1, -0.8, 0.6, -0.1)},
+			optionsOf([]Option{Flow(nn.Column(0.8, -0.5), nn.Column(0.72, 0.67, -0.77, 0.18), nn.Column(0.31))}))
+	}},
+	{"Architecture", func() figure { return network(blankWeights([]int{12288, 20, 7, 5, 1}), options{}) }},
+	{"HiddenUnits", func() figure {
+		return hiddenUnits([]int{1, 2, 3, 4, 5, 20, 50}, []float64{67.5, 67.25, 90.75, 90.5, 91.25, 90, 90.25}, []float64{65, 66, 88, 89, 90, 86, 84}, options{})
+	}},
+	{"Confusion", func() figure {
+		return confusion(nn.Row(1, 1, 1, 0, 0, 0, 0, 1, 1), nn.Row(0.9, 0.8, 0.3, 0.1, 0.2, 0.7, 0.1, 1, 1), optionsOf([]Option{Classes(says("not a cat", "猫ではない"), says("cat", "猫"))}))
+	}},
+	{"Histograms", func() figure {
+		r := nn.NewRand(3)
+		one := func(k float64) nn.Matrix { return r.Randn(20, 50).Scale(k) }
+		return histograms([]Layer{{"1", one(0.6).Tanh(), one(0.01)}, {"2", one(2.5).Tanh(), one(0.1)}}, options{})
+	}},
+	{"Units", func() figure {
+		return showUnits(nn.ConcatCols(waves(16), waves(16).Scale(-2), waves(16).Apply(math.Abs)).T(), options{})
+	}},
+}
+
+// rings are two classes, one around the other.
+func rings(m int) (X, Y nn.Matrix) {
+	X, Y = nn.Zeros(2, m), nn.Zeros(1, m)
+	for j := range m {
+		t, class := float64(j)*2.4, j%2
+		r := 1 + 1.2*float64(class) + 0.25*math.Sin(float64(j)*1.7)
+		X.Dense().Set(0, j, r*math.Cos(t))
+		X.Dense().Set(1, j, r*math.Sin(t))
+		Y.Dense().Set(0, j, float64(class))
+	}
+	return X, Y
+}
+
+// ring judges by the distance from the middle; sure, from 0 to 1, is how far it has learned to.
+func ring(sure float64) func(X nn.Matrix) nn.Matrix {
+	return func(X nn.Matrix) nn.Matrix {
+		r := X.Mul(X).SumCols().Apply(math.Sqrt)
+		straight := X.Slice(0, 1, 0, cols(X)).Scale(1 - sure)
+		return r.AddScalar(-1.6).Scale(5 * sure).Add(straight).Sigmoid()
+	}
+}
+
+func cols(X nn.Matrix) int {
+	_, m := X.Dims()
+	return m
 }
 
 func says(en, ja string) string { return words.T(en, ja).String() }
@@ -104,7 +172,14 @@ func TestGalleryPage(t *testing.T) {
 			var b strings.Builder
 			fmt.Fprintf(&b, `<!doctype html><meta charset="utf-8"><title>plots %s %s</title><body style="--jp-content-font-color1:%s;--jp-layout-color0:%s;background:%[4]s;color:%[3]s;font:14px system-ui;max-width:820px;margin:24px">`, lang, theme.name, theme.text, theme.page)
 			for _, s := range specimens {
-				fmt.Fprintf(&b, `<section id="%s"><p style="opacity:.5">%[1]s</p>%s</section>`, s.name, s.make().html())
+				f := s.make()
+				if said := f.words() + f.html(); strings.Contains(said, "%!") {
+					t.Errorf("%s in %s fills a sentence wrongly: %s", s.name, lang, said[strings.Index(said, "%!"):][:20])
+				}
+				if len(f.words()) < 10 {
+					t.Errorf("%s in %s says too little in words: %q", s.name, lang, f.words())
+				}
+				fmt.Fprintf(&b, `<section id="%s"><p style="opacity:.5">%[1]s</p>%s</section>`, s.name, f.html())
 			}
 			file := filepath.Join(folder, fmt.Sprintf("gallery-%s-%s.html", lang, theme.name))
 			if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {

@@ -16,23 +16,23 @@ type letters struct{}
 
 // The height of letters above and below the line they stand on, in units of the font's size.
 const (
-	ascent  = 0.9
-	descent = 0.22
+	rise    = 0.9
+	drop    = 0.22
 	capital = 0.72
 	leading = 1.3 // from line to line
 )
 
 func (letters) Cache() *font.Cache { return font.DefaultCache }
 
-// Extents names no descent, since gonum/plot lifts the labels of an axis by it, which letters.Draw has no need of.
+// Extents names no drop, since gonum/plot lifts the labels of an axis by it, which letters.Draw has no need of.
 func (letters) Extents(f font.Font) font.Extents {
-	return font.Extents{Ascent: ascent * f.Size, Height: (ascent + descent) * f.Size}
+	return font.Extents{Ascent: rise * f.Size, Height: (rise + drop) * f.Size}
 }
 
 func (letters) Lines(txt string) []string { return strings.Split(strings.TrimRight(txt, "\n"), "\n") }
 
 func (letters) Box(txt string, f font.Font) (width, height, depth vg.Length) {
-	return letterWidth(txt, f), ascent * f.Size, descent * f.Size
+	return letterWidth(txt, f), rise * f.Size, drop * f.Size
 }
 
 // letterWidth is how wide a line of text is at most: the browser's font may be a little wider than Liberation.
@@ -68,7 +68,7 @@ func (l letters) Draw(c vg.Canvas, txt string, sty text.Style, at vg.Point) {
 	var top vg.Length
 	switch sty.YAlign {
 	case draw.YTop:
-		top = -ascent * sty.Font.Size
+		top = -rise * sty.Font.Size
 	case draw.YCenter:
 		top = (block - capital*sty.Font.Size) / 2
 	default:

@@ -16,6 +16,7 @@ type options struct {
 	probabilities nn.Matrix
 	first         int
 	onlyWrong     bool
+	flow          []nn.Matrix
 }
 
 func optionsOf(all []Option) options {
@@ -47,6 +48,9 @@ func Captions(captions []string) Option { return func(o *options) { o.captions =
 func Labels(Y nn.Matrix, names ...string) Option {
 	return func(o *options) { o.labels, o.classes = Y, names }
 }
+
+// Classes names the classes 0, 1, … in order.
+func Classes(names ...string) Option { return func(o *options) { o.classes = names } }
 
 // Probabilities says how sure the network is that each example is of class 1: A is 1×m, between 0 and 1.
 func Probabilities(A nn.Matrix) Option { return func(o *options) { o.probabilities = A } }

@@ -28,25 +28,27 @@ type figure struct {
 	legend []entry  // what the colours mean
 	panels []panel  // drawings, side by side where there is room
 	frames []string // what each step of the slider shows, in words; empty for a still figure
+	start  int      // the frame that is seen first; 0 for the last one
 	body   string   // HTML that stands instead of drawings: pictures
 	note   string   // a sentence below
 	text   string   // the figure in words and numbers
 }
 
-// panel is one drawing. It is drawn once on a canvas of width × height points, a point being a CSS pixel, and, where the
-// figure has frames, once more for each of them on top.
+// panel is one drawing on a canvas of width × height points, a point being a CSS pixel. In a figure with frames, frame
+// draws what each of them adds, and over what lies above them all; either may be nil.
 type panel struct {
 	width, height float64
 	draw          func(c draw.Canvas)
 	frame         func(c draw.Canvas, i int)
+	over          func(c draw.Canvas)
 }
 
 // entry is a line of the legend.
 type entry struct {
 	name   string
 	colour color.Color
-	dashes []vg.Length // of a line; nil for an unbroken one
-	dot    bool        // a point rather than a line
+	dashes []vg.Length                                                               // of a line; nil for an unbroken one
+	mark   func(c draw.Canvas, colour color.Color, radius vg.Length, at ...vg.Point) // dots or diamonds; nil for a line
 }
 
 // show ends every figure.
@@ -85,7 +87,7 @@ func (f figure) html() string {
 			if i == 0 {
 				said = f.words()
 			}
-			b.WriteString(p.svg(said, len(f.frames)))
+			b.WriteString(p.svg(said, len(f.frames), f.seen()))
 		}
 		b.WriteString(`</div>`)
 	}
@@ -106,8 +108,8 @@ func (f figure) key() string {
 	b.WriteString(`<div style="display:flex;flex-wrap:wrap;gap:2px 18px;font-size:13px;margin-bottom:.2em">`)
 	for _, e := range f.legend {
 		sample := newCanvas(24, 12)
-		if e.dot {
-			dots(draw.NewCanvas(sample, 24, 12), e.colour, 4.5, vg.Point{X: 14, Y: 6})
+		if e.mark != nil {
+			e.mark(draw.NewCanvas(sample, 24, 12), e.colour, 4.5, vg.Point{X: 16, Y: 6})
 		} else {
 			line(draw.NewCanvas(sample, 24, 12), draw.LineStyle{Color: e.colour, Width: 2.5, Dashes: e.dashes}, []vg.Point{{X: 1, Y: 6}, {X: 23, Y: 6}})
 		}
@@ -117,16 +119,28 @@ func (f figure) key() string {
 	return b.String()
 }
 
-// svg is the panel as an SVG element, the frames as groups of which the last is seen. said is what a screen reader says.
-func (p panel) svg(said string, frames int) string {
+// seen is the frame that is seen before the slider is moved.
+func (f figure) seen() int {
+	if f.start > 0 {
+		return f.start
+	}
+	return len(f.frames) - 1
+}
+
+// svg is the panel as an SVG element, the frames as groups of which one is seen. said is what a screen reader says.
+func (p panel) svg(said string, frames, seen int) string {
 	c := newCanvas(p.width, p.height)
-	p.draw(draw.NewCanvas(c, vg.Length(p.width), vg.Length(p.height)))
+	whole := draw.NewCanvas(c, vg.Length(p.width), vg.Length(p.height))
+	p.draw(whole)
 	if p.frame != nil {
 		for i := range frames {
-			c.open(i == frames-1)
-			p.frame(draw.NewCanvas(c, vg.Length(p.width), vg.Length(p.height)), i)
+			c.open(i == seen)
+			p.frame(whole, i)
 			c.close()
 		}
+	}
+	if p.over != nil {
+		p.over(whole)
 	}
 	return c.element(said)
 }

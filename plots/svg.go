@@ -218,12 +218,16 @@ func (c *canvas) write(f font.Font, p vg.Point, anchor, text string) {
 	fmt.Fprintf(&c.out, `>%s</text>`, display.Escape(text))
 }
 
-// DrawImage draws an image with its pixels as sharp squares.
+// DrawImage draws an image; where its pixels are much larger than those of the screen, they stay sharp squares.
 func (c *canvas) DrawImage(r vg.Rectangle, img image.Image) {
 	x0, y0 := c.apply(r.Min)
 	x1, y1 := c.apply(r.Max)
-	fmt.Fprintf(&c.out, `<image x="%s" y="%s" width="%s" height="%s" preserveAspectRatio="none" style="image-rendering:pixelated" href="%s"/>`,
-		short(x0), short(c.height-y1), short(x1-x0), short(y1-y0), dataURL(img))
+	sharp := ""
+	if x1-x0 >= 5*float64(img.Bounds().Dx()) {
+		sharp = ` style="image-rendering:pixelated"`
+	}
+	fmt.Fprintf(&c.out, `<image x="%s" y="%s" width="%s" height="%s" preserveAspectRatio="none"%s href="%s"/>`,
+		short(x0), short(c.height-y1), short(x1-x0), short(y1-y0), sharp, dataURL(img))
 }
 
 // css returns a colour as SVG writes it, and its opacity.

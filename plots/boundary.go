@@ -1,0 +1,122 @@
+package plots
+
+import (
+	"math"
+	"strings"
+
+	"nekonote/nn"
+	"nekonote/nn/words"
+)
+
+// DecisionBoundary shows what a network makes of the plane: X (2×m) are the examples, Y (1×m) their classes, 0 or 1, and
+// predict gives the probability of class 1 for each column of a 2×k matrix, as 1×k. The plane is filled by probability,
+// with a line where it is 0.5. It heeds Title and Classes. It panics where the shapes do not fit.
+//
+//	plots.DecisionBoundary(func(X nn.Matrix) nn.Matrix { return model.Forward(X) }, X, Y)
+func DecisionBoundary(predict func(nn.Matrix) nn.Matrix, X, Y nn.Matrix, options ...Option) {
+	decisionBoundary(predict, X, Y, optionsOf(options)).show()
+}
+
+// Boundary is one of several decision boundaries that are compared: its name, and the network's predict.
+type Boundary struct {
+	Name    string
+	Predict func(nn.Matrix) nn.Matrix
+}
+
+// DecisionBoundaries shows what several networks make of the same examples, side by side, each with its accuracy, as for
+// 1, 2, 3, 5, 20 hidden units. It heeds Title and Classes.
+func DecisionBoundaries(all []Boundary, X, Y nn.Matrix, options ...Option) {
+	decisionBoundaries(all, X, Y, optionsOf(options)).show()
+}
+
+var (
+	boundaryWords = words.T("%d examples, %.1f %% of them judged right; class 1 takes %.0f %% of the area (x₁ from %s to %s, x₂ from %s to %s)",
+		"%d 個の例のうち %.1f %% を正しく判定。面積の %.0f %% がクラス 1 です（x₁ は %s から %s、x₂ は %s から %s）")
+	accuracyWord = words.T("%s · %.1f %% right", "%s · 正解率 %.1f %%")
+	lineWord     = words.T("probability 0.5", "確率 0.5")
+	classWord    = words.T("class %d", "クラス %d")
+)
+
+const boundarySide = 400
+
+func decisionBoundary(predict func(nn.Matrix) nn.Matrix, X, Y nn.Matrix, o options) figure {
+	examplesFit(X, Y)
+	g := newGrid(predict, windowOf(X), boundarySide)
+	return figure{
+		title:  o.title,
+		legend: append(o.classLegend(), entry{name: lineWord.String(), colour: strong}),
+		panels: []panel{{width: 480, height: g.height(480), draw: plane(g, X, Y, 3.4).draw}},
+		text:   boundaryText(g, predict, X, Y),
+	}
+}
+
+func decisionBoundaries(all []Boundary, X, Y nn.Matrix, o options) figure {
+	examplesFit(X, Y)
+	f := figure{title: o.title, legend: append(o.classLegend(), entry{name: lineWord.String(), colour: strong})}
+	var said []string
+	for _, one := range all {
+		g := newGrid(one.Predict, windowOf(X), boundarySide/2)
+		ch := plane(g, X, Y, 1.8)
+		ch.X.Label.Text = ""
+		ch.vertical = accuracyWord.Fill(one.Name, accuracy(one.Predict, X, Y)).String()
+		f.panels = append(f.panels, panel{width: 230, height: g.height(230) - 20, draw: ch.draw})
+		said = append(said, one.Name+": "+boundaryText(g, one.Predict, X, Y))
+	}
+	f.text = strings.Join(said, "\n")
+	return f
+}
+
+// plane is the chart of a grid with the examples on top.
+func plane(g grid, X, Y nn.Matrix, radius float64) chart {
+	ch := empty(g.window)
+	ch.Add(regionPlot{g, 1.75}, points{X, Y, radius})
+	return ch
+}
+
+// empty is the chart of a window with nothing in it.
+func empty(w window) chart {
+	ch := newChart("x₁", "x₂")
+	ch.grid.Horizontal.Color = nil
+	ch.X.Min, ch.X.Max, ch.Y.Min, ch.Y.Max = w.left, w.right, w.bottom, w.top
+	return ch
+}
+
+func (o options) classLegend() []entry {
+	name := func(k int) string {
+		if k < len(o.classes) {
+			return o.classes[k]
+		}
+		return classWord.Fill(k).String()
+	}
+	return []entry{{name: name(0), colour: classColour(0), mark: dots}, {name: name(1), colour: classColour(1), mark: diamonds}}
+}
+
+func boundaryText(g grid, predict func(nn.Matrix) nn.Matrix, X, Y nn.Matrix) string {
+	_, m := X.Dims()
+	return boundaryWords.Fill(m, accuracy(predict, X, Y), 100*g.share(), two(g.left), two(g.right), two(g.bottom), two(g.top)).String()
+}
+
+func two(x float64) string { return number(math.Round(x*100) / 100) }
+
+// accuracy is how many percent of the examples are judged right.
+func accuracy(predict func(nn.Matrix) nn.Matrix, X, Y nn.Matrix) float64 {
+	A := predict(X)
+	_, m := X.Dims()
+	right := 0
+	for j := range m {
+		if (A.At(0, j) > 0.5) == (Y.At(0, j) > 0.5) {
+			right++
+		}
+	}
+	return 100 * float64(right) / float64(m)
+}
+
+// examplesFit panics where X is not 2×m, or Y not 1×m.
+func examplesFit(X, Y nn.Matrix) {
+	n, m := X.Dims()
+	rows, columns := Y.Dims()
+	if n != 2 || m == 0 || rows != 1 || columns != m {
+		panic(words.T("plots: X must be 2×m and Y 1×m, with as many examples; X is %d×%d, Y is %d×%d.",
+			"plots: X は 2×m、Y は 1×m で、例の数が同じでなければなりません。X は %d×%d、Y は %d×%d です。").Fill(n, m, rows, columns).String())
+	}
+}

@@ -1,0 +1,160 @@
+package plots
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"nekonote/nn"
+	"nekonote/nn/words"
+)
+
+// Layer is what a histogram shows of one layer: its activations A, and the gradients of its weights dW, of any shape.
+// Either may be empty.
+type Layer struct {
+	Name  string
+	A, DW nn.Matrix
+}
+
+// Histograms shows, layer by layer, how the activations and the gradients are spread: whether units are saturated (heaps at
+// the ends) or dead (a heap at 0), and whether the gradients vanish or explode from layer to layer. It heeds Title.
+func Histograms(layers []Layer, options ...Option) {
+	histograms(layers, optionsOf(options)).show()
+}
+
+var (
+	activationsOf = words.T("%s: activations", "%s：活性化")
+	gradientsOf   = words.T("%s: gradients", "%s：勾配")
+	spread        = words.T("%d values from %s to %s, mean %s, standard deviation %s", "%d 個の値。%s から %s、平均 %s、標準偏差 %s")
+	notFinite     = words.T("; %d are not numbers", "。数値でないもの %d 個")
+	noValues      = words.T("no values", "値がありません")
+	countAxis     = words.T("%s · how many", "%s · 個数")
+)
+
+func histograms(layers []Layer, o options) figure {
+	f := figure{title: o.title}
+	var said []string
+	for _, l := range layers {
+		for k, one := range []struct {
+			name   words.Text
+			values nn.Matrix
+		}{{activationsOf, l.A}, {gradientsOf, l.DW}} {
+			if one.values.IsEmpty() {
+				continue
+			}
+			name := one.name.Fill(l.Name).String()
+			bars, line := binned(one.values)
+			said = append(said, name+": "+line)
+			f.panels = append(f.panels, panel{width: 310, height: 180, draw: bars.chart(countAxis.Fill(name).String(), k).draw})
+		}
+	}
+	f.text = strings.Join(said, "\n")
+	if len(said) == 0 {
+		f.note = noValues.String()
+	}
+	return f
+}
+
+// bars is a histogram: counts of equal bins from low to high.
+type bars struct {
+	low, high float64
+	counts    []int
+}
+
+// binned counts the values in bins, and says in words how they are spread.
+func binned(values nn.Matrix) (bars, string) {
+	var all []float64
+	n, m := values.Dims()
+	sum, odd := 0.0, 0
+	for i := range n {
+		for j := range m {
+			if v := values.At(i, j); finite(v) {
+				all = append(all, v)
+				sum += v
+			} else {
+				odd++
+			}
+		}
+	}
+	if len(all) == 0 {
+		return bars{0, 1, make([]int, 1)}, noValues.String() + notFinite.Fill(odd).String()
+	}
+	mean := sum / float64(len(all))
+	b := bars{low: math.Inf(1), high: math.Inf(-1), counts: make([]int, 30)}
+	square := 0.0
+	for _, v := range all {
+		b.low, b.high = min(b.low, v), max(b.high, v)
+		square += (v - mean) * (v - mean)
+	}
+	text := spread.Fill(len(all), number(b.low), number(b.high), number(mean), number(math.Sqrt(square/float64(len(all))))).String()
+	if odd > 0 {
+		text += notFinite.Fill(odd).String()
+	}
+	if b.low == b.high {
+		half := max(math.Abs(b.low)/2, 0.5)
+		b.low, b.high = b.low-half, b.high+half
+	}
+	for _, v := range all {
+		k := int((v - b.low) / (b.high - b.low) * float64(len(b.counts)))
+		b.counts[min(k, len(b.counts)-1)]++
+	}
+	return b, text
+}
+
+func (b bars) chart(name string, k int) chart {
+	ch := newChart("", name)
+	ch.X.Min, ch.X.Max = b.low, b.high
+	most := 0
+	for _, n := range b.counts {
+		most = max(most, n)
+	}
+	ch.Y.Min, ch.Y.Max = 0, math.Max(1, float64(most)*1.05)
+	ch.Y.Tick.Marker = few{}
+	ch.X.Tick.Marker = few{}
+	ch.Add(barPlot{b, k})
+	if b.low < 0 && b.high > 0 {
+		ch.curve(draw.LineStyle{Color: soft, Width: 1, Dashes: dashes[2]}, plotter.XYs{{X: 0, Y: 0}, {X: 0, Y: ch.Y.Max}})
+	}
+	return ch
+}
+
+type barPlot struct {
+	bars
+	k int
+}
+
+func (b barPlot) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	width := (b.high - b.low) / float64(len(b.counts))
+	var all vg.Path
+	for i, n := range b.counts {
+		if n == 0 {
+			continue
+		}
+		left, right, top := x(b.low+float64(i)*width)+0.5, x(b.low+float64(i+1)*width)-0.5, y(float64(n))
+		all.Move(vg.Point{X: left, Y: y(0)})
+		all.Line(vg.Point{X: left, Y: top})
+		all.Line(vg.Point{X: right, Y: top})
+		all.Line(vg.Point{X: right, Y: y(0)})
+		all.Close()
+	}
+	c.SetColor(palette[b.k])
+	c.Fill(all)
+}
+
+// few marks a small axis at a few round numbers, written with a power of ten where they are very small or large.
+type few struct{}
+
+func (few) Ticks(low, high float64) []plot.Tick {
+	step := roundStep((high - low) / 4.5)
+	var ticks []plot.Tick
+	for i := math.Ceil(low/step - 1e-9); i*step <= high+1e-9*step; i++ {
+		ticks = append(ticks, plot.Tick{Value: i * step, Label: minus(fmt.Sprintf("%.3g", i*step))})
+	}
+	return ticks
+}
