@@ -109,7 +109,7 @@ func ExampleDescent() {
 	plots.Descent(func(w, b float64) float64 { return w*w + 4*b*b }, 3, 2, 20, []float64{0.1, 0.26})
 	// Output:
 	// α = 0.1: J = 25 at the start, 0.001196 after 20 steps, at w = 0.03, b = 0
-	// α = 0.26: J = 25 at the start, 76.82 after 20 steps, at w = 0, b = 4.38
+	// α = 0.26: J = 25 at the start, 347.6 after 20 steps, at w = 0, b = 9.32
 }
 
 func ExampleNetwork() {
