@@ -7,17 +7,20 @@ package main
 import (
 	"errors"
 	"os"
+	"strings"
 
 	"github.com/alecthomas/kong"
 
 	"nekonote/kernel/data"
 	"nekonote/kernel/grade"
+	"nekonote/kernel/lab"
 	"nekonote/kernel/progress"
+	"nekonote/nn/words"
 )
 
 // commands is the command line, one field a command.
 type commands struct {
-	Lab       labCommand       `cmd:"" help:"Set up what is missing and open the course in JupyterLab."`
+	Lab       lab.Command      `cmd:"" help:"Set up what is missing and open the course in JupyterLab."`
 	Test      testCommand      `cmd:"" help:"Run all tests."`
 	Grade     grade.Command    `cmd:"" help:"Run notebooks and say what their answers are worth."`
 	Notebooks notebooksCommand `cmd:"" help:"Write the notebooks into a folder."`
@@ -29,11 +32,15 @@ type commands struct {
 }
 
 func main() {
+	if os.Getenv(words.Variable) == "" && japaneseTerminal() {
+		_ = os.Setenv(words.Variable, string(words.Japanese))
+	}
 	var c commands
 	parsed := kong.Parse(&c,
 		kong.Name("nekonote"),
 		kong.Description("Neural networks, written by yourself in Go: a course of notebooks."),
-		kong.UsageOnError())
+		kong.UsageOnError(),
+		kong.Exit(exit))
 	if err := parsed.Run(); err != nil {
 		if err.Error() != "" {
 			parsed.Errorf("%v", err)
@@ -44,4 +51,22 @@ func main() {
 		}
 		os.Exit(1)
 	}
+}
+
+// exit ends the program after --help, or where the command line makes no sense: with 2, as for all that could not run.
+func exit(status int) {
+	if status != 0 {
+		status = 2
+	}
+	os.Exit(status)
+}
+
+// japaneseTerminal reports whether the terminal's language is Japanese.
+func japaneseTerminal() bool {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := os.Getenv(name); value != "" {
+			return strings.HasPrefix(value, "ja")
+		}
+	}
+	return false
 }

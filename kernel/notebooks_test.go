@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"nekonote/kernel/setup"
+	"nekonote/kernel/needs"
 	"nekonote/lessons/notebook"
 	"nekonote/nn/words"
 )
@@ -15,15 +15,8 @@ import (
 // TestNotebooksInTheRealKernel runs every notebook from top to bottom as JupyterLab would: solved ones are right
 // throughout, those that learners get are not attempted, and no cell fails.
 func TestNotebooksInTheRealKernel(t *testing.T) {
-	folder, err := setup.Folder()
-	if err != nil {
-		t.Fatal(err)
-	}
-	place := setup.Place{Folder: folder}
+	place := needs.SetUp(t)
 	convert := filepath.Join(place.Venv(), "bin", "jupyter-nbconvert")
-	if _, err := os.Stat(place.Program()); err != nil {
-		t.Skip("nothing is set up here; go run ./kernel test sets up and runs this")
-	}
 	for _, lesson := range notebook.All {
 		for _, lang := range words.Langs {
 			for _, form := range []struct {

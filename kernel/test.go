@@ -11,7 +11,9 @@ import (
 	"strings"
 	"time"
 
+	"nekonote/kernel/needs"
 	"nekonote/kernel/setup"
+	"nekonote/nn/words"
 )
 
 // testCommand is `test`: everything that must hold before a change is taken.
@@ -28,8 +30,9 @@ var gates = []gate{
 	{"go vet", command("go", "vet", "./...")},
 	{"staticcheck", command("go", "tool", "staticcheck", "./...")},
 	{"go generate", generated},
+	{"browser", func(string) error { return setup.PrepareBrowser(os.Stdout) }},
 	{"set-up", func(string) error { _, err := setup.Prepare(os.Stdout); return err }},
-	{"go test", command("go", "test", "./...")},
+	{"go test", tested},
 }
 
 // Run runs every gate and stops at the first that does not hold.
@@ -56,6 +59,14 @@ func command(name string, args ...string) func(string) error {
 		cmd.Dir, cmd.Stdout, cmd.Stderr = module, os.Stdout, os.Stderr
 		return cmd.Run()
 	}
+}
+
+// tested runs all tests. None may be skipped for something that is missing, and the language is the tests' to choose.
+func tested(module string) error {
+	if err := errors.Join(os.Unsetenv(words.Variable), os.Setenv(needs.Variable, "1")); err != nil {
+		return err
+	}
+	return command("go", "test", "-timeout", "30m", "./...")(module)
 }
 
 func formatted(module string) error {

@@ -1,0 +1,63 @@
+package browser
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// OpenNotebook opens a notebook with a double click in the file browser and waits until its kernel is ready.
+func (p *Page) OpenNotebook(file string) {
+	p.t.Helper()
+	item := fmt.Sprintf(`[...document.querySelectorAll('.jp-DirListing-item')].find(
+		e => e.querySelector('.jp-DirListing-itemText').innerText.trim() === %s)`, quote(file))
+	at := p.middle(file+" in the file browser", item)
+	p.do("double click on "+file, chromedp.MouseClickXY(at.X, at.Y, chromedp.ClickCount(2)))
+	p.Until(file+" open with an idle kernel", fmt.Sprintf(
+		`[...document.querySelectorAll('#jp-main-dock-panel .lm-TabBar-tab.lm-mod-current .lm-TabBar-tabLabel')].some(
+			e => e.innerText.trim() === %s) && document.querySelector(%s) &&
+		document.querySelector(%s)?.innerText.includes('Go (') && document.querySelector(%s)`, quote(file),
+		quote(panel+" .jp-Cell"), quote(panel+" .jp-KernelName"), quote(panel+` .jp-Notebook-ExecutionIndicator[data-status="idle"]`)))
+}
+
+// panel is the notebook that is seen.
+const panel = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+
+// cell is the JavaScript expression of the code cell that holds a text.
+func cell(text string) string {
+	return fmt.Sprintf(`[...document.querySelectorAll(%s)].find(c => c.querySelector('.cm-content')?.innerText.includes(%s))`,
+		quote(panel+" .jp-CodeCell"), quote(text))
+}
+
+// Type replaces the code of the cell that holds a text, as by select-all and typing.
+func (p *Page) Type(text, code string) {
+	p.t.Helper()
+	at := p.middle("the cell with "+text, cell(text)+`?.querySelector('.cm-content')`)
+	p.do("type into "+text, chromedp.MouseClickXY(at.X, at.Y), press("a", kb.ModifierCtrl), insert(code))
+	p.Until("what was typed into "+text, cell(strings.SplitN(code, "\n", 2)[0]))
+}
+
+// Run runs the cell that holds a text with Shift+Enter and returns its output's words once it has ended.
+func (p *Page) Run(text string) string {
+	p.t.Helper()
+	prompt := cell(text) + `?.querySelector('.jp-InputPrompt')?.innerText`
+	at := p.middle("the cell with "+text, cell(text)+`?.querySelector('.cm-content')`)
+	before := Eval[string](p, prompt)
+	p.do("run "+text, chromedp.MouseClickXY(at.X, at.Y), press(kb.Enter, kb.ModifierShift))
+	p.Until("the end of "+text, fmt.Sprintf(`(s => s !== %s && /[0-9]/.test(s))(%s)`, quote(before), prompt))
+	return p.Output(text)
+}
+
+// Output is the words of the output of the cell that holds a text.
+func (p *Page) Output(text string) string {
+	p.t.Helper()
+	return Eval[string](p, cell(text)+`?.querySelector('.jp-OutputArea')?.innerText ?? ''`)
+}
+
+// Shown reports whether the output of the cell that holds a text has an element that fits a CSS selector.
+func (p *Page) Shown(text, selector string) bool {
+	p.t.Helper()
+	return Eval[bool](p, fmt.Sprintf(`!!%s?.querySelector(%s)`, cell(text), quote(".jp-OutputArea "+selector)))
+}

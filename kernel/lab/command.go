@@ -1,0 +1,53 @@
+// Package lab opens the course in JupyterLab: it lays out the learner's folder and runs JupyterLab on it.
+package lab
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"nekonote/kernel/setup"
+	"nekonote/nn/words"
+)
+
+// Command is `lab`: from a clone to a notebook in the browser.
+type Command struct {
+	Lang      string `help:"Language: en or ja (default: that of LANG)." enum:"en,ja," default:""`
+	Port      int    `help:"Port of JupyterLab (default: the first free one from 8888)."`
+	NoBrowser bool   `help:"Do not open a browser; print the address only."`
+	Dir       string `help:"Your folder of notebooks (default: work/<language> in the clone)." type:"path"`
+}
+
+// Run sets up what is missing, lays out the learner's folder and runs JupyterLab until it is stopped.
+func (c *Command) Run() error {
+	lang := words.Current()
+	if c.Lang != "" {
+		lang = words.Lang(c.Lang)
+		if err := os.Setenv(words.Variable, c.Lang); err != nil {
+			return err
+		}
+	}
+	if err := portFree(c.Port); err != nil {
+		return err // before a set-up that takes minutes
+	}
+	place, err := setup.Prepare(os.Stderr)
+	if err != nil {
+		return err
+	}
+	dir := c.Dir
+	if dir == "" {
+		dir = filepath.Join(place.Module, "work", string(lang))
+	}
+	server, err := Start(Options{
+		Place: place, Dir: dir, Private: filepath.Join(place.Folder, "jupyter", string(lang)),
+		Lang: lang, Port: c.Port, Browser: !c.NoBrowser,
+	})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(os.Stderr, words.T(
+		"JupyterLab is open at\n\n    %s\n\nYour notebooks lie in %s. To stop, press Ctrl+C here twice.",
+		"JupyterLab のアドレスは次のとおりです。\n\n    %s\n\nノートブックは %s にあります。終わるには、ここで Ctrl+C を 2 回押してください。",
+	).Fill(server.URL, dir))
+	return server.untilStopped()
+}

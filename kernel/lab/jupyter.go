@@ -1,0 +1,249 @@
+package lab
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"nekonote/kernel/setup"
+	"nekonote/nn/words"
+)
+
+// Options say which JupyterLab is started.
+type Options struct {
+	Place   setup.Place
+	Dir     string     // the learner's folder, laid out if need be
+	Private string     // JupyterLab's own folder: settings, sessions, log; nothing of her own Jupyter is read or written
+	Lang    words.Lang // of the notebooks and the menus
+	Port    int        // 0: the first free one from 8888
+	Browser bool       // whether to open a browser
+}
+
+// Server is a running JupyterLab.
+type Server struct {
+	URL string // of the notebook that it opens, with the token
+
+	cmd   *exec.Cmd
+	log   string
+	ended chan struct{}
+	err   error // of the process, once ended is closed
+}
+
+// patience is how long JupyterLab may take to answer: a slow disk needs half a minute for its first start.
+const patience = 3 * time.Minute
+
+// Start lays out the learner's folder, starts JupyterLab on it and waits until it answers.
+func Start(o Options) (*Server, error) {
+	if err := layOut(o.Dir, o.Lang); err != nil {
+		return nil, folderProblem(o.Dir, err)
+	}
+	first, err := whereSheStopped(o.Dir)
+	if err != nil {
+		return nil, folderProblem(o.Dir, err)
+	}
+	if err := chooseMenus(o.Private, o.Lang); err != nil {
+		return nil, folderProblem(o.Private, err)
+	}
+	if err := trust(o); err != nil {
+		return nil, err
+	}
+	if err := portFree(o.Port); err != nil {
+		return nil, err
+	}
+	path := "lab/tree/" + first
+	s := &Server{cmd: o.command(path), log: filepath.Join(o.Private, "jupyterlab.log"), ended: make(chan struct{})}
+	log, err := os.Create(s.log)
+	if err != nil {
+		return nil, folderProblem(o.Private, err)
+	}
+	defer log.Close()
+	s.cmd.Stdout, s.cmd.Stderr = log, log
+	if err := s.cmd.Start(); err != nil {
+		return nil, s.died(err)
+	}
+	go func() {
+		s.err = s.cmd.Wait()
+		close(s.ended)
+	}()
+	address, err := s.answer(filepath.Join(o.Private, "runtime"))
+	if err != nil {
+		s.Stop()
+		return nil, err
+	}
+	s.URL = address.URL + path + "?token=" + address.Token
+	return s, nil
+}
+
+// command is JupyterLab with settings, sessions and logs of its own.
+func (o Options) command(path string) *exec.Cmd {
+	args := []string{"--ServerApp.ip=127.0.0.1", "--ServerApp.root_dir=" + o.Dir, "--LabApp.default_url=/" + path}
+	if o.Port != 0 {
+		args = append(args, "--ServerApp.port="+strconv.Itoa(o.Port), "--ServerApp.port_retries=0")
+	}
+	if !o.Browser {
+		args = append(args, "--no-browser")
+	}
+	if os.Geteuid() == 0 {
+		args = append(args, "--allow-root")
+	}
+	cmd := exec.Command(filepath.Join(o.Place.Venv(), "bin", "jupyter-lab"), args...)
+	cmd.Dir = o.Dir
+	// A group of its own: Ctrl+C in the terminal is ours to hear first.
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Env = append(os.Environ(), o.environment()...)
+	cmd.Env = append(cmd.Env, "NEKONOTE_DIR="+o.Dir)
+	return cmd
+}
+
+func (o Options) environment() []string {
+	return []string{
+		"JUPYTER_CONFIG_DIR=" + filepath.Join(o.Private, "config"),
+		"JUPYTER_DATA_DIR=" + filepath.Join(o.Private, "data"),
+		"JUPYTER_RUNTIME_DIR=" + filepath.Join(o.Private, "runtime"),
+		"JUPYTERLAB_SETTINGS_DIR=" + filepath.Join(o.Private, "settings"),
+		"JUPYTERLAB_WORKSPACES_DIR=" + filepath.Join(o.Private, "workspaces"),
+	}
+}
+
+// address is what JupyterLab writes down about itself.
+type address struct {
+	URL   string `json:"url"`
+	Token string `json:"token"`
+}
+
+// answer waits until JupyterLab answers.
+func (s *Server) answer(runtime string) (address, error) {
+	file := filepath.Join(runtime, fmt.Sprintf("jpserver-%d.json", s.cmd.Process.Pid))
+	late := time.After(patience)
+	for {
+		var a address
+		if text, err := os.ReadFile(file); err == nil && json.Unmarshal(text, &a) == nil {
+			client := http.Client{Timeout: 5 * time.Second}
+			if reply, err := client.Get(a.URL + "api"); err == nil {
+				_ = reply.Body.Close()
+				return a, nil
+			}
+		}
+		select {
+		case <-s.ended:
+			return address{}, s.died(s.err)
+		case <-late:
+			return address{}, s.died(errors.New(words.T("it does not answer", "応答がありません").String()))
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+}
+
+// died says why JupyterLab is not there, as far as its log tells.
+func (s *Server) died(err error) error {
+	return problem(words.T(
+		"JupyterLab did not start (%v). Its last words:\n\n%s\n\nStart again; if it stays so, `go run ./kernel doctor` looks for what is "+
+			"wrong. The whole log: %s",
+		"JupyterLab を起動できませんでした（%v）。最後の出力:\n\n%s\n\nもう一度起動してみてください。直らないときは、"+
+			"`go run ./kernel doctor` で原因を調べられます。ログの全体: %s",
+	).Fill(err, lastLines(s.log, 12), s.log))
+}
+
+// lastLines are the last n lines of a file, each behind a bar.
+func lastLines(path string, n int) string {
+	text, err := os.ReadFile(path)
+	if err != nil || len(bytes.TrimSpace(text)) == 0 {
+		return words.T("    (nothing)", "    （なし）").String()
+	}
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	lines = lines[max(len(lines)-n, 0):]
+	return "    " + strings.Join(lines, "\n    ")
+}
+
+// Stop ends JupyterLab and its kernels, and returns when they are gone.
+func (s *Server) Stop() {
+	_ = s.cmd.Process.Signal(syscall.SIGTERM)
+	select {
+	case <-s.ended:
+	case <-time.After(15 * time.Second):
+		_ = syscall.Kill(-s.cmd.Process.Pid, syscall.SIGKILL)
+		<-s.ended
+	}
+}
+
+// untilStopped waits until JupyterLab ends: by itself (File > Shut Down), or because of a signal. Ctrl+C counts the second
+// time only, since what is not saved would be lost.
+func (s *Server) untilStopped() error {
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(signals)
+	var last time.Time
+	for {
+		select {
+		case <-s.ended:
+			if s.err != nil {
+				return s.died(s.err)
+			}
+			return nil
+		case got := <-signals:
+			if got == syscall.SIGINT && time.Since(last) > 10*time.Second {
+				last = time.Now()
+				fmt.Fprintln(os.Stderr, words.T(
+					"\nIs everything saved? Press Ctrl+C once more to stop JupyterLab and its kernels.",
+					"\n保存はお済みですか。もう一度 Ctrl+C を押すと、JupyterLab とカーネルを終了します。",
+				))
+				continue
+			}
+			s.Stop()
+			return nil
+		}
+	}
+}
+
+// portFree says what to do when the port that she asked for cannot be had.
+func portFree(port int) error {
+	if port == 0 {
+		return nil
+	}
+	if port < 0 || port > 65535 {
+		return problem(words.T(
+			"there is no port %d: ports go from 1 to 65535. Leave --port out, and a free one is found",
+			"ポート %d はありません。ポートは 1 から 65535 までです。--port を省くと、空いているポートを自動で選びます",
+		).Fill(port))
+	}
+	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+	if err == nil {
+		return listener.Close()
+	}
+	return problem(words.T(
+		"port %d cannot be had (%v); perhaps the course is open already, in another terminal. Choose another with --port, or leave "+
+			"--port out, and a free one is found",
+		"ポート %d は使えません（%v）。別のターミナルで教材を開いているのかもしれません。--port で別の番号を選ぶか、--port を省いてください。"+
+			"省くと、空いているポートを自動で選びます",
+	).Fill(port, err))
+}
+
+// folderProblem says what to do when a folder cannot be written to.
+func folderProblem(dir string, err error) error {
+	if errors.Is(err, syscall.ENOSPC) {
+		return problem(words.T(
+			"the disk is full: %v. Make room and start again; nothing of yours is lost",
+			"ディスクに空きがありません: %v。空きを作って、もう一度起動してください。あなたのファイルは失われていません",
+		).Fill(err))
+	}
+	return problem(words.T(
+		"the folder %s cannot be used: %v. Choose another with --dir, or make it yours: chmod -R u+rwX %[1]s",
+		"フォルダ %s を使えません: %v。--dir で別のフォルダを選ぶか、chmod -R u+rwX %[1]s で書き込めるようにしてください",
+	).Fill(dir, err))
+}
+
+// problem is an error that a learner reads.
+type problem words.Text
+
+func (p problem) Error() string { return words.Text(p).String() }
