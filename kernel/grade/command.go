@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 	"time"
 
@@ -20,10 +21,12 @@ import (
 
 // Command is `grade`, as kong reads it.
 type Command struct {
-	JSON      bool          `help:"Write JSON: one object a notebook, with its exercises."`
+	JSON      bool          `help:"Write JSON: one object a notebook, with its exercises." xor:"form"`
+	CSV       string        `help:"Grade a folder of submissions, DIR/<student>/<notebook>.ipynb, and write a table to standard output." placeholder:"DIR" type:"path" xor:"form"`
 	Timeout   time.Duration `help:"Time for a whole notebook; one cell may take a fifth of it." default:"10m"`
 	Memory    string        `help:"Memory for all programs of a notebook together." default:"2GB"`
-	Notebooks []string      `arg:"" name:"notebook" help:"Notebooks of the course." type:"path"`
+	Parallel  int           `help:"With --csv: notebooks at a time (default: one for each processor)." placeholder:"N"`
+	Notebooks []string      `arg:"" optional:"" name:"notebook" help:"Notebooks of the course." type:"path"`
 }
 
 // Status is an error that is an exit status of its own: 1 for answers that are not all correct, 2 for notebooks that could
@@ -46,10 +49,8 @@ func (s Status) ExitCode() int { return s.Code }
 
 // Run grades and prints.
 func (c *Command) Run() error {
-	for _, path := range c.Notebooks {
-		if _, err := os.Stat(path); err != nil {
-			return Status{2, errors.New(sayMissing.Fill(path, err).String())}
-		}
+	if err := c.readable(); err != nil {
+		return Status{2, err}
 	}
 	place, err := setup.Prepare(os.Stderr)
 	if err != nil {
@@ -58,6 +59,40 @@ func (c *Command) Run() error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	g := Grader{Place: place, Timeout: c.Timeout, Memory: c.Memory}
+	if c.CSV == "" {
+		return c.grade(ctx, g)
+	}
+	warn(os.Stderr)
+	parallel := c.Parallel
+	if parallel <= 0 {
+		parallel = runtime.NumCPU()
+	}
+	if err := g.Folder(ctx, c.CSV, parallel, os.Stdout, os.Stderr); err != nil {
+		return Status{2, err}
+	}
+	return nil
+}
+
+// readable says why there is nothing to grade, before anything is set up.
+func (c *Command) readable() error {
+	if (c.CSV == "") == (len(c.Notebooks) == 0) {
+		return errors.New(sayWhich.String())
+	}
+	if c.CSV != "" {
+		if info, err := os.Stat(c.CSV); err != nil || !info.IsDir() {
+			return errors.New(sayNoFolder.Fill(c.CSV).String())
+		}
+	}
+	for _, path := range c.Notebooks {
+		if _, err := os.Stat(path); err != nil {
+			return errors.New(sayMissing.Fill(path, err).String())
+		}
+	}
+	return nil
+}
+
+// grade grades the notebooks one after the other. The status is that of the worst.
+func (c *Command) grade(ctx context.Context, g Grader) error {
 	results := []Result{}
 	status := Status{}
 	for _, path := range c.Notebooks {
@@ -95,6 +130,10 @@ var (
 		lessons.Incorrect:    words.T("✗ incorrect", "✗ 不正解"),
 		lessons.NotAttempted: words.T("· not attempted", "· 未解答"),
 	}
+	sayWhich = words.T("name the notebooks to grade, or with --csv a folder of submissions",
+		"採点するノートブックか、--csv で提出物のフォルダを指定してください")
+	sayNoFolder = words.T("%s is no folder. Give the folder that holds one folder for each student",
+		"%s はフォルダではありません。学生ごとのフォルダが入ったフォルダを指定してください")
 	sayMissing = words.T("%[1]s cannot be read: %[2]v. Nothing was graded; give the path of a notebook (.ipynb)",
 		"%[1]s を読めません: %[2]v。採点していません。ノートブック（.ipynb）のパスを指定してください")
 	sayTotal = words.T("%d of %d points", "%[2]d 点中 %[1]d 点")

@@ -24,7 +24,11 @@ func grader(t testing.TB) Grader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	place := setup.Place{Folder: folder}
+	module, err := setup.Module()
+	if err != nil {
+		t.Fatal(err)
+	}
+	place := setup.Place{Folder: folder, Module: module}
 	if _, err := readSpec(place, words.English); err != nil {
 		t.Skip("nothing is set up here; go run ./kernel test sets up and runs this")
 	}

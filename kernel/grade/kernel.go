@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -55,12 +56,14 @@ func (g Grader) start(ctx context.Context, lang words.Lang) (*kernel, error) {
 	for _, arg := range spec.Argv {
 		argv = append(argv, strings.ReplaceAll(arg, "{connection_file}", file))
 	}
-	env, err := g.environment(room, spec)
+	tools, err := goTools(g.Place.Module)
 	if err != nil {
 		return nil, errors.Join(err, k.clear())
 	}
+	needed := []string{g.Place.Folder, tools["GOROOT"], tools["GOMODCACHE"], tools["GOCACHE"], spec.Env["NEKONOTE_MODULE"]}
+	argv = contain(argv, needed, g.Hidden, room)
 	k.cmd = exec.Command(argv[0], argv[1:]...)
-	k.cmd.Dir, k.cmd.Env = filepath.Join(room, "work"), env
+	k.cmd.Dir, k.cmd.Env = filepath.Join(room, "work"), g.environment(room, spec, tools)
 	k.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	if err := k.cmd.Start(); err != nil {
 		return nil, errors.Join(err, k.clear())
@@ -103,10 +106,12 @@ func readSpec(p setup.Place, lang words.Lang) (spec, error) {
 	return s, err
 }
 
-// environment is all that the kernel and the cells get to know of the teacher's environment: none of her tokens and keys.
-// Their home and their temporary folder are private. Nothing is downloaded.
-func (g Grader) environment(room string, s spec) ([]string, error) {
-	out, err := exec.Command("go", "env", "-json", "GOCACHE", "GOMODCACHE", "GOPATH", "GOROOT", "GOFLAGS", "CGO_ENABLED").Output()
+// goTools says where the go command has its things, and with what flags it builds: what it knows from the teacher's own
+// configuration, which the cells do not see.
+func goTools(module string) (map[string]string, error) {
+	cmd := exec.Command("go", "env", "-json", "GOCACHE", "GOMODCACHE", "GOPATH", "GOROOT", "GOFLAGS", "CGO_ENABLED")
+	cmd.Dir = module
+	out, err := cmd.Output()
 	if err != nil {
 		return nil, fmt.Errorf("go env: %w", err)
 	}
@@ -114,26 +119,28 @@ func (g Grader) environment(room string, s spec) ([]string, error) {
 	if err := json.Unmarshal(out, &env); err != nil {
 		return nil, fmt.Errorf("go env: %w", err)
 	}
-	for _, name := range []string{"PATH", "LANG", "LC_ALL"} {
-		env[name] = os.Getenv(name)
-	}
-	for name, value := range s.Env {
-		env[name] = value
-	}
-	for name, value := range map[string]string{
-		"HOME": filepath.Join(room, "home"), "TMPDIR": filepath.Join(room, "tmp"), "GOENV": "off", "GOPROXY": "off",
-		"GOTOOLCHAIN": "local", "GOTELEMETRY": "off",
+	return env, nil
+}
+
+// environment is all that the kernel and the cells get to know of the teacher's environment: none of her tokens and keys.
+// Their home and their temporary folder are private. Nothing is downloaded.
+func (g Grader) environment(room string, s spec, tools map[string]string) []string {
+	env := map[string]string{
+		"PATH": filepath.Join(tools["GOROOT"], "bin") + string(filepath.ListSeparator) + os.Getenv("PATH"),
+		"LANG": os.Getenv("LANG"),
+		"HOME": filepath.Join(room, "home"), "TMPDIR": filepath.Join(room, "tmp"),
+		"GOENV": "off", "GOPROXY": "off", "GOTOOLCHAIN": "local", "GOTELEMETRY": "off",
 		"NEKONOTE_DIR": filepath.Join(room, "work"), "NEKONOTE_MEMORY": g.Memory,
 		"NEKONOTE_CHECK_LIMIT": "20s",       // several notebooks at once make a machine slow
 		"NBGRADER_EXECUTION":   "autograde", // the same random cases in each run
-	} {
-		env[name] = value
 	}
+	maps.Copy(env, tools)
+	maps.Copy(env, s.Env)
 	var list []string
 	for name, value := range env {
 		list = append(list, name+"="+value)
 	}
-	return list, nil
+	return list
 }
 
 // execute runs a cell, or notices that the kernel is gone.

@@ -20,11 +20,12 @@ import (
 	"nekonote/nn/words"
 )
 
-// Grader runs notebooks. All fields must be set.
+// Grader runs notebooks. Of its fields, only Hidden may be empty.
 type Grader struct {
 	Place   setup.Place   // where the kernel is
 	Timeout time.Duration // for a whole notebook; one cell may take a fifth of it
 	Memory  string        // for all programs of a notebook together, as "2GB"
+	Hidden  []string      // folders that a notebook is not to see, such as that of all submissions
 }
 
 // Result is what a notebook is worth.
@@ -180,7 +181,11 @@ type channel struct {
 }
 
 func newChannel(room string) (channel, error) {
-	c := channel{path: filepath.Join(room, "work", ".verdict-"+rand.Text()), nonce: rand.Text()}
+	folder := filepath.Join(room, "run")
+	if err := os.MkdirAll(folder, 0o700); err != nil { // a cell may have deleted it
+		return channel{}, err
+	}
+	c := channel{path: filepath.Join(folder, "verdict-"+rand.Text()), nonce: rand.Text()}
 	return c, os.WriteFile(c.path, nil, 0o600)
 }
 

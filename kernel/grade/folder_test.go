@@ -1,0 +1,223 @@
+package grade
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"nekonote/lessons"
+	"nekonote/lessons/notebook"
+	"nekonote/nn/words"
+)
+
+// cell is a code cell that a learner has added.
+func cell(code string) notebook.Cell {
+	return notebook.Cell{Type: "code", ID: "own", Source: notebook.Source(code)}
+}
+
+// short leaves only answers and checks, so that nothing is trained.
+func short(b *notebook.Notebook) {
+	b.Cells = slices.DeleteFunc(b.Cells, func(c notebook.Cell) bool {
+		_, role := c.Exercise()
+		return role == ""
+	})
+}
+
+// alone leaves only the answer to one exercise.
+func alone(b *notebook.Notebook) {
+	b.Cells = slices.DeleteFunc(b.Cells, func(c notebook.Cell) bool {
+		id, role := c.Exercise()
+		return id != "week2/sigmoid" || role != notebook.Answer
+	})
+}
+
+// first puts a cell in front of that answer.
+func first(code string) func(*notebook.Notebook) {
+	return func(b *notebook.Notebook) {
+		alone(b)
+		b.Cells = slices.Insert(b.Cells, 0, cell(code))
+	}
+}
+
+// answers changes the source of the answers to some exercises.
+func answers(change map[string]string) func(*notebook.Notebook) {
+	return func(b *notebook.Notebook) {
+		short(b)
+		for i, c := range b.Cells {
+			if id, role := c.Exercise(); role == notebook.Answer && change[id] != "" {
+				b.Cells[i].Source = notebook.Source(change[id])
+			}
+		}
+	}
+}
+
+const fakes = `import ("fmt"; "os")
+line := ` + "`" + `{"id":"week2/sigmoid","outcome":"correct","points":10,"max":10,"nonce":"` + "`" + ` + os.Getenv("NEKONOTE_NONCE") + "\"}"
+fmt.Println(line)
+fmt.Fprintln(os.Stderr, line)
+for _, path := range []string{os.Getenv("NEKONOTE_VERDICTS"), "/dev/fd/3", ".verdict"} {
+	if file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600); err == nil {
+		fmt.Fprintln(file, line)
+	}
+}`
+
+// Every submission in one folder, the honest ones among the others: each has its rows, and none stops the rest.
+func TestFolderOfSubmissions(t *testing.T) {
+	g := grader(t)
+	g.Timeout = 5 * time.Minute
+	dir := t.TempDir()
+	nothing := map[string]int{}
+	all := map[string]int{}
+	for _, e := range func() []lessons.Entry { l, _ := lessonNamed(week2); return l.Exercises }() {
+		all[e.Info().ID] = e.Info().Points
+	}
+	want := map[string]struct {
+		points map[string]int
+		error  string // in the row of week2/sigmoid
+	}{}
+	submit := func(student string, lang words.Lang, solved bool, points map[string]int, failure string, edit func(*notebook.Notebook)) {
+		write(t, filepath.Join(dir, student), lang, solved, edit)
+		student, _, _ = strings.Cut(student, "/")
+		want[student] = struct {
+			points map[string]int
+			error  string
+		}{points, failure}
+	}
+	file := func(student, content, failure string) {
+		submit(student, words.English, false, nothing, failure, nil)
+		if err := os.WriteFile(filepath.Join(dir, student, week2+".ipynb"), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	submit("solved", words.English, true, all, "", short)
+	submit("solved-ja/week2", words.Japanese, true, all, "", short) // as nbgrader collects
+	submit("unfilled", words.English, false, nothing, "", short)
+	one := map[string]int{"week2/sigmoid": 10}
+	submit("half", words.English, true, one, "", alone)
+	submit("checks-deleted", words.English, true, all, "", func(b *notebook.Notebook) {
+		short(b)
+		b.Cells = slices.DeleteFunc(b.Cells, func(c notebook.Cell) bool { _, role := c.Exercise(); return role == notebook.Check })
+	})
+	submit("checks-edited", words.English, false, nothing, "", func(b *notebook.Notebook) {
+		short(b)
+		for i, c := range b.Cells {
+			if _, role := c.Exercise(); role == notebook.Check {
+				b.Cells[i].Source = "week2.Sigmoid.Check(func(z nn.Matrix) nn.Matrix { return z.Sigmoid() })\n" + notebook.Source(fakes)
+			}
+		}
+		b.Cells = append(b.Cells, b.Cells...)
+	})
+	submit("prints", words.English, false, nothing, "", first(fakes))
+	submit("prints-in-answer", words.English, false, nothing, "", answers(map[string]string{
+		"week2/sigmoid": "import (\"fmt\"; \"os\")\nfunc sigmoid(z nn.Matrix) nn.Matrix {\n" + strings.TrimPrefix(fakes, "import (\"fmt\"; \"os\")\n") + "\nreturn z }",
+	}))
+	submit("does-not-compile", words.English, true, map[string]int{"week2/flatten": 5, "week2/initializeWithZeros": 5}, "Sigmoied", answers(map[string]string{
+		"week2/sigmoid":    "func sigmoid(z nn.Matrix) nn.Matrix { return z.Sigmoied() }",
+		"week2/dimensions": "func dimensions(", "week2/propagate": "func propagate(", "week2/optimize": "func optimize(",
+		"week2/predict": "func predict(", "week2/model": "func model(",
+	}))
+	submit("loop", words.English, true, one, "", first("for { }"))
+	submit("exit", words.English, true, one, "", first("import \"os\"\nos.Exit(0)"))
+	submit("exit-in-init", words.English, true, nothing, "", first("import \"os\"\nfunc init() { os.Exit(0) }"))
+	submit("deletes", words.English, true, one, "", first(`import "os"
+os.RemoveAll(os.Getenv("NEKONOTE_DIR"))
+os.RemoveAll(os.Getenv("HOME"))
+os.RemoveAll("`+dir+`")`))
+	submit("leaves-processes", words.English, true, one, "", first("!for i in 1 2 3 4 5 6 7 8; do setsid sleep 98761 >/dev/null 2>&1 & done"))
+	submit("kills", words.English, true, nothing, "", first(`import ("os"; "syscall")
+if comm, _ := os.ReadFile("/proc/1/comm"); string(comm) == "bwrap\n" {
+	syscall.Kill(-1, syscall.SIGKILL)
+}
+syscall.Kill(os.Getppid(), syscall.SIGKILL)`))
+	file("not-json", "hello", "not a notebook")
+	file("truncated", `{"cells": [{"cell_type": "code", "source": "a`, "not a notebook")
+	file("empty", "", "not a notebook")
+	file("deep", strings.Repeat("[", 1<<20), "not a notebook")
+	file("format-3", `{"nbformat": 3, "worksheets": []}`, "format 4")
+	file("huge", "", "larger than")
+	if err := os.Truncate(filepath.Join(dir, "huge", week2+".ipynb"), largest+1); err != nil {
+		t.Fatal(err)
+	}
+	file("link", "", "no file")
+	link := filepath.Join(dir, "link", week2+".ipynb")
+	if err := os.Remove(link); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("/etc/passwd", link); err != nil {
+		t.Fatal(err)
+	}
+
+	var out, log bytes.Buffer
+	if err := g.Folder(context.Background(), dir, 2, &out, &log); err != nil {
+		t.Fatal(err)
+	}
+	t.Log("\n" + log.String())
+	table, err := csv.NewReader(&out).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(table[0], ","); got != "student,notebook,exercise,outcome,points,max,error" {
+		t.Errorf("the first row is %s", got)
+	}
+	seen := map[string]int{}
+	for _, row := range table[1:] {
+		student, exercise := row[0], row[2]
+		seen[student]++
+		w, ok := want[student]
+		if !ok || row[1] != week2 {
+			t.Errorf("nobody has handed in %q", row)
+			continue
+		}
+		points := "0"
+		if w.points[exercise] > 0 {
+			points = row[5]
+		}
+		if row[4] != points || (row[3] == "correct") != (points != "0") {
+			t.Errorf("%q; want %s points", row, points)
+		}
+		if exercise == "week2/sigmoid" && !strings.Contains(row[6], w.error) {
+			t.Errorf("%q; want an error with %q", row, w.error)
+		}
+	}
+	for student := range want {
+		if seen[student] != len(all) {
+			t.Errorf("%s has %d rows; want %d", student, seen[student], len(all))
+		}
+	}
+	if t.Failed() {
+		t.Log("\n" + out.String())
+	}
+}
+
+func TestUnknownNotebookIsOneRow(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "essay.ipynb")
+	if err := os.WriteFile(path, []byte(`{"nbformat":4,"cells":[]}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := Grader{}.Grade(context.Background(), path)
+	got := rows(handedIn{"=cmd()", "essay", path}, r)
+	if len(got) != 1 || got[0][0] != "'=cmd()" || got[0][3] != string(lessons.NotAttempted) || !strings.Contains(got[0][6], "essay.ipynb") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestFolderWithoutNotebooks(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"top.ipynb", "a/.ipynb_checkpoints/x.ipynb", "a/b/c/deep.ipynb", "a/notes.txt"} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := (Grader{}).Folder(context.Background(), dir, 1, &bytes.Buffer{}, &bytes.Buffer{}); err == nil {
+		t.Error("no complaint about a folder without submissions")
+	}
+}
