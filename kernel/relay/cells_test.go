@@ -46,7 +46,7 @@ var mistakes = []cellCase{
 	{code: "x := 3 > 2 ? 1 : 0", status: "error", says: []string{"U+003F"}, en: "no ?:", ja: "?: 演算子"},
 	{code: "if 3 {\n}", status: "error", says: []string{"non-boolean"}, en: "true or false", ja: "true か false"},
 	{code: "x := []float64{1, 2}\nfmt.Println(x.Len())", status: "error", says: []string{"undefined", "2 │"}, en: "has no Len", ja: "Len はありません"},
-	{code: "fmt.Println(strings.toUpper(\"a\"))", status: "error", says: []string{"toUpper"}},
+	{code: "fmt.Println(strings.toUpper(\"a\"))", status: "error", says: []string{"toUpper"}, en: "Did you mean strings.ToUpper?", ja: "strings.ToUpper ではありませんか"},
 	{code: "fmt.Println(math.Sqrt(1, 2))", status: "error", says: []string{"too many arguments", "have (number, number)", "want (float64)"}, en: "fewer arguments", ja: "多すぎ"},
 	{code: "fmt.Println(math.Pow(2))", status: "error", says: []string{"not enough arguments"}, en: "more arguments", ja: "足りません"},
 	{code: "func h() int { return 1, 2 }", status: "error", says: []string{"too many return values"}, en: "fewer results", ja: "戻り値が多く"},
@@ -75,6 +75,55 @@ var mistakes = []cellCase{
 	{code: "fmt.Println(at(1))", stdout: "2\n", en: "which changes it, has an error", ja: "古い内容で動いています"},
 	{code: "func at(i int) float64 {\n\treturn v[i] + 1\n}"},
 	{code: "fmt.Println(at(1))", stdout: "3\n"},
+}
+
+// values are cells whose last expression is shown, or not.
+var values = []cellCase{
+	{code: "1 + 2", value: "3"},
+	{code: "x := 3.5\nx * 2 // twice", value: "7"},
+	{code: "\"猫\"", value: "猫"},
+	{code: "nn.Rows([][]float64{{1, 2}})", value: "1×2\n[1  2]"},
+	{code: "A := nn.Zeros(2, 3)\nA.Dims()", value: "2 3"},
+	{code: "A := nn.Rows([][]float64{{1, 2}})\nA.\n\tScale(2).\n\tSum()", value: "6"},
+	{code: "fmt.Println(3)", stdout: "3\n"},
+	{code: "fmt.Printf(\"%d\\n\", 3)", stdout: "3\n"},
+	{code: "fmt.Sprint(3)", value: "3"},
+	{code: "strconv.Atoi(\"7\")", value: "7"},
+	{code: "func half(x float64) float64 { return x / 2 }\nhalf(3)", value: "1.5"},
+	{code: "half(5)", value: "2.5"},
+	{code: "half", value: "func(float64) float64"},
+	{code: "func hello() { fmt.Println(\"hello\") }\nhello()", stdout: "hello\n"},
+	{code: "hello()", stdout: "hello\n"},
+	{code: "func two() (int, string) { return 1, \"b\" }\ntwo()", value: "1 b"},
+	{code: "half(3);"},
+	{code: "%%\nhalf(3)"},
+	{code: "%%\n1 + 2", value: "3"},
+	{code: "var mu sync.Mutex\nmu.Lock()"},
+	{code: "mu.Lock()"},
+	{code: "m := map[string]int{\"a\": 1}\ndelete(m, \"a\")"},
+	{code: "var sb strings.Builder\nsb.WriteString(\"a\")"},
+	{code: "x := []float64{1, 2}\nx[1]", value: "2"},
+	{code: "[]float64{1, 2}", value: "[1 2]"},
+	{code: "struct{ W, B float64 }{1, 2}", value: "{W:1 B:2}"},
+	{code: "half(2)\n\nfunc later() {}"},
+	{code: "func main() {\n\tfmt.Println(1)\n}", stdout: "1\n"},
+	{code: "os.Remove(\"no such file\")", value: "remove no such file: no such file or directory"},
+	{code: "# a comment\n2 * 3\n# and another", value: "6"},
+	{code: "f := func() int { return 4 }\nf()", value: "4"},
+	{code: "week2.Dimensions.Hint()"},
+	{code: "nothere", status: "error", says: []string{"undefined: nothere", "1 │ nothere", "\n    │ ^"}},
+	{code: "x := 3\nhalf(x)", status: "error", says: []string{"cannot use x", "2 │ half(x)", "    │      ^"}, en: "float64(x)", ja: "float64(x)"},
+	{code: "half(1, 2)", status: "error", says: []string{"too many arguments in call to half", "have (number, number)"}},
+	{code: "println(3)"},
+	{code: "!echo hello", stdout: "hello\n"},
+	{code: "!echo hello\n1 + 2", stdout: "hello\n", value: "3"},
+}
+
+func TestValueOfTheLastExpression(t *testing.T) {
+	k := startKernel(t, gonb(t), module(t), "NEKONOTE_DIR="+t.TempDir())
+	for _, c := range values {
+		c.check(t, k, words.English)
+	}
 }
 
 func TestWhatALearnerSees(t *testing.T) {

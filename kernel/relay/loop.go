@@ -27,6 +27,8 @@ type loop struct {
 	recent  []string // keys of parents, oldest first
 
 	notebook *notebook
+	packages *packages
+	fetching bool      // go get was on for the last cell
 	stopped  time.Time // when a cell failed last: cells that were asked for before are not run
 	done     bool
 }
@@ -34,7 +36,7 @@ type loop struct {
 func newLoop(o Options, id string, f *front, logger *log.Logger) *loop {
 	return &loop{
 		options: o, id: id, front: f, log: logger, steps: steps(), session: newID(),
-		started: make(chan startResult), parents: map[string]*message{}, notebook: newNotebook(),
+		started: make(chan startResult), parents: map[string]*message{}, notebook: newNotebook(), packages: newPackages(o.ModuleDir),
 	}
 }
 

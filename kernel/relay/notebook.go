@@ -15,11 +15,14 @@ type notebook struct {
 	stale    map[string]int         // names whose newest version did not compile, and the cell that failed
 	lost     map[string]bool        // names that the engine held when it died
 	locals   map[string]int         // variables made with := and gone since, and their cell
+
+	valueless map[string]bool // functions that turned out to have no value
 }
 
 func newNotebook() *notebook {
 	return &notebook{
 		runs: map[int]*cell{}, declared: map[string]*definition{}, stale: map[string]int{}, lost: map[string]bool{}, locals: map[string]int{},
+		valueless: map[string]bool{},
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/scanner"
 	"go/token"
+	"slices"
 	"strings"
 )
 
@@ -34,6 +35,11 @@ func (p *program) insert(at int, line string, from int) {
 	p.lines = append(p.lines[:at], append([]string{line}, p.lines[at:]...)...)
 	p.from = append(p.from[:at], append([]int{from}, p.from[at:]...)...)
 	p.added = append(p.added[:at], append([]bool{true}, p.added[at:]...)...)
+}
+
+// copy is the same program, to be changed.
+func (p *program) copy() *program {
+	return &program{slices.Clone(p.lines), slices.Clone(p.from), slices.Clone(p.added)}
 }
 
 func (p *program) code() string { return strings.Join(p.lines, "\n") }

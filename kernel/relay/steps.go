@@ -18,6 +18,8 @@ func steps() []step {
 		{name: "# is a comment", before: commentStep},
 		{name: "statements without %%", before: sortStep},
 		{name: "what is no Go", before: syntaxStep},
+		{name: "the value of the last expression", before: valueStep, output: resultStep, after: withoutValueStep},
+		{name: "modules that are missing", before: noFetchStep, after: moduleStep},
 		{name: "old definitions", before: staleStep, after: definitionStep},
 		{name: "compile errors", after: compileStep},
 		{name: "panics", output: panicStep, after: panicked},
@@ -25,6 +27,7 @@ func steps() []step {
 		{name: "limit of output", output: outputStep},
 		{name: "a figure that does not vanish", output: displayStep},
 		{name: "GoNB's own words about an error", after: engineError},
+		{name: "the value comes last", after: showResult},
 	}
 }
 

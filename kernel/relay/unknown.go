@@ -1,7 +1,9 @@
 package relay
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -36,7 +38,15 @@ func (l *loop) unknownName(c *cell, p *problem) (words.Text, bool) {
 	}
 	name := found[2]
 	if found[1] != "" {
+		if known := l.packages.names(found[1]); known != nil {
+			if near := nearest(name, slices.Collect(maps.Keys(known))); near != "" {
+				return didYouMean.Fill(found[1] + "." + near), true
+			}
+		}
 		return notInPackage.Fill(found[1], name), true
+	}
+	if said, ok := l.unknownInPackage(name, p); ok {
+		return said, true
 	}
 	n := l.notebook
 	if count, ok := n.stale[name]; ok {
@@ -55,6 +65,26 @@ func (l *loop) unknownName(c *cell, p *problem) (words.Text, bool) {
 		return defineLocal.Fill(name, count), true
 	}
 	return defineFirst.Fill(name), true
+}
+
+// unknownInPackage is about strings.toUpper: GoNB imports a package only for names that it has, so that the compiler
+// complains of the package.
+func (l *loop) unknownInPackage(name string, p *problem) (words.Text, bool) {
+	if p.at == nil {
+		return words.Text{}, false
+	}
+	used := regexp.MustCompile(`\b` + name + `\.(\w+)`).FindStringSubmatch(p.at.text)
+	if used == nil {
+		return words.Text{}, false
+	}
+	known := l.packages.names(name)
+	if known == nil {
+		return words.Text{}, false
+	}
+	if near := nearest(used[1], slices.Collect(maps.Keys(known))); near != "" {
+		return didYouMean.Fill(name + "." + near), true
+	}
+	return notInPackage.Fill(name, used[1]), true
 }
 
 // namesIn are the names that stand more than once in the lines of a cell: one that stands once may be the wrong one.

@@ -1,0 +1,72 @@
+package display
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/janpfeifer/gonb/gonbui"
+	"github.com/janpfeifer/gonb/gonbui/protocol"
+)
+
+// ValueMark is the metadata by which the kernel knows the value of a cell's last expression from other outputs.
+const ValueMark = "nekonote_value"
+
+// Value shows the value of a cell's last expression; the kernel writes the call. A value with a method HTML, as
+// nn.Matrix has, is drawn by it; every value is said in words by its method String or, without one, as fmt prints it.
+// Several values, those of a function with several results, stand side by side. Nil alone, as an error that did not
+// happen, shows nothing.
+func Value(values ...any) {
+	if len(values) > 1 && values[len(values)-1] == nil {
+		values = values[:len(values)-1] // the error of (value, error)
+	}
+	var texts, pages []string
+	drawn := false
+	for _, v := range values {
+		if v == nil && len(values) == 1 {
+			return
+		}
+		text := words(v)
+		texts = append(texts, text)
+		if h, ok := v.(interface{ HTML() string }); ok && !isNil(v) {
+			drawn = true
+			pages = append(pages, h.HTML())
+		} else {
+			pages = append(pages, `<pre style="margin:0">`+Escape(text)+`</pre>`)
+		}
+	}
+	if len(texts) == 0 {
+		return
+	}
+	text := strings.Join(texts, " ")
+	if !gonbui.IsNotebook {
+		fmt.Println(text)
+		return
+	}
+	data := &protocol.DisplayData{
+		Data:     map[protocol.MIMEType]any{protocol.MIMETextPlain: text},
+		Metadata: map[string]any{ValueMark: true},
+	}
+	if drawn {
+		data.Data[protocol.MIMETextHTML] = strings.Join(pages, "\n")
+	}
+	gonbui.SendData(data)
+	settle()
+}
+
+// words is the value as fmt prints it; a function, of which fmt prints an address, by its type.
+func words(v any) string {
+	if _, ok := v.(fmt.Stringer); !ok && v != nil && reflect.TypeOf(v).Kind() == reflect.Func {
+		return reflect.TypeOf(v).String()
+	}
+	if v != nil && reflect.Indirect(reflect.ValueOf(v)).Kind() == reflect.Struct {
+		return strings.TrimRight(fmt.Sprintf("%+v", v), "\n")
+	}
+	return strings.TrimRight(fmt.Sprint(v), "\n")
+}
+
+// isNil reports whether v is a nil pointer, on which methods would break.
+func isNil(v any) bool {
+	r := reflect.ValueOf(v)
+	return r.Kind() == reflect.Pointer && r.IsNil()
+}
