@@ -13,6 +13,15 @@ type Figure struct {
 // Figures maps our ids to the keys of the published figures. Exercises that are missing here have none there: their
 // first case is one of ours.
 var Figures = map[string]Figure{
+	"basics/basicSigmoid":      {Key: "basics/basic_sigmoid", Inputs: []string{"x"}, Outputs: []string{"s"}},
+	"basics/sigmoid":           {Key: "basics/sigmoid", Inputs: []string{"x"}, Outputs: []string{"s"}},
+	"basics/sigmoidDerivative": {Key: "basics/sigmoid_derivative", Inputs: []string{"x"}, Outputs: []string{"ds"}},
+	"basics/imageToVector":     {Key: "basics/image2vector", Inputs: []string{"image"}, Outputs: []string{"v"}},
+	"basics/normalizeRows":     {Key: "basics/normalizeRows", Inputs: []string{"x"}, Outputs: []string{"out"}},
+	"basics/softmax":           {Key: "basics/softmax", Inputs: []string{"x"}, Outputs: []string{"s"}},
+	"basics/l1":                {Key: "basics/L1", Inputs: []string{"yhat", "y"}, Outputs: []string{"loss"}},
+	"basics/l2":                {Key: "basics/L2", Inputs: []string{"yhat", "y"}, Outputs: []string{"loss"}},
+
 	"week2/sigmoid":             {Key: "week2/sigmoid", Inputs: []string{"z"}, Outputs: []string{"s"}},
 	"week2/initializeWithZeros": {Key: "week2/initialize_with_zeros", Inputs: []string{"dim"}, Outputs: []string{"w", "b"}},
 	"week2/propagate":           {Key: "week2/propagate", Inputs: []string{"w", "b", "X", "Y"}, Outputs: []string{"dw", "db", "cost"}},

@@ -6,12 +6,14 @@ import (
 	"slices"
 
 	"nekonote/lessons"
+	"nekonote/lessons/basics"
 	"nekonote/lessons/week2"
 	"nekonote/lessons/week4"
 )
 
 // All lists the exercises of all weeks.
 var All = slices.Concat[[]lessons.Entry](
+	basics.Exercises,
 	week2.Exercises,
 	week4.Exercises,
 )
