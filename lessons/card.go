@@ -46,7 +46,19 @@ func (v Verdict) HTML(l words.Lang) string {
 	if v.Formula != "" && v.Outcome != Correct {
 		fmt.Fprintf(&b, `<div style="margin-top:8px;opacity:0.8;font-size:90%%">%s</div><div style="font-family:monospace;white-space:pre-wrap;margin-left:1em">%s</div>`, cardFormula.In(l), display.Escape(v.Formula))
 	}
-	fmt.Fprintf(&b, `<div style="margin-top:8px"><b>%s:</b> %s</div></div>`, cardNext.In(l), inline(v.Next.In(l)))
+	fmt.Fprintf(&b, `<div style="margin-top:8px"><b>%s:</b> %s</div>`, cardNext.In(l), inline(v.Next.In(l)))
+	if len(v.Asked) > 0 {
+		b.WriteString(`<div style="margin-top:8px;padding:6px 10px;border-radius:4px;background:rgba(128,128,128,0.12);overflow-wrap:anywhere">`)
+		for i, said := range v.Asked {
+			style := "margin:2px 0 2px 1.5em"
+			if i == 0 {
+				style = "margin-bottom:4px;white-space:pre-wrap"
+			}
+			fmt.Fprintf(&b, `<div style="%s">%s</div>`, style, inline(said.In(l)))
+		}
+		b.WriteString(`</div>`)
+	}
+	b.WriteString(`</div>`)
 	return b.String()
 }
 
@@ -151,6 +163,9 @@ func (v Verdict) Text(l words.Lang) string {
 		fmt.Fprintf(&b, "  %s:\n%s\n", cardFormula.In(l), indent(v.Formula))
 	}
 	fmt.Fprintf(&b, "  → %s\n", v.Next.In(l))
+	for _, said := range v.Asked {
+		fmt.Fprintf(&b, "    %s\n", said.In(l))
+	}
 	return b.String()
 }
 

@@ -33,7 +33,7 @@ func (s *spec) check(f reflect.Value) {
 	}
 	order.Limit = timeLimit()
 	v := s.examine(f, order)
-	note, err := record(s, v)
+	note, err := record(v)
 	report(v, note, err)
 }
 

@@ -1,6 +1,7 @@
 package lessons
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"reflect"
@@ -81,7 +82,10 @@ type Info struct {
 	Prompt  words.Text // what to do
 	Formula string
 	Points  int
-	Hints   int // steps of the ladder
+	Hints   int    // steps of the ladder
+	Call    string // the statement that checks it: "week2.Sigmoid.Check(sigmoid)"
+
+	Question bool // whether it is a question of a quiz
 }
 
 // Info returns what is known of the exercise without running anything.
@@ -90,6 +94,7 @@ func (e *Exercise[F]) Info() Info {
 	return Info{
 		ID: e.ID, Week: path.Dir(e.ID), Func: name, Var: upper(name),
 		Title: e.Title, Prompt: e.Prompt, Formula: e.Formula, Points: e.Points, Hints: len(e.Hints),
+		Call: fmt.Sprintf("%s.%s.Check(%s)", path.Dir(e.ID), upper(name), name),
 	}
 }
 

@@ -123,14 +123,18 @@ func parseEvent(line []byte) (Event, bool) {
 	return e, true
 }
 
+// event is a verdict as the journal notes it.
+func (v Verdict) event() Event {
+	return Event{Time: time.Now().UTC(), ID: v.ID, Kind: Checked, Outcome: v.Outcome, Reason: v.Reason, Points: v.Points, Max: v.Max}
+}
+
 // record notes a verdict, and returns what the learner should know about her journal.
-func record(s *spec, v Verdict) (words.Text, error) {
+func record(v Verdict) (words.Text, error) {
 	_, damaged, err := Read(Folder())
 	if err != nil {
 		return words.Text{}, err
 	}
-	e := Event{Time: time.Now().UTC(), ID: v.ID, Kind: Checked, Outcome: v.Outcome, Reason: v.Reason, Points: v.Points, Max: s.Points}
-	if err := Append(Folder(), e); err != nil {
+	if err := Append(Folder(), v.event()); err != nil {
 		return words.Text{}, err
 	}
 	if damaged > 0 {

@@ -26,6 +26,7 @@ type Verdict struct {
 	Shown   *Shown       `json:"shown,omitempty"`   // the call that failed
 	Formula string       `json:"formula,omitempty"` // what was to be written
 	Next    words.Text   `json:"next"`              // what to do now
+	Asked   []words.Text `json:"asked,omitempty"`   // the question to answer now, of a quiz: the question, then its options
 }
 
 // Reason names a kind of failure, in a word that does not change with the language.

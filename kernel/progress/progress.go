@@ -27,7 +27,7 @@ func (c *Command) Run() error {
 			return err
 		}
 	}
-	return lessons.WriteProgress(os.Stdout, weeks.All, c.JSON)
+	return lessons.WriteProgress(os.Stdout, weeks.Course(), c.JSON)
 }
 
 // usual is the folder where there is any progress: the current one, or one that lab has made.

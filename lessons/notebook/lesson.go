@@ -95,6 +95,7 @@ func (m *maker) plain(b block) {
 
 var (
 	task   = words.T("### ✎ Exercise: %s (%d points)\n\n%s", "### ✎ 演習：%s（%d 点）\n\n%s")
+	asked  = words.T("### %s (%d points)\n\n%s", "### %s（%d 点）\n\n%s")
 	listed = words.T("The formula:", "式：")
 )
 
@@ -112,7 +113,11 @@ func (m *maker) exercise(b block) error {
 		if m.taken[answer] > 0 {
 			return problem(m.lesson.Path, b.line, "the exercise %s has a place already", info.ID)
 		}
-		text := task.Fill(info.Title, info.Points, info.Prompt).In(m.lang)
+		heading := task
+		if info.Question {
+			heading = asked
+		}
+		text := heading.Fill(info.Title, info.Points, info.Prompt).In(m.lang)
 		if info.Formula != "" {
 			text += "\n\n" + listed.In(m.lang) + "\n\n```text\n" + info.Formula + "\n```"
 		}
@@ -129,8 +134,7 @@ func (m *maker) exercise(b block) error {
 		}
 		m.add(m.part(info, Answer, shown, skeleton))
 
-		check := fmt.Sprintf("%s.%s.Check(%s)", info.Week, info.Var, info.Func)
-		m.add(m.part(info, Check, check, check))
+		m.add(m.part(info, Check, info.Call, info.Call))
 		return nil
 	}
 	return problem(m.lesson.Path, b.line, "there is no exercise %q", b.exercise)

@@ -13,3 +13,7 @@ func TestExercises(t *testing.T) {
 func TestPublishedFigures(t *testing.T) {
 	exercisetest.Figures(t, Exercises)
 }
+
+func TestQuiz(t *testing.T) {
+	exercisetest.Quiz(t, Quiz)
+}

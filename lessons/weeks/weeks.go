@@ -3,6 +3,7 @@
 package weeks
 
 import (
+	"path"
 	"slices"
 
 	"nekonote/lessons"
@@ -17,3 +18,26 @@ var All = slices.Concat[[]lessons.Entry](
 	week2.Exercises,
 	week4.Exercises,
 )
+
+// Quizzes lists the quizzes, which have points of their own.
+var Quizzes = []*lessons.Quiz{
+	week2.Quiz,
+}
+
+// Course lists exercises and quizzes, each week's quiz behind its exercises, as a report of progress shows them.
+func Course() []lessons.Entry {
+	var all []lessons.Entry
+	for i, e := range All {
+		all = append(all, e)
+		week := e.Info().Week
+		if i+1 < len(All) && All[i+1].Info().Week == week {
+			continue
+		}
+		for _, q := range Quizzes {
+			if path.Dir(q.ID) == week {
+				all = append(all, q.Entries()...)
+			}
+		}
+	}
+	return all
+}

@@ -25,3 +25,22 @@ func TestIDsAreUniqueAndComplete(t *testing.T) {
 		}
 	}
 }
+
+func TestCourseHasEachQuizOnce(t *testing.T) {
+	count := map[string]int{}
+	for _, e := range Course() {
+		count[e.Info().ID]++
+	}
+	want := len(All)
+	for _, q := range Quizzes {
+		want += len(q.Questions)
+	}
+	if len(count) != want {
+		t.Errorf("%d different ids; want %d", len(count), want)
+	}
+	for id, n := range count {
+		if n != 1 {
+			t.Errorf("%s stands there %d times", id, n)
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package exercisetest
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"nekonote/lessons"
+	"nekonote/nn/words"
+)
+
+// Quiz tests the quiz of a week: ten questions, each in several variants; one right answer each, reached by its letter or
+// number; a reason for every option in both languages, with the same code; and no way to guess from where the right option
+// stands or how long it is.
+func Quiz(t *testing.T, q *lessons.Quiz) {
+	if len(q.Questions) != 10 {
+		t.Errorf("%d questions; want 10", len(q.Questions))
+	}
+	places, longest, choices := map[int]int{}, 0, 0
+	asks := map[string]bool{}
+	for i, question := range q.Questions {
+		if len(question) < 2 {
+			t.Errorf("question %d has %d variants; want at least 2", i+1, len(question))
+		}
+		letters := 0
+		for k, a := range question {
+			name := fmt.Sprintf("question %d, variant %d", i+1, k+1)
+			if asks[a.Ask.In(words.English)] {
+				t.Errorf("%s is asked twice", name)
+			}
+			asks[a.Ask.In(words.English)] = true
+			both(t, name, a.Ask)
+			answers := map[string]lessons.Outcome{}
+			if n := a.Number; n != nil {
+				both(t, name, n.Why, n.Else)
+				answers[fmt.Sprint(n.Want)] = lessons.Correct
+				for _, s := range n.Slips {
+					both(t, name, s.Why)
+					answers[fmt.Sprint(s.Number)] = lessons.Almost
+				}
+				answers[fmt.Sprint(n.Want+1000)] = lessons.Incorrect
+			} else {
+				right := slices.IndexFunc(a.Options, func(o lessons.Option) bool { return o.Right })
+				places[right]++
+				choices++
+				size := 0
+				for j, o := range a.Options {
+					both(t, name, o.Text, o.Why)
+					outcome := lessons.Incorrect
+					if o.Right {
+						outcome = lessons.Correct
+					}
+					answers[string(rune('a'+letters+j))] = outcome
+					size = max(size, len([]rune(o.Text.In(words.English))))
+				}
+				if right >= 0 && len([]rune(a.Options[right].Text.In(words.English))) == size {
+					longest++
+				}
+			}
+			rights := 0
+			for answer, want := range answers {
+				if want == lessons.Correct {
+					rights++
+				}
+				for _, wrong := range []int{k, k + len(question)} { // so many wrong answers ask this variant
+					if v := q.Judge(i+1, answer, wrong); v.Outcome != want {
+						t.Errorf("%s, answer %s after %d wrong ones: %s; want %s", name, answer, wrong, v.Outcome, want)
+					}
+				}
+			}
+			if rights != 1 {
+				t.Errorf("%s has %d right answers; want 1", name, rights)
+			}
+			letters += len(a.Options)
+		}
+		if letters > 26 {
+			t.Errorf("question %d has more options than there are letters", i+1)
+		}
+	}
+	for place, n := range places {
+		if 2*n > choices {
+			t.Errorf("the right option is number %d in %d of %d variants: too easily guessed", place+1, n, choices)
+		}
+	}
+	if 10*longest > 7*choices {
+		t.Errorf("the right option is the longest in %d of %d variants: too easily guessed", longest, choices)
+	}
+	for i, e := range q.Entries() {
+		for _, lang := range words.Langs {
+			_, solution, err := e.Texts(lang)
+			_, said, _ := strings.Cut(solution, `"`)
+			said, _, _ = strings.Cut(said, `"`)
+			if v := q.Judge(i+1, said, 0); err != nil || v.Outcome != lessons.Correct {
+				t.Errorf("question %d: the solution %q is %s, %v", i+1, solution, v.Outcome, err)
+			}
+		}
+	}
+}
+
+var code = regexp.MustCompile("`[^`]*`")
+
+// both: texts are there in both languages, with the same code and no broken verbs.
+func both(t *testing.T, name string, texts ...words.Text) {
+	t.Helper()
+	for _, text := range texts {
+		en, ja := text.In(words.English), text.In(words.Japanese)
+		if text.Empty() || strings.Contains(en+ja, "%!") {
+			t.Errorf("%s: a text lacks a language or is broken: %q, %q", name, en, ja)
+		}
+		a, b := code.FindAllString(en, -1), code.FindAllString(ja, -1)
+		slices.Sort(a)
+		slices.Sort(b)
+		if !slices.Equal(slices.Compact(a), slices.Compact(b)) || strings.Count(en, "`")%2 != 0 || strings.Count(ja, "`")%2 != 0 {
+			t.Errorf("%s: the code differs: %q in English, %q in Japanese", name, en, ja)
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package lessons
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"nekonote/nn/words"
+)
+
+// doubling is the quiz of the documentation, with a question of each kind.
+var doubling = &Quiz{
+	ID: "week9/quiz", Title: words.T("Doubling", "2 倍"),
+	Questions: []Question{
+		{
+			Choose("What is the shape of 2A?", "2A の形は？",
+				No("6×10", "6×10", "first no", "違う一"),
+				Yes("3×5", "3×5", "first yes", "正しい一"),
+			),
+			Choose("What is the shape of A/2?", "A/2 の形は？",
+				Yes("4×4", "4×4", "second yes", "正しい二"),
+				No("2×2", "2×2", "second no", "違う二"),
+			),
+		},
+		{
+			Work("1.5 doubled?", "1.5 の 2 倍は？", 3, 0, "yes", "正しい", "double it", "2 倍です", Slip(2.25, "squared", "2 乗です")),
+			Work("0.125 doubled?", "0.125 の 2 倍は？", 0.25, 0.01, "yes", "正しい", "double it", "2 倍です"),
+		},
+	},
+}
+
+func TestQuizJudges(t *testing.T) {
+	for _, c := range []struct {
+		n       int
+		answer  string
+		wrong   int
+		outcome Outcome
+		said    string // among what is said
+	}{
+		{1, "", 0, NotAttempted, "a or b"},
+		{1, "", 1, NotAttempted, "c or d"},
+		{1, "b", 0, Correct, "first yes"},
+		{1, " B) ", 0, Correct, "first yes"},
+		{1, "ｂ", 0, Correct, "first yes"},
+		{1, "a", 0, Incorrect, "first no"},
+		{1, "z", 0, NotAttempted, "none of the answers"},
+		{1, "3×5", 0, NotAttempted, "none of the answers"},
+		{1, "a", 1, NotAttempted, "not asked now"}, // run again after the wrong answer: no further attempt
+		{1, "b", 1, NotAttempted, "not asked now"}, // the first variant is done with
+		{1, "c", 1, Correct, "second yes"},
+		{1, "d", 1, Incorrect, "second no"},
+		{1, "b", 2, Correct, "first yes"}, // round again
+		{1, "b", -1, Correct, "first yes"},
+		{1, "c", -1, Correct, "second yes"},
+		{1, "d", -1, Incorrect, "second no"},
+		{2, "", 0, NotAttempted, "a number"},
+		{2, "3", 0, Correct, "yes"},
+		{2, "6/2", 0, Correct, "yes"},
+		{2, "３", 0, Correct, "yes"},
+		{2, "2.25", 0, Almost, "squared"},
+		{2, "7", 0, Incorrect, "double it"},
+		{2, "three", 0, NotAttempted, "none of the answers"},
+		{2, "3", 1, NotAttempted, "not asked now"},
+		{2, "0.26", 1, Correct, "yes"},
+		{2, "1/4", -1, Correct, "yes"},
+		{2, "1/0", 0, NotAttempted, "none of the answers"},
+	} {
+		v := doubling.Judge(c.n, c.answer, c.wrong)
+		if v.Outcome != c.outcome || !strings.Contains(v.Text(words.English), c.said) {
+			t.Errorf("question %d, %q after %d: want %s with %q; got %s", c.n, c.answer, c.wrong, c.outcome, c.said, v.Text(words.English))
+		}
+		if want := 0; c.outcome == Correct && v.Points != QuestionPoints || c.outcome != Correct && v.Points != want {
+			t.Errorf("question %d, %q: %d points", c.n, c.answer, v.Points)
+		}
+		if text := v.Text(words.Japanese); strings.Contains(text, "%!") || strings.Contains(v.HTML(words.Japanese), "%!") {
+			t.Errorf("question %d, %q: %s", c.n, c.answer, text)
+		}
+	}
+}
+
+// TestQuizAsksAnotherVariant goes through the journal, as cells do.
+func TestQuizAsksAnotherVariant(t *testing.T) {
+	t.Setenv("NEKONOTE_DIR", t.TempDir())
+	standing := func() Standing {
+		events, _, err := Read(Folder())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return Standings(events)["week9/quiz/1"]
+	}
+	doubling.Check(1, "")
+	doubling.Check(1, "a") // wrong: c or d is asked now
+	doubling.Check(1, "a") // Run All
+	if s := standing(); s.Attempts != 1 || s.Outcome != Incorrect || s.Points != 0 {
+		t.Errorf("after a wrong answer: %+v", s)
+	}
+	doubling.Check(1, "d")
+	doubling.Check(1, "b")
+	if s := standing(); s.Attempts != 3 || s.Outcome != Correct || s.Points != QuestionPoints {
+		t.Errorf("after the right one: %+v", s)
+	}
+	doubling.Check(1, "b") // still right when everything is run again
+	if s := standing(); s.Outcome != Correct {
+		t.Errorf("run again: %+v", s)
+	}
+	all := Overviews(doubling.Entries(), nil)
+	if len(all) != 1 || all[0].Week != "week9/quiz" || all[0].Max != 2*QuestionPoints || all[0].Next != "week9/quiz/1" {
+		t.Errorf("overview: %+v", all)
+	}
+}
+
+func TestQuizSaysWhenNothingCanBeNoted(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("NEKONOTE_DIR", dir)
+	if err := os.WriteFile(Folder(), nil, 0o600); err != nil { // a file where a folder should be
+		t.Fatal(err)
+	}
+	doubling.Check(2, 3.0) // must not panic
+}
