@@ -29,5 +29,13 @@ var Steps = []lessons.Entry{
 	UpdateParameters,
 }
 
+// Cats lists the exercises of the notebook week4-deep-cats, in its order.
+var Cats = []lessons.Entry{
+	TwoLayerModel,
+	InitializeScaled,
+	DeepModel,
+	Predict,
+}
+
 // Exercises lists the whole week.
-var Exercises = slices.Concat(Steps)
+var Exercises = slices.Concat(Steps, Cats)
