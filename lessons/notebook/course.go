@@ -2,6 +2,7 @@ package notebook
 
 import (
 	"nekonote/lessons"
+	"nekonote/lessons/own"
 	"nekonote/lessons/week2"
 	"nekonote/lessons/week4"
 )
@@ -19,4 +20,6 @@ var All = []Lesson{
 	{"week2-logistic-regression-cats", "lessons/week2/lesson.md", week2.Lesson, week2.Exercises},
 	{"week2-quiz", "lessons/week2/quiz.go", week2.Quiz.Lesson(), week2.Quiz.Entries()},
 	{"week4-building-blocks", "lessons/week4/steps.md", week4.StepsLesson, week4.Steps},
+	{"week4-deep-cats", "lessons/week4/cats.md", week4.CatsLesson, week4.Cats},
+	{"own-pictures", "lessons/own/lesson.md", own.Lesson, nil},
 }

@@ -66,7 +66,7 @@ var ComputeCost = &lessons.Exercise[costing]{
 		words.T("notY, notA := Y.Scale(-1).AddScalar(1), AL.Scale(-1).AddScalar(1); J = -Y.Mul(AL.Log()).Add(notY.Mul(…)).Mean().",
 			"notY, notA := Y.Scale(-1).AddScalar(1), AL.Scale(-1).AddScalar(1)、J = -Y.Mul(AL.Log()).Add(notY.Mul(…)).Mean() と書きます。"),
 	},
-	Avoid: []string{"Cost"},
+	Avoid: []string{"Blocks", "Cost"},
 }
 
 // computeCost returns the cost J of the answers AL (1×m) for the labels Y (1×m).

@@ -6,3 +6,8 @@ import _ "embed"
 //
 //go:embed steps.md
 var StepsLesson string
+
+// CatsLesson is the source of the notebook week4-deep-cats.
+//
+//go:embed cats.md
+var CatsLesson string

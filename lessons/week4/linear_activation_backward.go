@@ -122,7 +122,7 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 		words.T(`"sigmoid": s := cache.Z.Sigmoid(); dZ = dA.Mul(s).Mul(…). "relu": dZ = dA.Mul(cache.Z.Apply(func(z float64) float64 { if z > 0 { return 1 }; return … })). Then return linearBackward(dZ, cache).`,
 			`"sigmoid" なら s := cache.Z.Sigmoid()、dZ = dA.Mul(s).Mul(…) です。"relu" なら dZ = dA.Mul(cache.Z.Apply(func(z float64) float64 { if z > 0 { return 1 }; return … })) です。最後に linearBackward(dZ, cache) を呼びます。`),
 	},
-	Avoid: []string{"Backward"},
+	Avoid: []string{"Blocks", "Backward"},
 
 	// The mean over the examples of what changes by dA: its slopes are dW and db. The published Z is a random number of
 	// its own, which W and b do not give; of such a case finite differences know nothing.

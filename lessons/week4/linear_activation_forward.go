@@ -97,6 +97,7 @@ var LinearActivationForward = &lessons.Exercise[activation]{
 		words.T(`Z := linearForward(APrev, W, b); if activation == "sigmoid" { A = … } else { A = … }; cache = week4.Cache{APrev: APrev, W: W, B: b, Z: …}.`,
 			`Z := linearForward(APrev, W, b)、if activation == "sigmoid" { A = … } else { A = … }、cache = week4.Cache{APrev: APrev, W: W, B: b, Z: …} と書きます。`),
 	},
+	Avoid: []string{"Blocks"},
 }
 
 // linearActivationForward returns the activations A = g(W·A_prev + b) of a layer (n×m), and its cache.

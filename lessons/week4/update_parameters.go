@@ -125,7 +125,7 @@ var UpdateParameters = &lessons.Exercise[updating]{
 		words.T("updated[l].W = params[l].W.Sub(grads[l].DW.Scale(…)); updated[l].B = …",
 			"updated[l].W = params[l].W.Sub(grads[l].DW.Scale(…))、updated[l].B = … と書きます。"),
 	},
-	Avoid: []string{"Deep", "Update"},
+	Avoid: []string{"Blocks", "Deep", "Update"},
 }
 
 // updateParameters returns the layers after one step of gradient descent with learning rate alpha.

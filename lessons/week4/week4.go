@@ -32,9 +32,9 @@ var Steps = []lessons.Entry{
 // Cats lists the exercises of the notebook week4-deep-cats, in its order.
 var Cats = []lessons.Entry{
 	TwoLayerModel,
+	Predict,
 	InitializeScaled,
 	DeepModel,
-	Predict,
 }
 
 // Exercises lists the whole week.
