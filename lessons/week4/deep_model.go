@@ -7,7 +7,7 @@ import (
 )
 
 // DeepModel is the exercise of training any number of layers.
-var DeepModel = &lessons.Exercise[training]{
+var DeepModel = &lessons.Exercise[Training]{
 	ID:    "week4/deepModel",
 	Title: words.T("Train any number of layers", "深いネットワークを訓練する"),
 	Prompt: words.T("Train a network of any number of layers, starting from params: modelForward, the cost, modelBackward, updateParameters, again and again. Note the cost of iterations 0, 100, 200 …, before the step.",

@@ -27,6 +27,11 @@ type Gradients struct {
 	DB nn.Matrix // db, with the shape of b
 }
 
+// Training is a function that trains a network, such as twoLayerModel and deepModel: it takes so many steps of gradient
+// descent from params on, with the examples X (n_x×m), the labels Y (1×m) and the learning rate alpha, and returns the new
+// layers and the costs of iterations 0, 100, 200 …
+type Training = func(X, Y nn.Matrix, params []Layer, iterations int, alpha float64) (trained []Layer, costs []float64)
+
 // randomNetwork draws a network with inputs, hidden layers and one output.
 func randomNetwork(d *lessons.Draw, sizes ...int) []Layer {
 	var params []Layer

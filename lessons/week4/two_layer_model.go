@@ -6,10 +6,8 @@ import (
 	"nekonote/nn/words"
 )
 
-type training = func(X, Y nn.Matrix, params []Layer, iterations int, alpha float64) ([]Layer, []float64)
-
 // TwoLayerModel is the exercise of training two layers, each written out.
-var TwoLayerModel = &lessons.Exercise[training]{
+var TwoLayerModel = &lessons.Exercise[Training]{
 	ID:    "week4/twoLayerModel",
 	Title: words.T("Train two layers", "2 層のネットワークを訓練する"),
 	Prompt: words.T("Train a network of two layers, starting from params: in each iteration forward through both, then the cost, then back through both, then a step downhill. Note the cost of iterations 0, 100, 200 …, before the step.",
@@ -107,7 +105,7 @@ func (e *epoch) note() {
 func (e *epoch) step() { e.params = updateParameters(e.params, e.grads, e.alpha) }
 
 // epochs is training with another end of each iteration: ends notes the cost and takes the step.
-func epochs(ends func(e *epoch)) training {
+func epochs(ends func(e *epoch)) Training {
 	return func(X, Y nn.Matrix, params []Layer, iterations int, alpha float64) ([]Layer, []float64) {
 		e := epoch{X: X, Y: Y, params: params, alpha: alpha, iterations: iterations}
 		for e.i = range iterations {
@@ -120,8 +118,8 @@ func epochs(ends func(e *epoch)) training {
 }
 
 // trainingMistakes are those that one makes when putting a training together, with two layers or with many.
-func trainingMistakes() []lessons.Mistake[training] {
-	return []lessons.Mistake[training]{
+func trainingMistakes() []lessons.Mistake[Training] {
+	return []lessons.Mistake[Training]{
 		lessons.Wrong(epochs(func(e *epoch) { e.note() }),
 			"The layers are not updated: params = updateParameters(params, …, alpha), with params in front.",
 			"層が更新されていません。params = updateParameters(params, …, alpha) と、結果を params に代入してください。"),

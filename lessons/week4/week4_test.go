@@ -88,7 +88,7 @@ func TestPublishedCosts(t *testing.T) {
 	X := data.TrainX.Div(nn.Row(255))
 	for _, c := range []struct {
 		name   string
-		train  training
+		train  Training
 		params []Layer
 		want   []float64
 	}{
