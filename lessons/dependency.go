@@ -36,12 +36,19 @@ func dependsOn(f reflect.Value) (dependency, error) {
 	// "main.train" is a function, "main.classifier.func1" a literal in one, "main.(*T).method-fm" a method as a value.
 	name, _, literal := strings.Cut(strings.TrimPrefix(pc.Name(), "main."), ".func")
 	outer := a.funcs[name]
+	_, line := pc.FileLine(pc.Entry())
+	if literal { // where its function was inlined, the name begins with the caller's; the line is right
+		for _, decl := range a.funcs {
+			if a.line(decl.Pos()) <= line && line <= a.line(decl.End()) {
+				outer = decl
+			}
+		}
+	}
 	if outer == nil {
 		return dependency{}, errors.New(noSource.String())
 	}
 	var from ast.Node = outer
 	if literal {
-		_, line := pc.FileLine(pc.Entry())
 		call, lit := a.literal(outer, line)
 		if lit == nil {
 			return dependency{}, errors.New(noSource.String())

@@ -154,6 +154,33 @@ func TestRememberWantsCapturedVariablesAmongTheArguments(t *testing.T) {
 	}
 }
 
+func TestRememberFindsALiteralWhoseFunctionIsInlined(t *testing.T) {
+	const body = `
+func helper() float64 { return 2 }
+
+func classifier() float64 {
+	return lessons.Remember("inlined", func() float64 {
+		fmt.Println("training", nn.Zeros(1, 1))
+		return helper()
+	})
+}
+
+func main() {
+	if true {
+		fmt.Println("got", classifier())
+	}
+	fmt.Println("again", classifier())
+}
+`
+	a := again{t, t.TempDir()}
+	if out := a.run(body); strings.Count(out, "training") != 1 || !strings.Contains(out, "again 2") {
+		t.Errorf("it is not remembered:\n%s", out)
+	}
+	if out := a.run(strings.Replace(body, "return 2", "return 3", 1)); strings.Count(out, "training") != 1 || !strings.Contains(out, "again 3") {
+		t.Errorf("what it reaches is not looked at:\n%s", out)
+	}
+}
+
 func TestRememberWhereNothingCanBeWritten(t *testing.T) {
 	a := again{t, t.TempDir()}
 	if err := os.WriteFile(filepath.Join(a.folder, ".nekonote"), nil, 0o600); err != nil { // a file where a folder should be
