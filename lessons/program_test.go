@@ -116,7 +116,7 @@ func TestNotebookOfSolutionsIsCorrect(t *testing.T) {
 				t.Errorf("%s: %s", v.ID, v.Outcome)
 			}
 		}
-		if sum != 100 {
+		if sum != 100 && week != "welcome" { // where there is nothing to learn yet
 			t.Errorf("%s has %d points in all; want 100", week, sum)
 		}
 		if out, _, err := run("NBGRADER_EXECUTION=autograde"); err != nil || out != "" {

@@ -5,6 +5,7 @@ import (
 	"nekonote/lessons/own"
 	"nekonote/lessons/week2"
 	"nekonote/lessons/week4"
+	"nekonote/lessons/welcome"
 )
 
 // Lesson is the source of one notebook.
@@ -17,6 +18,7 @@ type Lesson struct {
 
 // All lists the notebooks of the course in the order in which a learner opens them.
 var All = []Lesson{
+	{"00-welcome", "lessons/welcome/lesson.md", welcome.Lesson, welcome.Exercises},
 	{"week2-logistic-regression-cats", "lessons/week2/lesson.md", week2.Lesson, week2.Exercises},
 	{"week2-quiz", "lessons/week2/quiz.go", week2.Quiz.Lesson(), week2.Quiz.Entries()},
 	{"week4-building-blocks", "lessons/week4/steps.md", week4.StepsLesson, week4.Steps},

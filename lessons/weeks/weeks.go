@@ -10,10 +10,12 @@ import (
 	"nekonote/lessons/basics"
 	"nekonote/lessons/week2"
 	"nekonote/lessons/week4"
+	"nekonote/lessons/welcome"
 )
 
 // All lists the exercises of all weeks.
 var All = slices.Concat[[]lessons.Entry](
+	welcome.Exercises,
 	basics.Exercises,
 	week2.Exercises,
 	week4.Exercises,
