@@ -40,10 +40,14 @@ func (s *spec) evaluate(f reflect.Value, a *answer, seed uint64) Verdict {
 		}
 	}
 	var trials []trial
+	faulty := func(t trial) bool { return t.fault.reason != "" }
 	for _, c := range s.draw(seed) {
+		if c.Last && slices.ContainsFunc(trials, faulty) {
+			break
+		}
 		trials = append(trials, e.try(c))
 	}
-	first := slices.IndexFunc(trials, func(t trial) bool { return t.fault.reason != "" })
+	first := slices.IndexFunc(trials, faulty)
 	if first < 0 {
 		return v.correct()
 	}
@@ -70,17 +74,23 @@ func (s *spec) evaluate(f reflect.Value, a *answer, seed uint64) Verdict {
 	return v
 }
 
-// draw returns the fixed cases and random ones.
+// draw returns the fixed cases and random ones, and then those that are to be last.
 func (s *spec) draw(seed uint64) []Case {
-	cases := slices.Clone(s.cases)
-	if s.random == nil {
-		return cases
+	var cases, last []Case
+	for _, c := range s.cases {
+		if c.Last {
+			last = append(last, c)
+			continue
+		}
+		cases = append(cases, c)
 	}
-	d := NewDraw(seed)
-	for range rounds {
-		cases = append(cases, Case{Args: s.random(d)})
+	if s.random != nil {
+		d := NewDraw(seed)
+		for range rounds {
+			cases = append(cases, Case{Args: s.random(d)})
+		}
 	}
-	return cases
+	return append(cases, last...)
 }
 
 // try runs one case.
