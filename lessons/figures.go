@@ -28,6 +28,15 @@ var Figures = map[string]Figure{
 	"week2/optimize":            {Key: "week2/optimize", Inputs: []string{"w", "b", "X", "Y", "num_iterations", "learning_rate"}, Outputs: []string{"w", "b", "costs"}},
 	"week2/predict":             {Key: "week2/predict", Inputs: []string{"w", "b", "X"}, Outputs: []string{"predictions"}},
 
+	"week3/layerSizes":           {Key: "week3/layer_sizes", Inputs: []string{"X", "Y"}, Outputs: []string{"n_x", "n_h", "n_y"}},
+	"week3/initializeParameters": {Key: "week3/initialize_parameters", Inputs: []string{"n_x", "n_h", "n_y"}, Outputs: []string{"W1 b1 W2 b2"}},
+	"week3/forwardPropagation":   {Key: "week3/forward_propagation", Inputs: []string{"X", "W1 b1 W2 b2"}, Outputs: []string{"A2", "Z1 A1 Z2 A2"}},
+	"week3/computeCost":          {Key: "week3/compute_cost", Inputs: []string{"A2", "Y"}, Outputs: []string{"cost"}},
+	"week3/backwardPropagation":  {Key: "week3/backward_propagation", Inputs: []string{"W1 b1 W2 b2", "Z1 A1 Z2 A2", "X", "Y"}, Outputs: []string{"dW1 db1 dW2 db2"}},
+	"week3/updateParameters":     {Key: "week3/update_parameters", Inputs: []string{"W1 b1 W2 b2", "dW1 db1 dW2 db2", "learning_rate"}, Outputs: []string{"W1 b1 W2 b2"}},
+	"week3/nnModel":              {Key: "week3/nn_model", Inputs: []string{"X", "Y", "n_h", "num_iterations", ""}, Outputs: []string{"W1 b1 W2 b2", "costs_every_1000"}, Later: true},
+	"week3/predict":              {Key: "week3/predict", Inputs: []string{"W1 b1 W2 b2", "X"}, Outputs: []string{"predictions"}},
+
 	"week4/initializeParameters":     {Key: "week4_steps/initialize_parameters", Inputs: []string{"n_x", "n_h", "n_y"}, Outputs: []string{"W1 b1 W2 b2"}},
 	"week4/initializeParametersDeep": {Key: "week4_steps/initialize_parameters_deep", Inputs: []string{"layer_dims_0 layer_dims_1 layer_dims_2"}, Outputs: []string{"W1 b1 W2 b2"}},
 	"week4/linearForward":            {Key: "week4_steps/linear_forward", Inputs: []string{"A", "W", "b"}, Outputs: []string{"Z"}},

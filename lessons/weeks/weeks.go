@@ -9,6 +9,7 @@ import (
 	"nekonote/lessons"
 	"nekonote/lessons/basics"
 	"nekonote/lessons/week2"
+	"nekonote/lessons/week3"
 	"nekonote/lessons/week4"
 	"nekonote/lessons/welcome"
 )
@@ -18,6 +19,7 @@ var All = slices.Concat[[]lessons.Entry](
 	welcome.Exercises,
 	basics.Exercises,
 	week2.Exercises,
+	week3.Exercises,
 	week4.Exercises,
 )
 

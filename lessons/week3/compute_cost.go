@@ -1,0 +1,88 @@
+package week3
+
+import (
+	"math"
+
+	"nekonote/lessons"
+	"nekonote/nn"
+	"nekonote/nn/words"
+)
+
+type costing = func(A2, Y nn.Matrix) float64
+
+// ComputeCost is the exercise of the cost.
+var ComputeCost = &lessons.Exercise[costing]{
+	ID:    "week3/computeCost",
+	Title: words.T("How wrong? The cost", "どれだけ違うか：コスト"),
+	Prompt: words.T("Compute the cost of the answers A2 (1×m) where Y (1×m) is right.",
+		"正解が Y（1×m）のとき、答え A2（1×m）のコストを求めてください。"),
+	Points: 10,
+
+	Formula:   "J = −(1/m) Σ (Y log A2 + (1 − Y) log(1 − A2))",
+	Reference: computeCost,
+	Source:    source,
+
+	Cases: []lessons.Case{
+		{
+			Args: []any{nn.Row(0.5002307, 0.49985831, 0.50023963), nn.Row(1.6243453636632417, -0.6117564136500754, -0.5281717522634557)},
+			Want: []any{0.6929198937761265},
+		},
+		{ // as later versions of the course have it
+			Args: []any{nn.Row(0.5002307, 0.49985831, 0.50023963), nn.Row(1, 0, 0)},
+			Want: []any{0.6930587610394646},
+		},
+		{Args: []any{nn.Row(0.8, 0.1, 0.4, 0.6), nn.Row(1, 0, 0, 1)}},
+	},
+	Random: func(d *lessons.Draw) []any {
+		m := d.Size(3, 9)
+		return []any{d.Between(1, m, 0.05, 0.95), d.Labels(m)}
+	},
+
+	Mistakes: []lessons.Mistake[costing]{
+		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return -computeCost(A2, Y) },
+			"The sign is wrong: logarithms of probabilities are negative, so a minus stands in front of the sum.",
+			"符号が逆です。確率の対数は負なので、和の前にマイナスをつけます。"),
+		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return computeCost(A2, Y) * examples(Y) },
+			"The factor 1/m is missing: the cost is the mean loss of the examples, not their sum.",
+			"1/m がかかっていません。コストは損失の合計ではなく、例についての平均です。"),
+		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return computeCost(A2, Y) / examples(Y) },
+			"The sum is divided by m twice. (Mean divides already.)", "m で 2 回割っています（Mean はすでに m で割っています）。"),
+		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return -Y.Mul(A2.Log()).Sum() / examples(Y) },
+			"The second term, (1 − Y) log(1 − A2), is missing: without it, examples with the label 0 cost nothing.",
+			"第 2 項 (1 − Y) log(1 − A2) が抜けています。これがないと、ラベルが 0 の例の損失が数えられません。"),
+		lessons.Wrong(func(A2, Y nn.Matrix) float64 {
+			return -Y.Mul(A2.Log()).Sum()/examples(Y) + less(Y).Mul(less(A2).Log()).Sum()/examples(Y)
+		},
+			"The second term has the wrong sign: the minus stands in front of both.",
+			"第 2 項の符号が逆です。マイナスは、両方の項の前につきます。"),
+		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return A2.Sub(Y).Mul(A2.Sub(Y)).Sum() / examples(Y) },
+			"That is the squared error. Here the log loss is wanted.", "これは二乗誤差です。ここでは対数損失を使います。"),
+		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return computeCost(A2, Y) * math.Log2E },
+			"The logarithm has the base 2; here it has the base e: Log.", "対数の底が 2 になっています。ここでは底が e の Log を使います。"),
+		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return computeCost(A2, less(Y)) },
+			"Y and 1 − Y have changed places.", "Y と 1 − Y が入れ替わっています。"),
+		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return Y.Dot(A2.Log()).Sum() },
+			"Dot does not fit: Y and log A2 are both 1×m. Entry by entry is Mul.",
+			"Y も log A2 も 1×m なので、Dot は形が合いません。成分ごとの積は Mul です。"),
+	},
+	Hints: []words.Text{
+		words.T("It is the cost of week 2: minus the mean logarithm of the probability that the right answer got. How many layers the network has does not matter to it.",
+			"第 2 週と同じコストです。正しい答えにつけた確率の対数を平均し、マイナスをつけます。ネットワークに層がいくつあるかは関係ありません。"),
+		words.T("J = −(1/m) Σ (Y log A2 + (1 − Y) log(1 − A2)). Mul multiplies entry by entry; 1 − Y is Y.Scale(-1).AddScalar(1); Mean() is the sum divided by the number.",
+			"J = −(1/m) Σ (Y log A2 + (1 − Y) log(1 − A2)) です。成分ごとの積は Mul、1 − Y は Y.Scale(-1).AddScalar(1)、Mean() は和を個数で割ったものです。"),
+		words.T("notY, notA := Y.Scale(-1).AddScalar(1), A2.Scale(-1).AddScalar(1); J = -Y.Mul(A2.Log()).Add(notY.Mul(…)).Mean().",
+			"notY, notA := Y.Scale(-1).AddScalar(1), A2.Scale(-1).AddScalar(1)、J = -Y.Mul(A2.Log()).Add(notY.Mul(…)).Mean() と書きます。"),
+	},
+	Avoid: []string{"Cost"},
+}
+
+// computeCost returns the cost J of the answers A2 (1×m) for the labels Y (1×m).
+// ja: computeCost は、ラベル Y（1×m）に対する答え A2（1×m）のコスト J を返します。
+func computeCost(A2, Y nn.Matrix) (J float64) {
+	// BLANK
+	// J = −(1/m) Σ (Y log A2 + (1 − Y) log(1 − A2))
+	notY, notA := Y.Scale(-1).AddScalar(1), A2.Scale(-1).AddScalar(1)
+	J = -Y.Mul(A2.Log()).Add(notY.Mul(notA.Log())).Mean()
+	// END
+	return J
+}
