@@ -56,8 +56,15 @@ func (p *Page) Output(text string) string {
 	return Eval[string](p, cell(text)+`?.querySelector('.jp-OutputArea')?.innerText ?? ''`)
 }
 
-// Shown reports whether the output of the cell that holds a text has an element that fits a CSS selector.
-func (p *Page) Shown(text, selector string) bool {
+// Descriptions are what the figures in the output of the cell that holds a text say to who cannot see them.
+func (p *Page) Descriptions(text string) []string {
 	p.t.Helper()
-	return Eval[bool](p, fmt.Sprintf(`!!%s?.querySelector(%s)`, cell(text), quote(".jp-OutputArea "+selector)))
+	return Eval[[]string](p, fmt.Sprintf(`[...%s.querySelectorAll('.jp-OutputArea [role=img]')].map(e => e.getAttribute('aria-label'))`,
+		cell(text)))
+}
+
+// Show scrolls to the output of the cell that holds a text.
+func (p *Page) Show(text string) {
+	p.t.Helper()
+	p.middle("the output of "+text, cell(text)+`?.querySelector('.jp-OutputArea')`)
 }
