@@ -28,6 +28,9 @@ type assignment struct {
 	Turn  int           `json:"turn"` // the how manieth check of that exercise in the cell
 	Seed  uint64        `json:"seed"`
 	Limit time.Duration `json:"limit"`
+
+	home *post    // in the child: where letters go
+	life *os.File // in the child: what ends with its parent
 }
 
 // assignmentVariable is the environment variable that makes a process a child.
@@ -42,20 +45,25 @@ func readAssignment() *assignment {
 		return nil
 	}
 	_ = os.Unsetenv(assignmentVariable)
-	var a assignment
+	a := assignment{home: &post{file: os.NewFile(fdVerdict, "verdict")}, life: os.NewFile(fdLife, "life")}
+	key := make([]byte, keySize)
 	if json.Unmarshal([]byte(said), &a) != nil {
 		return nil
 	}
+	if _, err := io.ReadFull(a.life, key); err != nil {
+		return nil
+	}
+	a.home.key = string(key)
 	return &a
 }
 
 // The child's open files beside the usual three.
 const (
 	fdVerdict = 3 // where it writes what it found
-	fdLife    = 4 // ends when its parent does
+	fdLife    = 4 // begins with the key that seals its letters, and ends when its parent does
 )
 
-// letter is one line from a child to its parent.
+// letter is one sealed line from a child to its parent.
 type letter struct {
 	Ready   bool     `json:"ready,omitempty"`
 	Verdict *Verdict `json:"verdict,omitempty"`
@@ -65,23 +73,24 @@ type letter struct {
 type post struct {
 	mu   sync.Mutex
 	file *os.File
+	key  string
 }
 
 func (p *post) write(l letter) {
-	line, err := json.Marshal(l)
+	line, err := sealed(p.key, l)
 	if err != nil {
 		panic(err)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	_, _ = p.file.Write(append(line, '\n'))
+	_, _ = p.file.Write(line)
 }
 
 // serve is the child's part: it runs the check and ends the process.
 func (s *spec) serve(f reflect.Value) {
-	home := &post{file: os.NewFile(fdVerdict, "verdict")}
+	home := ordered.home
 	go func() {
-		_, _ = io.Copy(io.Discard, os.NewFile(fdLife, "life"))
+		_, _ = io.Copy(io.Discard, ordered.life)
 		os.Exit(1)
 	}()
 	debug.SetMaxStack(64 << 20)
@@ -109,6 +118,10 @@ func (s *spec) send(order assignment, a *answer, v Verdict) Verdict {
 		return v.wrong(ReasonBroken, sayBroken.Fill(err))
 	}
 	defer life.Close()
+	key := NewKey()
+	if _, err := io.WriteString(life, key); err != nil { // it fits into the pipe
+		return v.wrong(ReasonBroken, sayBroken.Fill(err))
+	}
 	said, err := json.Marshal(order)
 	if err != nil {
 		return v.wrong(ReasonBroken, sayBroken.Fill(err))
@@ -137,8 +150,8 @@ func (s *spec) send(order assignment, a *answer, v Verdict) Verdict {
 			break
 		}
 		var l letter
-		if json.Unmarshal(line, &l) != nil {
-			continue
+		if !Unseal(key, line, &l) {
+			continue // the learner's code has written to the same pipe
 		}
 		if l.Ready {
 			ready = true

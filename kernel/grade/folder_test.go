@@ -57,13 +57,15 @@ func answers(change map[string]string) func(*notebook.Notebook) {
 	}
 }
 
-const fakes = `import ("fmt"; "os")
-line := ` + "`" + `{"id":"week2/sigmoid","outcome":"correct","points":10,"max":10,"nonce":"` + "`" + ` + os.Getenv("NEKONOTE_NONCE") + "\"}"
+const fakes = `import ("fmt"; "os"; "path/filepath")
+line := ` + "`" + `{"id":"week2/sigmoid","outcome":"correct","points":10,"max":10}` + "`" + `
 fmt.Println(line)
 fmt.Fprintln(os.Stderr, line)
-for _, path := range []string{os.Getenv("NEKONOTE_VERDICTS"), "/dev/fd/3", ".verdict"} {
-	if file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600); err == nil {
+files, _ := filepath.Glob("/proc/self/fd/*")
+for _, path := range append(files, os.Getenv("NEKONOTE_VERDICTS")) {
+	if file, err := os.OpenFile(path, os.O_APPEND|os.O_WRONLY, 0); err == nil {
 		fmt.Fprintln(file, line)
+		fmt.Fprintf(file, "{\"verdict\":%s}\n", line)
 	}
 }`
 
@@ -115,7 +117,7 @@ func TestFolderOfSubmissions(t *testing.T) {
 	})
 	submit("prints", words.English, false, nothing, "", first(fakes))
 	submit("prints-in-answer", words.English, false, nothing, "", answers(map[string]string{
-		"week2/sigmoid": "import (\"fmt\"; \"os\")\nfunc sigmoid(z nn.Matrix) nn.Matrix {\n" + strings.TrimPrefix(fakes, "import (\"fmt\"; \"os\")\n") + "\nreturn z }",
+		"week2/sigmoid": "import (\"fmt\"; \"os\"; \"path/filepath\")\nfunc sigmoid(z nn.Matrix) nn.Matrix {\n" + strings.TrimPrefix(fakes, "import (\"fmt\"; \"os\"; \"path/filepath\")\n") + "\nreturn z }",
 	}))
 	submit("does-not-compile", words.English, true, map[string]int{"week2/flatten": 5, "week2/initializeWithZeros": 5}, "Sigmoied", answers(map[string]string{
 		"week2/sigmoid":    "func sigmoid(z nn.Matrix) nn.Matrix { return z.Sigmoied() }",

@@ -2,12 +2,10 @@ package grade
 
 import (
 	"bufio"
-	"bytes"
 	"context"
-	"crypto/rand"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -135,14 +133,14 @@ func (r *run) execute(ctx context.Context) (err error) {
 // cell runs one cell. The error says why no other can be run.
 func (r *run) cell(ctx context.Context, k *kernel, s step) error {
 	code := s.code
-	var c channel
+	var c *channel
 	if s.check != "" {
 		var err error
 		if c, err = newChannel(r.room); err != nil {
 			return err
 		}
 		defer c.close()
-		code = c.lines() + code
+		code = c.line() + code
 	}
 	patience := r.grader.Timeout / 5
 	limited, cancel := context.WithTimeout(ctx, patience)
@@ -174,41 +172,47 @@ func (r *run) cell(ctx context.Context, k *kernel, s step) error {
 	return nil
 }
 
-// channel is where the program of one check cell writes its verdict: a file that is there for this cell alone, and a word
-// that no cell before it can have seen.
+// channel is where the program of one check cell writes its verdict; see lessons.VerdictsVariable.
 type channel struct {
-	path, nonce string
+	file *os.File
+	key  string
 }
 
-func newChannel(room string) (channel, error) {
+func newChannel(room string) (*channel, error) {
 	folder := filepath.Join(room, "run")
 	if err := os.MkdirAll(folder, 0o700); err != nil { // a cell may have deleted it
-		return channel{}, err
+		return nil, err
 	}
-	c := channel{path: filepath.Join(folder, "verdict-"+rand.Text()), nonce: rand.Text()}
-	return c, os.WriteFile(c.path, nil, 0o600)
+	file, err := os.CreateTemp(folder, "verdict-")
+	if err != nil {
+		return nil, err
+	}
+	c := &channel{file, lessons.NewKey()}
+	if _, err := file.WriteString(c.key); err != nil {
+		c.close()
+		return nil, err
+	}
+	return c, nil
 }
 
-func (c channel) close() { _ = os.Remove(c.path) }
+func (c *channel) close() {
+	_ = c.file.Close()
+	_ = os.Remove(c.file.Name()) // where no program took it
+}
 
-// lines are put before the code of the cell: GoNB hands the variables to the cell's program.
-func (c channel) lines() string {
-	return fmt.Sprintf("%%env %s=%s\n%%env %s=%s\n", lessons.VerdictsVariable, c.path, lessons.NonceVariable, c.nonce)
+// line is put before the code of the cell: GoNB hands the variable to the cell's program.
+func (c *channel) line() string {
+	return fmt.Sprintf("%%env %s=%s\n", lessons.VerdictsVariable, c.file.Name())
 }
 
 // verdict reads what was said about an exercise. Where it was said more than once, the least counts.
-func (c channel) verdict(id string) (Exercise, bool) {
-	file, err := os.Open(c.path)
-	if err != nil {
-		return Exercise{}, false
-	}
-	defer file.Close()
+func (c *channel) verdict(id string) (Exercise, bool) {
 	found := Exercise{}
-	lines := bufio.NewScanner(file)
+	lines := bufio.NewScanner(io.NewSectionReader(c.file, 0, 1<<20))
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		var g lessons.Graded
-		if json.Unmarshal(bytes.TrimSpace(lines.Bytes()), &g) != nil || g.Nonce != c.nonce || g.ID != id {
+		if !lessons.Unseal(c.key, lines.Bytes(), &g) || g.ID != id {
 			continue
 		}
 		e := Exercise{ID: id, Outcome: g.Outcome, Points: g.Points, Max: g.Max, Error: oneLine(g.Error)}
