@@ -16,7 +16,6 @@ var (
 	quizFormer  = words.T("“%s” belongs to a variant of this question that is not asked now. Here is the one that is:", "「%s」は、今の問題の選択肢ではありません。今の問題はこちらです：")
 	quizAgain   = words.T("Here is the same idea once more, in another way. Change your answer above, run it, and check again.", "同じ考え方を、別の形でもう一度。上の答えを書きかえて実行し、もう一度チェックしてください。")
 	quizCorrect = words.T("Go on to the next question.", "次の問題に進みましょう。")
-	quizOr      = words.T("%s or %s", "%s か %s")
 )
 
 // Judge says what Check would say of an answer to question n (from 1) after a number of wrong ones. With -1, an answer to
@@ -37,7 +36,7 @@ func (q *Quiz) Judge(n int, answer string, wrong int) Verdict {
 		return v
 	}
 	meant := asked
-	if k := variants.meant(said, asked); k >= 0 {
+	if k := variants.meant(said, asked, wrong < 0); k >= 0 {
 		meant = k
 	} else if _, isNumber := readNumber(said); now.Number == nil || !isNumber {
 		v.Outcome, v.Reason = NotAttempted, ReasonBlank
@@ -79,14 +78,20 @@ func (a Variant) judge(said string, first int) (Outcome, words.Text) {
 	switch {
 	case ok && a.Number.is(x):
 		return Correct, a.Number.Why
-	case ok:
-		for _, s := range a.Number.Slips {
-			if math.Abs(x-s.Number) <= a.Number.tolerance() {
-				return Almost, s.Why
-			}
-		}
+	case ok && a.Number.slip(x) != nil:
+		return Almost, a.Number.slip(x).Why
 	}
 	return Incorrect, a.Number.Else
+}
+
+// slip returns the known slip that gives x, and nil where there is none.
+func (n Number) slip(x float64) *Slipped {
+	for i, s := range n.Slips {
+		if math.Abs(x-s.Number) <= n.tolerance() {
+			return &n.Slips[i]
+		}
+	}
+	return nil
 }
 
 func (n Number) tolerance() float64 {
@@ -96,8 +101,8 @@ func (n Number) tolerance() float64 {
 func (n Number) is(x float64) bool { return math.Abs(x-n.Want) <= n.tolerance() }
 
 // meant finds the variant that an answer belongs to: by its letter, or by a number that is known to come from one. The
-// one that is asked goes before others. It is -1 where there is none.
-func (all Question) meant(said string, asked int) int {
+// one that is asked goes before others, with its known slips too unless any variant will do. It is -1 where there is none.
+func (all Question) meant(said string, asked int, any bool) int {
 	letters := all.letters()
 	x, isNumber := readNumber(said)
 	fits := func(k int) bool {
@@ -107,7 +112,7 @@ func (all Question) meant(said string, asked int) int {
 		i := int(said[0]-'a') - letters[k]
 		return len(said) == 1 && 0 <= i && i < len(all[k].Options)
 	}
-	if fits(asked) {
+	if n := all[asked].Number; fits(asked) || n != nil && isNumber && !any && n.slip(x) != nil {
 		return asked
 	}
 	for k := range all {
@@ -168,7 +173,7 @@ func (a Variant) choicesFrom(first int) words.Text {
 		all = append(all, mark(first+i))
 	}
 	last := len(all) - 1
-	return quizOr.Fill(strings.Join(all[:last], ", "), all[last])
+	return words.T(strings.Join(all[:last], ", ")+" or "+all[last], strings.Join(all, "・")+" のどれか")
 }
 
 // solution is the right answer to the first variant.

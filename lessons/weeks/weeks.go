@@ -8,6 +8,7 @@ import (
 
 	"nekonote/lessons"
 	"nekonote/lessons/basics"
+	"nekonote/lessons/week1"
 	"nekonote/lessons/week2"
 	"nekonote/lessons/week3"
 	"nekonote/lessons/week4"
@@ -25,23 +26,30 @@ var All = slices.Concat[[]lessons.Entry](
 
 // Quizzes lists the quizzes, which have points of their own.
 var Quizzes = []*lessons.Quiz{
+	week1.Quiz,
 	week2.Quiz,
+	week3.Quiz,
+	week4.Quiz,
 }
 
-// Course lists exercises and quizzes, each week's quiz behind its exercises, as a report of progress shows them.
+// Course lists exercises and quizzes as a report of progress shows them: each quiz behind the exercises of its week.
 func Course() []lessons.Entry {
 	var all []lessons.Entry
+	left := slices.Clone(Quizzes)
 	for i, e := range All {
 		all = append(all, e)
-		week := e.Info().Week
-		if i+1 < len(All) && All[i+1].Info().Week == week {
-			continue
+		if week := e.Info().Week; i+1 == len(All) || All[i+1].Info().Week != week {
+			left = slices.DeleteFunc(left, func(q *lessons.Quiz) bool {
+				ends := path.Dir(q.ID) == week
+				if ends {
+					all = append(all, q.Entries()...)
+				}
+				return ends
+			})
 		}
-		for _, q := range Quizzes {
-			if path.Dir(q.ID) == week {
-				all = append(all, q.Entries()...)
-			}
-		}
+	}
+	for _, q := range left {
+		all = append(all, q.Entries()...)
 	}
 	return all
 }

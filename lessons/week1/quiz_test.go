@@ -1,0 +1,11 @@
+package week1
+
+import (
+	"testing"
+
+	"nekonote/lessons/exercisetest"
+)
+
+func TestQuiz(t *testing.T) {
+	exercisetest.Quiz(t, Quiz)
+}
