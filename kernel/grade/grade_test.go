@@ -98,3 +98,17 @@ func TestResultAsJSON(t *testing.T) {
 		t.Errorf("%s\nwant %s", got, want)
 	}
 }
+
+// TEACHING.md says so to teachers.
+func TestNotebooksWithExercisesAreWorth100Points(t *testing.T) {
+	for _, lesson := range notebook.All {
+		s := submission{lesson: lesson, lang: words.English}
+		points, exercises := 0, s.exercises()
+		for _, info := range exercises {
+			points += info.Points
+		}
+		if len(exercises) > 0 && points != 100 {
+			t.Errorf("%s is worth %d points", lesson.Name, points)
+		}
+	}
+}
