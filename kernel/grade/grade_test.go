@@ -107,8 +107,12 @@ func TestNotebooksWithExercisesAreWorth100Points(t *testing.T) {
 		for _, info := range exercises {
 			points += info.Points
 		}
-		if len(exercises) > 0 && points != 100 {
-			t.Errorf("%s is worth %d points", lesson.Name, points)
+		want := 100
+		if lesson.Name == "00-welcome" {
+			want = 1
+		}
+		if len(exercises) > 0 && points != want {
+			t.Errorf("%s is worth %d points; want %d", lesson.Name, points, want)
 		}
 	}
 }
