@@ -2,6 +2,7 @@ package notebook
 
 import (
 	"nekonote/lessons"
+	"nekonote/lessons/basics"
 	"nekonote/lessons/own"
 	"nekonote/lessons/week1"
 	"nekonote/lessons/week2"
@@ -22,6 +23,7 @@ type Lesson struct {
 var All = []Lesson{
 	{"00-welcome", "lessons/welcome/lesson.md", welcome.Lesson, welcome.Exercises},
 	{"week1-quiz", "lessons/week1/quiz.go", week1.Quiz.Lesson(), week1.Quiz.Entries()},
+	{"week2-go-and-matrices", "lessons/basics/lesson.md", basics.Lesson, basics.Exercises},
 	{"week2-logistic-regression-cats", "lessons/week2/lesson.md", week2.Lesson, week2.Exercises},
 	{"week2-quiz", "lessons/week2/quiz.go", week2.Quiz.Lesson(), week2.Quiz.Entries()},
 	{"week3-quiz", "lessons/week3/quiz.go", week3.Quiz.Lesson(), week3.Quiz.Entries()},
