@@ -73,13 +73,12 @@ func completeness(code string) (status, indent string) {
 	for _, t := range lexemes(code) {
 		depth = t.depth
 	}
-	// Where more text could mend it, the parser is surprised by the end of the file, or by the end of main that stands
+	// Where more text could mend it, the parser is surprised first by the end of the file, or by the end of main that stands
 	// there in the program.
-	for _, e := range list {
-		if strings.Contains(e.Msg, "EOF") || strings.Contains(e.Msg, "not terminated") || depth > 0 ||
-			e.Pos.Line >= strings.Count(strings.TrimRight(file, "\n}"), "\n")+2 {
-			return "incomplete", strings.Repeat("\t", max(depth, 0))
-		}
+	e := list[0]
+	if strings.Contains(e.Msg, "EOF") || strings.Contains(e.Msg, "not terminated") || depth > 0 ||
+		e.Pos.Line >= strings.Count(strings.TrimRight(file, "\n}"), "\n")+2 {
+		return "incomplete", strings.Repeat("\t", max(depth, 0))
 	}
 	return "invalid", ""
 }

@@ -68,16 +68,34 @@ func startKernel(t testing.TB, gonb, module string, env ...string) *client {
 	if err := os.WriteFile(file, encode(c), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	return startProcess(t, c, dir, append([]string{"NEKONOTE_TEST_KERNEL=" + file, "NEKONOTE_TEST_GONB=" + gonb, "NEKONOTE_TEST_MODULE=" + module,
+		"PATH=" + filepath.Dir(gonb) + string(os.PathListSeparator) + os.Getenv("PATH")}, env...))
+}
+
+// dialFake starts the fake engine alone and connects to it, without a relay.
+func dialFake(t testing.TB) *client {
+	t.Helper()
+	ports := freePorts(t, 5)
+	c := connection{Transport: "tcp", IP: "127.0.0.1", Shell: ports[0], Control: ports[1], Stdin: ports[2], IOPub: ports[3], Heartbeat: ports[4], Key: newID()}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "kernel-1.json")
+	if err := os.WriteFile(file, encode(c), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return startProcess(t, c, dir, nil, "-kernel", file)
+}
+
+// startProcess starts this program as a kernel and connects to the sockets that it opens.
+func startProcess(t testing.TB, c connection, dir string, env []string, args ...string) *client {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
 	k := &client{t: t, key: []byte(c.Key), session: newID(), arrivals: make(chan arrival, 100000), log: &safeBuffer{}, ended: make(chan struct{})}
-	k.cmd = exec.Command(self)
+	k.cmd = exec.Command(self, args...)
 	k.cmd.Dir = dir
-	k.cmd.Env = append(os.Environ(), "NEKONOTE_TEST_KERNEL="+file, "NEKONOTE_TEST_GONB="+gonb, "NEKONOTE_TEST_MODULE="+module,
-		"PATH="+filepath.Dir(gonb)+string(os.PathListSeparator)+os.Getenv("PATH"))
-	k.cmd.Env = append(k.cmd.Env, env...)
+	k.cmd.Env = append(os.Environ(), env...)
 	k.cmd.Stderr, k.cmd.Stdout = k.log, k.log
 	apart(k.cmd, false)
 	if err := k.cmd.Start(); err != nil {
@@ -103,6 +121,9 @@ func startKernel(t testing.TB, gonb, module string, env ...string) *client {
 		select {
 		case <-k.ended:
 		default:
+			if len(args) > 0 { // the fake engine knows no shutdown
+				_ = k.cmd.Process.Kill()
+			}
 			k.send(control, "shutdown_request", map[string]any{"restart": false})
 			select {
 			case <-k.ended:

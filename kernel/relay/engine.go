@@ -128,6 +128,8 @@ func (e *engine) connect(ctx context.Context, c connection) error {
 	if err := e.iopub.SetOption(zmq4.OptionSubscribe, ""); err != nil {
 		return err
 	}
+	said := make(chan arrival)
+	go pump(ctx, said, e.arrivals)
 	for _, s := range []struct {
 		name   channel
 		socket zmq4.Socket
@@ -136,7 +138,7 @@ func (e *engine) connect(ctx context.Context, c connection) error {
 		if err := s.socket.Dial(c.address(s.port)); err != nil {
 			return fmt.Errorf("GoNB does not open its %s socket: %w", s.name, err)
 		}
-		go receive(ctx, s.name, s.socket, e.key, e.arrivals, e.log)
+		go receive(ctx, s.name, s.socket, e.key, said, e.log)
 	}
 	hello := newID()
 	again := time.NewTicker(50 * time.Millisecond)

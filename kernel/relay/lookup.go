@@ -1,6 +1,8 @@
 package relay
 
 import (
+	"regexp"
+	"sort"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -14,6 +16,9 @@ type cursor struct {
 	cell string
 	sent string
 	p    *program
+	at   int // in characters of the cell
+
+	packages *packages
 }
 
 // lookUp passes on a complete_request or an inspect_request.
@@ -29,7 +34,7 @@ func (l *loop) lookUp(m *message) {
 	if !foreign(p.lines) {
 		p = p.withComments().sorted()
 	}
-	t.cursor = &cursor{cell: asked.Code, sent: p.code(), p: p}
+	t.cursor = &cursor{cell: asked.Code, sent: p.code(), p: p, at: asked.Cursor, packages: l.packages}
 	l.busy(m)
 	l.begin(t, map[string]any{
 		"code": t.cursor.sent, "cursor_pos": t.cursor.there(asked.Cursor), "detail_level": asked.Detail,
@@ -44,17 +49,45 @@ func (k *cursor) there(at int) int {
 	return len(utf16.Encode([]rune(k.sent[:offset])))
 }
 
-// back is a reply with its places in the cell.
+// back is a reply with its places in the cell. GoNB calls it an error when gopls knows nothing, which is none.
 func (k *cursor) back(reply *message) *message {
+	var answer struct {
+		Status  string   `json:"status"`
+		Start   int      `json:"cursor_start"`
+		End     int      `json:"cursor_end"`
+		Matches []string `json:"matches"`
+	}
+	reply.read(&answer)
 	if reply.kind != "complete_reply" {
+		if answer.Status == "error" {
+			return reply.with(map[string]any{"status": "ok", "found": false, "data": map[string]any{}, "metadata": map[string]any{}})
+		}
 		return reply
 	}
-	var places struct {
-		Start int `json:"cursor_start"`
-		End   int `json:"cursor_end"`
+	if answer.Status == "error" || len(answer.Matches) == 0 {
+		return reply.with(k.ownMatches())
 	}
-	reply.read(&places)
-	return reply.edit(map[string]any{"cursor_start": k.here(places.Start), "cursor_end": k.here(places.End)})
+	return reply.edit(map[string]any{"cursor_start": k.here(answer.Start), "cursor_end": k.here(answer.End)})
+}
+
+var selector = regexp.MustCompile(`(\w+)\.(\w*)$`)
+
+// ownMatches completes pkg.Name where gopls does not: it knows a package only once the program names something of it.
+func (k *cursor) ownMatches() map[string]any {
+	matches, begin := []string{}, k.at
+	before := string([]rune(k.cell)[:min(k.at, utf8.RuneCountInString(k.cell))])
+	if found := selector.FindStringSubmatch(before); found != nil {
+		for name := range k.packages.names(found[1]) {
+			if strings.HasPrefix(name, found[2]) {
+				matches = append(matches, name)
+			}
+		}
+		begin -= utf8.RuneCountInString(found[2])
+	}
+	sort.Strings(matches)
+	return map[string]any{
+		"status": "ok", "matches": matches, "cursor_start": begin, "cursor_end": k.at, "metadata": map[string]any{},
+	}
 }
 
 // here is the place in the cell of a place in the program.

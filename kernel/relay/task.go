@@ -18,10 +18,10 @@ func (l *loop) forward(m arrival) {
 	}
 }
 
-// remember keeps the request that GoNB knows as id, so that what GoNB sends for it gets the true parent.
+// remember keeps the head of the request that GoNB knows as id, so that what GoNB sends for it gets the true parent.
 func (l *loop) remember(id string, request *message) {
-	const enough = 1000
-	l.parents[id] = request
+	const enough = 20000
+	l.parents[id] = &message{ids: request.ids, header: request.header}
 	l.recent = append(l.recent, id)
 	if len(l.recent) > enough {
 		delete(l.parents, l.recent[0])

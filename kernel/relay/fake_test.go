@@ -1,0 +1,131 @@
+package relay
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+)
+
+// fakeEngine stands in GoNB's place where a test is about messages alone. It answers what it does not know with the same
+// content, and knows two cells: "many n" prints the numbers below n, and "die" ends it.
+func fakeEngine(file string) error {
+	c, err := readConnection(file)
+	if err != nil {
+		return err
+	}
+	f, err := listen(context.Background(), c, discard)
+	if err != nil {
+		return err
+	}
+	count := 0
+	for m := range f.arrivals {
+		f.publish(m.answer("status", map[string]any{"execution_state": "busy"}))
+		var asked request
+		m.read(&asked)
+		reply := m.answer(strings.Replace(m.kind, "_request", "_reply", 1), map[string]any{})
+		reply.content, reply.buffers = m.content, m.buffers
+		if m.kind == "execute_request" {
+			count++
+			f.publish(m.answer("execute_input", map[string]any{"code": asked.Code, "execution_count": count}))
+			var n int
+			if _, err := fmt.Sscanf(asked.Code, "//many %d", &n); err == nil {
+				for i := range n {
+					f.publish(m.answer("stream", map[string]any{"name": "stdout", "text": fmt.Sprintln(i)}))
+				}
+			}
+			if asked.Code == "//die" {
+				os.Exit(3)
+			}
+			reply = m.answer("execute_reply", map[string]any{"status": "ok", "execution_count": count})
+		}
+		f.reply(m.from, reply)
+		f.publish(m.answer("status", map[string]any{"execution_state": "idle"}))
+	}
+	return nil
+}
+
+// startFake starts a relay in front of the fake engine.
+func startFake(t testing.TB) *client {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return startKernel(t, self, "")
+}
+
+func TestTenThousandMessagesInOrder(t *testing.T) {
+	const n = 10000
+	k := startFake(t)
+	// One way: n outputs of one cell.
+	r := k.run(fmt.Sprintf("//many %d", n))
+	var want strings.Builder
+	for i := range n {
+		fmt.Fprintln(&want, i)
+	}
+	if r.stdout != want.String() {
+		t.Errorf("%d bytes of output arrived; want %d in order", len(r.stdout), want.Len())
+	}
+	// Both ways: n requests of a kind that the relay does not know, without waiting for the answers.
+	var ids []string
+	for i := range n {
+		ids = append(ids, k.send(shell, "echo_request", map[string]any{"n": i, "text": "猫"}))
+	}
+	next := 0
+	for m := range k.arrivals {
+		if m.from != shell {
+			continue
+		}
+		var content struct {
+			N    int
+			Text string
+		}
+		m.read(&content)
+		if m.kind != "echo_reply" || content.N != next || content.Text != "猫" || m.parentID() != ids[next] {
+			t.Fatalf("answer %d is %s of %d, for %s", next, m.kind, content.N, m.parentID())
+		}
+		if next++; next == n {
+			return
+		}
+	}
+}
+
+func TestAnEngineThatDiesIsStartedAgain(t *testing.T) {
+	k := startFake(t)
+	for range 3 {
+		r := k.run("//die")
+		if len(r.errors) != 1 || r.errors[0].Name != "EngineStopped" || !strings.Contains(r.errors[0].Value, "run the cells above again") {
+			t.Fatalf("%v\n%s", r.errors, k.log)
+		}
+		if r = k.run("//many 2"); r.stdout != "0\n1\n" {
+			t.Fatalf("%s\n%s", r.all(), k.log)
+		}
+	}
+}
+
+// BenchmarkRoundTrip measures what the relay adds to a request and its answer: the same question through the relay and to
+// the engine itself.
+func BenchmarkRoundTrip(b *testing.B) {
+	b.Run("relay", func(b *testing.B) {
+		k := startFake(b)
+		for b.Loop() {
+			k.awaitReply(b, k.send(shell, "echo_request", map[string]any{"text": "猫"}))
+		}
+	})
+	b.Run("engine", func(b *testing.B) {
+		k := dialFake(b)
+		for b.Loop() {
+			k.awaitReply(b, k.send(shell, "echo_request", map[string]any{"text": "猫"}))
+		}
+	})
+}
+
+func (k *client) awaitReply(t testing.TB, id string) {
+	for m := range k.arrivals {
+		if m.from == shell && m.parentID() == id {
+			return
+		}
+	}
+	t.Fatal("no answer")
+}
