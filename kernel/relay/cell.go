@@ -145,11 +145,14 @@ func (l *loop) executed(t *task) {
 	c := t.cell
 	c.engine = t.reply.content
 	c.again = false
+	if !c.stopping.IsZero() && l.engine != nil {
+		l.engine.sweep()
+	}
 	for _, s := range l.steps {
 		if s.after != nil {
 			s.after(l, c)
 		}
-		if c.again {
+		if c.again && c.stopping.IsZero() {
 			l.send(c)
 			return
 		}

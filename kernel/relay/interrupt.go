@@ -63,3 +63,14 @@ func (l *loop) watch() {
 		l.stop(c, l.options.Limits.memoryFailure(used))
 	}
 }
+
+// sweep ends what a stopped cell has left behind: children of its program, which may have died before them.
+func (e *engine) sweep() {
+	for until := time.Now().Add(grace); time.Now().Before(until); time.Sleep(5 * time.Millisecond) {
+		left := e.workers()
+		if len(left) == 0 {
+			return
+		}
+		end(left)
+	}
+}

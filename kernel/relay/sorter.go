@@ -129,6 +129,9 @@ func split(text string) []piece {
 	if n := len(pieces); n > 0 && begun < len(text) {
 		// What is left are comments and blank lines: they belong to the last piece.
 		last := &pieces[n-1]
+		if text[begun-1] == '\n' {
+			last.text += "\n"
+		}
 		last.text += text[begun:]
 	}
 	return pieces

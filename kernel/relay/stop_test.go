@@ -1,0 +1,160 @@
+package relay
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// patience is how long a loaded machine may take for what is to be a moment.
+const patience = 30 * time.Second
+
+// programs are the processes below the kernel that belong to a cell: not the guard, GoNB and gopls.
+func (k *client) programs() []process {
+	var found []process
+	for _, p := range descendants(k.cmd.Process.Pid) {
+		self := filepath.Base(os.Args[0])
+		if !strings.HasPrefix(p.name, "gonb") || strings.HasPrefix(p.name, "gonb_") {
+			if !strings.HasPrefix(p.name, "gopls") && !strings.HasPrefix(self, p.name) {
+				found = append(found, p)
+			}
+		}
+	}
+	return found
+}
+
+// until waits for a condition.
+func until(t testing.TB, what string, holds func() bool) {
+	t.Helper()
+	for end := time.Now().Add(patience); !holds(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("after %v: not %s", patience, what)
+		}
+	}
+}
+
+func TestStop(t *testing.T) {
+	k := startKernel(t, gonb(t), module(t), "NEKONOTE_LANG=ja")
+	k.run("fmt.Println(1)") // GoNB is there
+	for _, c := range []struct {
+		name, code string
+		busy       func() bool // when to stop it
+	}{
+		{"running", "for {\n}", func() bool { return len(k.named("gonb_")) > 0 }},
+		{"deaf", "signal.Ignore(os.Interrupt)\nfor {\n}", func() bool { return len(k.named("gonb_")) > 0 }},
+		{"a command", "!sleep 100", func() bool { return len(k.named("sleep")) > 0 }},
+		{"compiling", "import \"go/types\"\nvar conf types.Config\nhttp.Get(\"\")\nfor {\n}", func() bool { return len(k.named("go")) > 0 }},
+		{"a child of the program", "exec.Command(\"sleep\", \"100\").Run()", func() bool { return len(k.named("sleep")) > 0 }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			id := k.execute(c.code)
+			until(t, "begun", c.busy)
+			began := time.Now()
+			k.send(control, "interrupt_request", map[string]any{})
+			r := k.collect(id)
+			t.Logf("stopped after %v", time.Since(began))
+			if len(r.errors) != 1 || r.errors[0].Name != "Interrupted" || r.errors[0].Value != "停止しました" {
+				t.Errorf("%s", r.all())
+			}
+			until(t, "without programs", func() bool { return len(k.programs()) == 0 })
+			if r := k.run("fmt.Println(2)"); r.stdout != "2\n" {
+				t.Errorf("the next cell: %s", r.all())
+			}
+		})
+	}
+}
+
+// named are the processes below the kernel whose names begin so.
+func (k *client) named(prefix string) []process {
+	var found []process
+	for _, p := range descendants(k.cmd.Process.Pid) {
+		if p.name == prefix || strings.HasSuffix(prefix, "_") && strings.HasPrefix(p.name, prefix) {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+func TestLimits(t *testing.T) {
+	k := startKernel(t, gonb(t), module(t), memoryVariable+"=600MB", outputVariable+"=100KB")
+	r := k.run("var kept [][]byte\nfor {\n\tb := make([]byte, 1<<20)\n\tfor i := range b {\n\t\tb[i] = 1\n\t}\n\tkept = append(kept, b)\n}")
+	if len(r.errors) != 1 || r.errors[0].Name != "MemoryLimit" || !strings.Contains(r.errors[0].Value, "600 MB") {
+		t.Errorf("memory: %s", r.all())
+	}
+	r = k.run("for {\n\tfmt.Println(\"again and again\")\n}")
+	if len(r.errors) != 1 || r.errors[0].Name != "OutputLimit" || !strings.Contains(r.errors[0].Value, "100 KB") {
+		t.Errorf("output: %v", r.errors)
+	}
+	if len(r.stdout) > 300_000 {
+		t.Errorf("%d bytes were shown", len(r.stdout))
+	}
+	until(t, "without programs", func() bool { return len(k.programs()) == 0 })
+	if r := k.run("fmt.Println(2)"); r.stdout != "2\n" {
+		t.Errorf("the next cell: %s", r.all())
+	}
+}
+
+func TestKillOfACellsProgram(t *testing.T) {
+	k := startKernel(t, gonb(t), module(t))
+	id := k.execute("for {\n}")
+	until(t, "running", func() bool { return len(k.named("gonb_")) > 0 })
+	end(k.named("gonb_"))
+	r := k.collect(id)
+	if len(r.errors) != 1 || r.errors[0].Name != "Killed" || !strings.Contains(r.errors[0].Value, "run the cell again") {
+		t.Errorf("%s", r.all())
+	}
+	if r := k.run("fmt.Println(2)"); r.stdout != "2\n" {
+		t.Errorf("the next cell: %s", r.all())
+	}
+}
+
+func TestKillOfGoNB(t *testing.T) {
+	k := startKernel(t, gonb(t), module(t))
+	k.run("func three() int { return 3 }")
+	id := k.execute("for {\n}")
+	until(t, "running", func() bool { return len(k.named("gonb_")) > 0 })
+	end(k.named("gonb"))
+	r := k.collect(id)
+	if len(r.errors) != 1 || r.errors[0].Name != "EngineStopped" {
+		t.Errorf("%s", r.all())
+	}
+	until(t, "without programs", func() bool { return len(k.programs()) == 0 })
+	r = k.run("fmt.Println(three())")
+	if len(r.errors) != 1 || !strings.Contains(r.all(), "Run the cell that defines three again") {
+		t.Errorf("a definition that was lost: %s", r.all())
+	}
+	k.run("func three() int { return 3 }")
+	if r := k.run("fmt.Println(three())"); r.stdout != "3\n" {
+		t.Errorf("%s", r.all())
+	}
+}
+
+func TestKillOfTheRelayLeavesNothing(t *testing.T) {
+	k := startKernel(t, gonb(t), module(t))
+	k.execute("exec.Command(\"sleep\", \"100\").Run()")
+	until(t, "running", func() bool { return len(k.named("sleep")) > 0 })
+	below := descendants(k.cmd.Process.Pid)
+	var room string
+	for _, p := range k.named("gonb") {
+		if line, err := os.ReadFile(fmt.Sprintf("/proc/%d/cmdline", p.pid)); err == nil {
+			room = filepath.Dir(strings.Split(string(line), "\x00")[2])
+		}
+	}
+	_ = syscall.Kill(k.cmd.Process.Pid, syscall.SIGKILL)
+	<-k.ended
+	until(t, "without processes", func() bool {
+		for _, p := range processes() {
+			for _, b := range below {
+				if p.pid == b.pid && p.name == b.name {
+					return false
+				}
+			}
+		}
+		return true
+	})
+	until(t, "without its temporary folder", func() bool { _, err := os.Stat(room); return room != "" && os.IsNotExist(err) })
+}
