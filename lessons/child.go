@@ -292,5 +292,5 @@ func funcName(f reflect.Value) string {
 
 // notebookless reports whether a function is not the learner's own but one of the course's.
 func notebookless(function string) bool {
-	return strings.HasPrefix(function, "nekonote/lessons/week") || strings.HasPrefix(function, "nekonote/lessons/basics") || strings.HasPrefix(function, "nekonote/nn.")
+	return strings.HasPrefix(function, "nekonote/")
 }

@@ -66,6 +66,7 @@ func (s *spec) evaluate(f reflect.Value, a *answer, seed uint64) Verdict {
 	if t.fault.reason == ReasonValue {
 		v.Say = append(v.Say, e.patterns(t)...)
 	}
+	v.Say = append(e.outside(), v.Say...)
 	v.Say = append(v.Say, e.slopesSay(t)...)
 	v.Say = append(e.stillBlank(), v.Say...) // what comes first in the notebook comes first here
 	v.Formula = s.Formula

@@ -131,3 +131,28 @@ func TestNotebookOfSolutionsIsCorrect(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryExerciseOutlivesAnEndlessLoop: whatever the function's type, the loop's line is named.
+func TestEveryExerciseOutlivesAnEndlessLoop(t *testing.T) {
+	if testing.Short() {
+		t.Skip("each exercise takes its time limit")
+	}
+	for week, exercises := range byWeek() {
+		t.Run(week, func(t *testing.T) {
+			t.Parallel()
+			imports, body := notebook(t, exercises, words.English, func(skeleton, _ string) string {
+				head, _, _ := strings.Cut(skeleton[strings.Index("\n"+skeleton, "\nfunc "):], "{\n")
+				return head + "{\n\tfor {\n\t}\n}"
+			})
+			out, verdicts, err := program(t, imports, body)("NEKONOTE_CHECK_LIMIT=300ms", "NEKONOTE_LANG=en")
+			if err != nil || len(verdicts) != len(exercises) {
+				t.Fatalf("%v, %d verdicts; want %d\n%s", err, len(verdicts), len(exercises), out)
+			}
+			for i, v := range verdicts {
+				if want := exercises[i].Info().Func + ", line 2: `for {`"; v.Reason != lessons.ReasonLoop || !strings.Contains(v.Error, want) {
+					t.Errorf("%s: %q, said %q; want %q with %q", v.ID, v.Reason, v.Error, lessons.ReasonLoop, want)
+				}
+			}
+		})
+	}
+}

@@ -51,6 +51,11 @@ var (
 
 	sayBorrowed = words.T("Your answer calls `%s`, which already is the solution. It works, but here you learn by writing it yourself: write the formula.",
 		"`%s` を呼び出していますが、これは解答そのものです。動きはしますが、ここは自分で書いて学ぶところです。式を書いてみましょう。")
+	sayGlobal = words.T("Your function uses the notebook's variable `%s` and never its own argument `%s`: so it answers the same whatever it is asked. Use the argument.",
+		"関数がノートブックの変数 `%s` を使っていて、引数 `%s` を一度も使っていません。これでは何を渡しても同じ答えになります。引数を使いましょう。")
+	sayAlsoGlobal = words.T("Your function uses the notebook's variable `%s`, which has nothing to do with what the function is asked here. Use its arguments.",
+		"関数がノートブックの変数 `%s` を使っていますが、これはここで渡された値とは関係がありません。引数を使いましょう。")
+	sayUnused     = words.T("Your function never uses its argument `%s`.", "関数が引数 `%s` を一度も使っていません。")
 	sayStillBlank = words.T("Your answer calls `%s`, which is still blank: write that one first.", "`%s` を呼び出していますが、まだ空欄のままです。先にそちらを書きましょう。")
 )
 

@@ -144,7 +144,7 @@ func (a *answer) reached() []*ast.FuncDecl {
 	return all
 }
 
-// borrowed returns what the answer takes from where the solution is: an exercise's Reference or Solution, or one of the
+// borrowed returns what the answer takes from where a solution is: the Reference of an exercise of any week, or one of the
 // names to avoid. The week's own functions are looked through, but not for the names to avoid: each has its own check.
 func (a *answer) borrowed(week fs.FS, avoid []string) string {
 	found := ""
@@ -157,10 +157,8 @@ func (a *answer) borrowed(week fs.FS, avoid []string) string {
 			}
 			said := a.source(sel)
 			switch sel.Sel.Name {
-			case "Reference", "Solution", "Mistakes":
-				if inner, ok := sel.X.(*ast.SelectorExpr); ok && isWeek(inner.X) {
-					found = said
-				}
+			case "Reference", "Mistakes", "Anatomy": // of whichever week, and under whatever name it was put
+				found = said
 			default:
 				for _, name := range avoid {
 					if own && sel.Sel.Name == name {
@@ -178,11 +176,6 @@ func (a *answer) borrowed(week fs.FS, avoid []string) string {
 func exercised(week fs.FS, name string) bool {
 	_, _, err := skeleton.Cut(week, name, words.English)
 	return err == nil
-}
-
-func isWeek(e ast.Expr) bool {
-	id, ok := e.(*ast.Ident)
-	return ok && (strings.HasPrefix(id.Name, "week") || id.Name == "basics")
 }
 
 // ends returns the call in the answer that ends the whole program, and its line.

@@ -35,9 +35,16 @@ func (s *spec) watch(home *post, a *answer, limit time.Duration, base uint64) {
 			end(v.wrong(ReasonMemory, sayMemoryAt.Fill(megabytes(memoryLimit), function, line, code)))
 		}
 	}
+	deep := stacks() // a slow machine may take longer than the limit to use up a whole stack
 	at, waits := a.stuck()
 	function, line, code := a.quote(at)
 	switch {
+	case len(deep) > 0 && deep[0].elided && len(deep[0].places) > 0:
+		v = v.wrong(ReasonRecursion, sayRecursion)
+		if function, line, code := a.quote(innermost(deep)); code != "" {
+			v = v.wrong(ReasonRecursion, sayRecursionAt.Fill(function, line, code))
+		}
+		end(v)
 	case code == "":
 		end(v.wrong(ReasonLoop, sayLoop.Fill(seconds(limit))))
 	case waits:
@@ -58,6 +65,7 @@ type frames struct {
 	state  string // what the goroutine does: "running", "chan receive", …
 	names  []string
 	places []place
+	elided bool // whether there are more of them than the runtime reports
 }
 
 // stacks looks at all goroutines, once, and returns those that are in the learner's functions.
@@ -76,7 +84,7 @@ func stacks() []frames {
 // parseFrames reads one goroutine of a runtime's report.
 func parseFrames(block string) frames {
 	lines := strings.Split(block, "\n")
-	var f frames
+	f := frames{elided: strings.Contains(block, "frames elided")}
 	if _, state, ok := strings.Cut(lines[0], "["); ok {
 		f.state, _, _ = strings.Cut(state, "]")
 		f.state, _, _ = strings.Cut(f.state, ",")
