@@ -161,11 +161,14 @@ func (c *Collection) read(files []string, labels []int) ([]pixels.Entry, error) 
 	var entries []pixels.Entry
 	first := map[[sha256.Size]byte]string{}
 	done := 0
+	opened := func(n int) (html, text string) {
+		line := words.T("%d of %d pictures opened", "%[2]d 枚中 %[1]d 枚を開きました").Fill(n, len(files)).String()
+		return display.Escape(line), line
+	}
 	err := ask(files, func(answer Answer) error {
 		file, label := files[done], labels[done]
 		done++
-		line := words.T("%d of %d pictures opened", "%d / %d 枚を開きました").Fill(done, len(files)).String()
-		progress.Update(display.Escape(line), line)
+		progress.Update(opened(done))
 		photo, err := fromAnswer(answer)
 		if err != nil {
 			c.Problems = append(c.Problems, Problem{file, err})
@@ -189,6 +192,7 @@ func (c *Collection) read(files []string, labels []int) ([]pixels.Entry, error) 
 		})
 		return nil
 	})
+	progress.Final(opened(len(entries)))
 	return entries, err
 }
 

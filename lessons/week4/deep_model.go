@@ -43,8 +43,8 @@ var DeepModel = &lessons.Exercise[Training]{
 	Avoid: []string{"Train", "NewTwoLayer", "NewDeep", "NewSmallDeep"},
 }
 
-// deepModel trains the layers of params on X (n_x×m) and Y (1×m). It returns the new layers and the costs of iterations
-// 0, 100, 200 …
+// deepModel trains the layers of params on X (n_x×m) and Y (1×m).
+// It returns the new layers and the costs of iterations 0, 100, 200 …
 // ja: deepModel は、params の層を X（n_x×m）と Y（1×m）で訓練します。
 // ja: 新しい層と、0、100、200 … 回目のコストを返します。
 func deepModel(X, Y nn.Matrix, params []Layer, iterations int, alpha float64) ([]Layer, []float64) {

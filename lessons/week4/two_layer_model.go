@@ -42,8 +42,8 @@ var TwoLayerModel = &lessons.Exercise[Training]{
 	Avoid: []string{"Train", "NewTwoLayer", "NewDeep", "NewSmallDeep"},
 }
 
-// twoLayerModel trains the two layers of params on X (n_x×m) and Y (1×m). It returns the new layers and the costs of
-// iterations 0, 100, 200 …
+// twoLayerModel trains the two layers of params on X (n_x×m) and Y (1×m).
+// It returns the new layers and the costs of iterations 0, 100, 200 …
 // ja: twoLayerModel は、params の 2 つの層を X（n_x×m）と Y（1×m）で訓練します。
 // ja: 新しい層と、0、100、200 … 回目のコストを返します。
 func twoLayerModel(X, Y nn.Matrix, params []Layer, iterations int, alpha float64) ([]Layer, []float64) {
