@@ -22,6 +22,7 @@ type Lesson struct {
 // All lists the notebooks of the course in the order in which a learner opens them.
 var All = []Lesson{
 	{"00-welcome", "lessons/welcome/lesson.md", welcome.Lesson, welcome.Exercises},
+	{"week1-derivatives-and-logistic-regression", "lessons/week1/lesson.md", week1.Lesson, week1.Exercises},
 	{"week1-quiz", "lessons/week1/quiz.go", week1.Quiz.Lesson(), week1.Quiz.Entries()},
 	{"week2-go-and-matrices", "lessons/basics/lesson.md", basics.Lesson, basics.Exercises},
 	{"week2-logistic-regression-cats", "lessons/week2/lesson.md", week2.Lesson, week2.Exercises},

@@ -18,6 +18,7 @@ import (
 // All lists the exercises of all weeks.
 var All = slices.Concat[[]lessons.Entry](
 	welcome.Exercises,
+	week1.Exercises,
 	basics.Exercises,
 	week2.Exercises,
 	week3.Exercises,

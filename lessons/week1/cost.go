@@ -1,0 +1,85 @@
+package week1
+
+import (
+	"nekonote/lessons"
+	"nekonote/nn/words"
+)
+
+type costing = func(w, b float64, X, Y []float64) float64
+
+// Cost is the exercise of the mean loss.
+var Cost = &lessons.Exercise[costing]{
+	ID:    "week1/cost",
+	Title: words.T("The cost of all answers", "すべての答えのコスト"),
+	Prompt: words.T("A neuron with weight w and bias b answers a = σ(wx + b) to each number x of X. Return the mean of its losses. Use your sigmoid and your loss.",
+		"重み w、バイアス b のニューロンは、X の数 x のそれぞれに a = σ(wx + b) と答えます。損失の平均を返してください。あなたの sigmoid と loss を使ってください。"),
+	Points: 10,
+
+	Formula:   "J = (1/m) Σ L(σ(w xᵢ + b), yᵢ)",
+	Reference: cost,
+	Source:    source,
+
+	Cases: []lessons.Case{
+		{Args: []any{1.0, 0.5, []float64{-2, 0, 1, 3}, []float64{0, 1, 0, 1}}},
+		{Args: []any{-0.5, 0.25, []float64{1, 2}, []float64{1, 0}}},
+	},
+	Random: func(d *lessons.Draw) []any {
+		X, Y := numbers(d)
+		return []any{d.Uniform(0.5, 2), d.Uniform(0.3, 1), X, Y}
+	},
+
+	Mistakes: []lessons.Mistake[costing]{
+		lessons.Wrong(func(w, b float64, X, Y []float64) float64 { return cost(w, b, X, Y) * float64(len(X)) },
+			"That is the sum of the losses. Divide by m, their number: float64(len(X)).", "損失の合計になっています。個数 m、つまり float64(len(X)) で割ってください。"),
+		lessons.Wrong(func(w, b float64, X, Y []float64) float64 { return cost(w, b, X, Y) / float64(len(X)) },
+			"You divide by m twice.", "m で 2 回割っています。"),
+		lessons.Wrong(func(w, _ float64, X, Y []float64) float64 { return cost(w, 0, X, Y) },
+			"The bias b is forgotten: z = wx + b.", "バイアス b を忘れています。z = wx + b です。"),
+		lessons.Wrong(func(w, b float64, X, Y []float64) float64 { return -cost(w, b, X, Y) },
+			"The sign is turned round: losses are positive, and so is their mean.", "符号が逆です。損失は正の数なので、平均も正になります。"),
+		lessons.Wrong(func(w, b float64, X, Y []float64) float64 { return loss(sigmoid(w*X[0]+b), Y[0]) },
+			"Only the first example counts. A return inside of the loop ends the function; put it behind.", "最初の例しか数えていません。ループの中の return は関数を終わらせます。ループの後に置いてください。"),
+		lessons.Wrong(func(w, b float64, X, Y []float64) float64 {
+			sum := 0.0
+			for i, x := range X {
+				a := sigmoid(w*x + b)
+				sum += (a - Y[i]) * (a - Y[i])
+			}
+			return sum / float64(len(X))
+		},
+			"That is the mean squared error. The log loss is wanted: your loss.", "二乗誤差の平均になっています。対数損失、つまりあなたの loss を使ってください。"),
+		lessons.Wrong(func(w, b float64, X, Y []float64) float64 { return cost(b, w, X, Y) },
+			"w and b have changed places: the weight multiplies x, the bias is added.", "w と b が入れ替わっています。重みは x にかけ、バイアスは足します。"),
+	},
+	Hints: []words.Text{
+		words.T("Go through the examples one by one, add up their losses, and divide by their number.", "例を 1 つずつ見て損失を足していき、最後に個数で割ります。"),
+		words.T("For example i: a = σ(w xᵢ + b), and its loss is L(a, yᵢ). J is the mean of these.", "i 番目の例では a = σ(w xᵢ + b)、損失は L(a, yᵢ) です。J はその平均です。"),
+		words.T("for i, x := range X { J += loss(sigmoid(w*x+b), Y[i]) }; then J /= float64(len(X)).", "for i, x := range X { J += loss(sigmoid(w*x+b), Y[i]) } のあと、J /= float64(len(X)) とします。"),
+	},
+}
+
+// cost returns the mean loss of a neuron with w and b, on the numbers X with the right answers Y.
+// ja: cost は、重み w、バイアス b のニューロンの、数 X と正しい答え Y についての損失の平均を返します。
+func cost(w, b float64, X, Y []float64) (J float64) {
+	// BLANK
+	// en: add up the losses: for i, x := range X goes through the examples
+	// ja: 損失を足していきます。for i, x := range X で例を順に見られます
+	for i, x := range X {
+		J += loss(sigmoid(w*x+b), Y[i])
+	}
+
+	// en: divide by their number m
+	// ja: 個数 m で割ります
+	J /= float64(len(X))
+	// END
+	return J
+}
+
+// numbers draws some examples, of both kinds.
+func numbers(d *lessons.Draw) (X, Y []float64) {
+	for i := range d.Size(4, 7) {
+		X = append(X, d.Uniform(-3, 3))
+		Y = append(Y, float64(i%2))
+	}
+	return X, Y
+}
