@@ -97,9 +97,7 @@ func TestFolderOfSubmissions(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	submit("solved", words.English, true, all, "", short)
 	submit("solved-ja/week2", words.Japanese, true, all, "", short) // as nbgrader collects
-	submit("unfilled", words.English, false, nothing, "", short)
 	one := map[string]int{"week2/sigmoid": 10}
 	submit("half", words.English, true, one, "", alone)
 	submit("checks-deleted", words.English, true, all, "", func(b *notebook.Notebook) {
@@ -130,9 +128,15 @@ func TestFolderOfSubmissions(t *testing.T) {
 	submit("deletes", words.English, true, one, "", first(`import "os"
 os.RemoveAll(os.Getenv("NEKONOTE_DIR"))
 os.RemoveAll(os.Getenv("HOME"))
-os.RemoveAll("`+dir+`")`))
+if comm, _ := os.ReadFile("/proc/1/comm"); string(comm) == "bwrap\n" {
+	os.RemoveAll("`+dir+`")
+}`))
 	submit("leaves-processes", words.English, true, one, "", first("!for i in 1 2 3 4 5 6 7 8; do setsid sleep 98761 >/dev/null 2>&1 & done"))
-	submit("kills", words.English, true, nothing, "", first(`import ("os"; "syscall")
+	killed := nothing
+	if program, _ := bubblewrap(); program == "" {
+		killed = one // then it kills GoNB alone, and another one is started
+	}
+	submit("kills", words.English, true, killed, "", first(`import ("os"; "syscall")
 if comm, _ := os.ReadFile("/proc/1/comm"); string(comm) == "bwrap\n" {
 	syscall.Kill(-1, syscall.SIGKILL)
 }

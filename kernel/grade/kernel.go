@@ -74,14 +74,7 @@ func (g Grader) start(ctx context.Context, lang words.Lang) (*kernel, error) {
 	}()
 	starting, cancel := context.WithTimeout(ctx, startPatience)
 	defer cancel()
-	go func() {
-		select {
-		case <-k.ended:
-			cancel()
-		case <-starting.Done():
-		}
-	}()
-	if k.client, err = relay.Connect(starting, file); err != nil {
+	if k.client, err = relay.Connect(starting, file, k.ended); err != nil {
 		return nil, errors.Join(err, k.end())
 	}
 	return k, nil
@@ -143,27 +136,6 @@ func (g Grader) environment(room string, s spec, tools map[string]string) []stri
 	return list
 }
 
-// execute runs a cell, or notices that the kernel is gone.
-func (k *kernel) execute(ctx context.Context, code string) (answer, error) {
-	watched, cancel := context.WithCancel(ctx)
-	defer cancel()
-	go func() {
-		select {
-		case <-k.ended:
-			cancel()
-		case <-watched.Done():
-		}
-	}()
-	reply, err := k.client.Execute(watched, code)
-	if ctx.Err() != nil && !errors.Is(err, relay.ErrStuck) {
-		return answer(reply), err
-	}
-	if err != nil {
-		return answer{}, fmt.Errorf("%s", sayDead)
-	}
-	return answer(reply), nil
-}
-
 // end ends the kernel and all that it has started, and removes the room.
 func (k *kernel) end() error {
 	if k.client != nil {
@@ -193,16 +165,13 @@ func (k *kernel) clear() error {
 	return os.RemoveAll(k.room)
 }
 
-// answer is how a cell ended.
-type answer relay.Reply
-
 var colours = regexp.MustCompile("\x1b\\[[0-9;]*m")
 
 // explain is why a cell failed, in one line.
-func (a answer) explain() string {
-	said := a.Value
-	if said == "" && len(a.Trace) > 0 {
-		said = a.Trace[0]
+func explain(r relay.Reply) string {
+	said := r.Value
+	if said == "" && len(r.Trace) > 0 {
+		said = r.Trace[0]
 	}
 	return oneLine(colours.ReplaceAllString(said, ""))
 }

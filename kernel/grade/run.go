@@ -56,6 +56,7 @@ var (
 	sayLate  = words.T("the notebook's time was up before this check: see --timeout", "このチェックの前にノートブックの制限時間に達しました（--timeout）")
 	sayAlone = words.T("its check could not be run", "チェックを実行できませんでした")
 	sayDead  = words.T("the notebook has ended its kernel", "ノートブックがカーネルを終了させました")
+	sayStuck = words.T("a cell cannot be stopped", "セルを停止できません")
 	sayCell  = words.T("cell %d: %s", "セル %d: %s")
 )
 
@@ -85,8 +86,6 @@ func (g Grader) Grade(ctx context.Context, path string) Result {
 type run struct {
 	grader Grader
 	submission
-	room     string
-	kernel   *relay.Client
 	verdicts map[string]Exercise
 	failed   map[string]string // why answers and checks did not run, by exercise
 	notes    []string
@@ -118,7 +117,6 @@ func (r *run) execute(ctx context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, k.end()) }()
-	r.room, r.kernel = k.room, k.client
 	for _, s := range r.steps {
 		if ctx.Err() != nil {
 			return fmt.Errorf("%s", sayLate)
@@ -136,7 +134,7 @@ func (r *run) cell(ctx context.Context, k *kernel, s step) error {
 	var c *channel
 	if s.check != "" {
 		var err error
-		if c, err = newChannel(r.room); err != nil {
+		if c, err = newChannel(k.room); err != nil {
 			return err
 		}
 		defer c.close()
@@ -145,15 +143,19 @@ func (r *run) cell(ctx context.Context, k *kernel, s step) error {
 	patience := r.grader.Timeout / 5
 	limited, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	reply, err := k.execute(limited, code)
+	reply, err := k.client.Execute(limited, code)
 	failure := ""
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
 		failure = sayTime.Fill(patience).String()
+	case errors.Is(err, relay.ErrGone):
+		return fmt.Errorf("%s", sayDead)
+	case errors.Is(err, relay.ErrStuck):
+		return fmt.Errorf("%s", sayStuck)
 	case err != nil:
 		return err
 	case !reply.OK:
-		failure = reply.explain()
+		failure = explain(reply)
 	}
 	if s.check != "" {
 		if e, ok := c.verdict(s.check); ok {

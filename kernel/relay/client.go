@@ -20,6 +20,7 @@ type Client struct {
 	session               string
 	shell, control, iopub zmq4.Socket
 	arrivals              chan arrival
+	gone                  <-chan struct{}
 	cancel                context.CancelFunc
 }
 
@@ -31,8 +32,11 @@ type Reply struct {
 	Trace []string
 }
 
-// ErrStuck is returned for a cell that goes on although it was told to stop.
-var ErrStuck = errors.New("the kernel does not answer any more")
+// Why a kernel can run no more cells.
+var (
+	ErrGone  = errors.New("the kernel has ended")
+	ErrStuck = errors.New("the kernel does not answer any more") // the cell goes on although it was told to stop
+)
 
 // interruptPatience is how long a kernel may take to stop a cell.
 const interruptPatience = 20 * time.Second
@@ -48,8 +52,9 @@ func NewConnection(dir string) (file string, err error) {
 	return file, os.WriteFile(file, encode(c), 0o600)
 }
 
-// Connect connects to the kernel of a connection file and waits until it answers, or until ctx ends.
-func Connect(ctx context.Context, file string) (*Client, error) {
+// Connect connects to the kernel of a connection file and waits until it answers, or until ctx ends. Whoever has started
+// the kernel closes gone when its process has ended; nil means that nobody watches it.
+func Connect(ctx context.Context, file string, gone <-chan struct{}) (*Client, error) {
 	c, err := readConnection(file)
 	if err != nil {
 		return nil, err
@@ -57,7 +62,7 @@ func Connect(ctx context.Context, file string) (*Client, error) {
 	life, cancel := context.WithCancel(context.Background())
 	options := []zmq4.Option{quiet, zmq4.WithDialerRetry(10 * time.Millisecond), zmq4.WithDialerMaxRetries(-1)}
 	k := &Client{
-		key: []byte(c.Key), session: newID(), arrivals: make(chan arrival, 100), cancel: cancel,
+		key: []byte(c.Key), session: newID(), arrivals: make(chan arrival, 100), gone: gone, cancel: cancel,
 		shell: zmq4.NewDealer(life, options...), control: zmq4.NewDealer(life, options...), iopub: zmq4.NewSub(life, options...),
 	}
 	if err := k.connect(ctx, life, c); err != nil {
@@ -92,6 +97,8 @@ func (k *Client) connect(ctx, life context.Context, c connection) error {
 		if err != nil {
 			return err
 		}
+	case <-k.gone:
+		return ErrGone
 	case <-ctx.Done():
 		return ctx.Err()
 	}
@@ -110,6 +117,8 @@ func (k *Client) connect(ctx, life context.Context, c connection) error {
 				}
 			case <-again.C:
 				asked = false
+			case <-k.gone:
+				return ErrGone
 			case <-ctx.Done():
 				return ctx.Err()
 			}
@@ -123,14 +132,14 @@ func (k *Client) send(on zmq4.Socket, kind string, content any) (id string, err 
 }
 
 // Execute runs a cell to its end. When ctx ends first, the cell is stopped and the error is that of ctx; the kernel can
-// go on. ErrStuck means that it cannot.
+// go on. After ErrGone and ErrStuck it cannot.
 func (k *Client) Execute(ctx context.Context, code string) (Reply, error) {
 	id, err := k.send(k.shell, "execute_request", request{Code: code, Store: true})
 	if err != nil {
 		return Reply{}, err
 	}
 	reply, err := k.await(ctx, id)
-	if ctx.Err() == nil || err == nil {
+	if ctx.Err() == nil || err == nil || errors.Is(err, ErrGone) {
 		return reply, err
 	}
 	if _, err := k.send(k.control, "interrupt_request", struct{}{}); err != nil {
@@ -138,7 +147,10 @@ func (k *Client) Execute(ctx context.Context, code string) (Reply, error) {
 	}
 	patience, cancel := context.WithTimeout(context.Background(), interruptPatience)
 	defer cancel()
-	if _, err := k.await(patience, id); err != nil {
+	switch _, err := k.await(patience, id); {
+	case errors.Is(err, ErrGone):
+		return Reply{}, err
+	case err != nil:
 		return Reply{}, ErrStuck
 	}
 	return Reply{}, ctx.Err()
@@ -167,6 +179,8 @@ func (k *Client) await(ctx context.Context, id string) (Reply, error) {
 			case "status":
 				idle = said.State == "idle"
 			}
+		case <-k.gone:
+			return Reply{}, ErrGone
 		case <-ctx.Done():
 			return Reply{}, ctx.Err()
 		}
