@@ -102,7 +102,7 @@ func gallery(pictures []image.Image, o options) figure {
 	}
 	lines := []string{count}
 	var b strings.Builder
-	b.WriteString(`<div style="display:flex;flex-wrap:wrap;gap:14px 12px">`)
+	b.WriteString(`<div style="display:flex;flex-wrap:wrap;gap:14px 12px;padding:4px">`)
 	for _, j := range shown {
 		b.WriteString(j.card(o))
 		lines = append(lines, fmt.Sprintf("%d: %s", j.i, strings.Join(j.words(o), ", ")))
