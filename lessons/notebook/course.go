@@ -27,6 +27,7 @@ var All = []Lesson{
 	{"week2-go-and-matrices", "lessons/basics/lesson.md", basics.Lesson, basics.Exercises},
 	{"week2-logistic-regression-cats", "lessons/week2/lesson.md", week2.Lesson, week2.Exercises},
 	{"week2-quiz", "lessons/week2/quiz.go", week2.Quiz.Lesson(), week2.Quiz.Entries()},
+	{"week3-one-hidden-layer", "lessons/week3/lesson.md", week3.Lesson, week3.Exercises},
 	{"week3-quiz", "lessons/week3/quiz.go", week3.Quiz.Lesson(), week3.Quiz.Entries()},
 	{"week4-building-blocks", "lessons/week4/steps.md", week4.StepsLesson, week4.Steps},
 	{"week4-deep-cats", "lessons/week4/cats.md", week4.CatsLesson, week4.Cats},

@@ -29,6 +29,12 @@ type Gradients struct {
 	DB2 nn.Matrix // db2, n_y×1
 }
 
+// Trained is a network after its training, to be remembered.
+type Trained struct {
+	Params Params
+	Costs  []float64 // of iterations 0, 1000, 2000 …
+}
+
 // randomParams draws a network.
 func randomParams(d *lessons.Draw, nx, nh, ny int) Params {
 	return Params{W1: d.Matrix(nh, nx), B1: d.Matrix(nh, 1), W2: d.Matrix(ny, nh), B2: d.Matrix(ny, 1)}
