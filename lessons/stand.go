@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nekonote/nn/words"
@@ -32,9 +33,11 @@ func Progress(exercises ...Entry) {
 	events, damaged, err := Read(Folder())
 	var html, text strings.Builder
 	lang := words.Current()
-	for _, o := range Overviews(exercises, events) {
-		o.html(&html, lang)
-		o.text(&text, lang)
+	all := Overviews(exercises, events)
+	for i, o := range all {
+		brief := len(all) > 1 && !o.begun() && i != next(all)
+		o.html(&html, lang, len(all) > 1 && i != next(all))
+		o.text(&text, lang, brief)
 	}
 	if said := journalSay(damaged, err); !said.Empty() {
 		fmt.Fprintf(&html, `<div>%s</div>`, display.Escape(said.In(lang)))
@@ -46,12 +49,36 @@ func Progress(exercises ...Entry) {
 // Text draws the progress of a week for a terminal.
 func (o Overview) Text(l words.Lang) string {
 	var b strings.Builder
-	o.text(&b, l)
+	o.text(&b, l, false)
 	return b.String()
 }
 
-func (o Overview) text(b *strings.Builder, l words.Lang) {
+// begun reports whether anything of the week was tried.
+func (o Overview) begun() bool {
+	return slices.ContainsFunc(o.Exercises, func(s Standing) bool { return s.Attempts > 0 || s.Hints > 0 })
+}
+
+// next is the place of the first week with something left to do after the last one that was begun, and of the first one
+// with something left where there is none: there she goes on. It is -1 when everything is done.
+func next(all []Overview) int {
+	left := func(o Overview) bool { return o.Next != "" }
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].begun() {
+			if at := slices.IndexFunc(all[i:], left); at >= 0 {
+				return i + at
+			}
+			break
+		}
+	}
+	return slices.IndexFunc(all, left)
+}
+
+// text draws the progress of a week for a terminal; in brief, only its points.
+func (o Overview) text(b *strings.Builder, l words.Lang, brief bool) {
 	fmt.Fprintf(b, "%s  %d / %d\n", o.Week, o.Points, o.Max)
+	if brief {
+		return
+	}
 	for i, s := range o.Exercises {
 		fmt.Fprintf(b, "  %s %3d/%-3d %s · %s%s\n", looks[s.Outcome].symbol, s.Points, s.Max, o.Titles[i].In(l), outcomeWords[s.Outcome].In(l), s.extras(l))
 	}
@@ -82,14 +109,20 @@ func (o Overview) next(l words.Lang) string {
 	return standDone.In(l)
 }
 
-func (o Overview) html(b *strings.Builder, l words.Lang) {
+// html draws the progress of a week for a notebook; folded, its exercises are behind a triangle.
+func (o Overview) html(b *strings.Builder, l words.Lang, folded bool) {
 	percent := 0
 	if o.Max > 0 {
 		percent = 100 * o.Points / o.Max
 	}
-	fmt.Fprintf(b, `<div lang="%s" style="max-width:56em;margin:8px 0;line-height:1.55"><b>%s</b> · %d / %d<div style="height:8px;border-radius:4px;background:rgba(128,128,128,0.25);margin:4px 0"><div style="height:8px;border-radius:4px;background:#1a7f37;width:%d%%"></div></div><div style="overflow-x:auto"><table style="margin:0;border-collapse:collapse"><tr>`, l, o.Week, o.Points, o.Max, percent)
+	fmt.Fprintf(b, `<div lang="%s" style="max-width:56em;margin:8px 0;line-height:1.55"><b>%s</b> · %d / %d<div style="height:8px;border-radius:4px;background:rgba(128,128,128,0.25);margin:4px 0"><div style="height:8px;border-radius:4px;background:#1a7f37;width:%d%%"></div></div>`, l, o.Week, o.Points, o.Max, percent)
+	open := " open"
+	if folded {
+		open = ""
+	}
+	fmt.Fprintf(b, `<details%s><summary style="cursor:pointer">→ %s</summary><div style="overflow-x:auto"><table style="margin:0;border-collapse:collapse"><tr>`, open, display.Escape(o.next(l)))
 	for _, head := range []words.Text{standExercise, standOutcome, standPoints, standAttempts, standHints} {
-		fmt.Fprintf(b, `<th style="text-align:left;padding:2px 10px">%s</th>`, head.In(l))
+		fmt.Fprintf(b, `<th style="text-align:left;padding:2px 10px;white-space:nowrap">%s</th>`, head.In(l))
 	}
 	b.WriteString(`</tr>`)
 	for i, s := range o.Exercises {
@@ -97,10 +130,10 @@ func (o Overview) html(b *strings.Builder, l words.Lang) {
 		if s.Solution {
 			seen = " · " + standSeen.In(l)
 		}
-		fmt.Fprintf(b, `<tr><td style="text-align:left;padding:2px 10px">%s</td><td style="text-align:left;padding:2px 10px;white-space:nowrap"><span style="color:#ffffff;background:%s;border-radius:8px;padding:0 8px">%s</span> %s%s</td><td style="text-align:left;padding:2px 10px">%d / %d</td><td style="text-align:left;padding:2px 10px">%d</td><td style="text-align:left;padding:2px 10px">%d</td></tr>`,
+		fmt.Fprintf(b, `<tr><td style="text-align:left;padding:2px 10px">%s</td><td style="text-align:left;padding:2px 10px;white-space:nowrap"><span style="color:#ffffff;background:%s;border-radius:8px;padding:0 8px">%s</span> %s%s</td><td style="text-align:left;padding:2px 10px;white-space:nowrap">%d / %d</td><td style="text-align:left;padding:2px 10px">%d</td><td style="text-align:left;padding:2px 10px">%d</td></tr>`,
 			display.Escape(o.Titles[i].In(l)), looks[s.Outcome].solid, looks[s.Outcome].symbol, outcomeWords[s.Outcome].In(l), seen, s.Points, s.Max, s.Attempts, s.Hints)
 	}
-	fmt.Fprintf(b, `</table></div><div style="margin-top:4px">→ %s</div></div>`, display.Escape(o.next(l)))
+	b.WriteString(`</table></div></details></div>`)
 }
 
 // journalSay says what is wrong with the journal; nothing when all is well.
@@ -127,10 +160,12 @@ func WriteProgress(w io.Writer, exercises []Entry, asJSON bool) error {
 		enc.SetIndent("", "  ")
 		return enc.Encode(all)
 	}
-	for _, o := range all {
-		if _, err := io.WriteString(w, o.Text(words.Current())); err != nil {
-			return err
-		}
+	var b strings.Builder
+	for i, o := range all {
+		o.text(&b, words.Current(), !o.begun() && i != next(all))
+	}
+	if _, err := io.WriteString(w, b.String()); err != nil {
+		return err
 	}
 	if said := journalSay(damaged, nil); !said.Empty() {
 		_, err = fmt.Fprintln(w, said)
