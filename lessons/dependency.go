@@ -177,6 +177,7 @@ func (a *answer) dependency(from ast.Node) dependency {
 		}
 	}
 	visit(from)
+	parts["main"] = a.prepared(parts)
 	var sorted []string
 	for name := range parts {
 		sorted = append(sorted, name)
@@ -188,6 +189,45 @@ func (a *answer) dependency(from ast.Node) dependency {
 	}
 	d.text = b.String()
 	return d
+}
+
+// prepared returns what the cell's own statements do to what a function reaches: they give its variables other values, or
+// begin the stream of random numbers that it draws from, unless it does that itself.
+func (a *answer) prepared(reached map[string]string) string {
+	main := a.funcs["main"]
+	if main == nil {
+		return ""
+	}
+	draws := false // only what calls nn can draw from its stream
+	for _, text := range reached {
+		draws = draws || strings.Contains(text, "nn.")
+	}
+	for _, text := range reached {
+		draws = draws && !strings.Contains(text, "nn.Seed(")
+	}
+	var b strings.Builder
+	ast.Inspect(main, func(n ast.Node) bool {
+		var changed []ast.Expr
+		switch s := n.(type) {
+		case *ast.AssignStmt:
+			if s.Tok != token.DEFINE {
+				changed = s.Lhs
+			}
+		case *ast.IncDecStmt:
+			changed = []ast.Expr{s.X}
+		case *ast.ExprStmt:
+			if text := a.formatted(s); draws && strings.HasPrefix(text, "nn.Seed(") {
+				b.WriteString(text + "\n")
+			}
+		}
+		for _, left := range changed {
+			if of := names(left); len(of) > 0 && a.variable(of[0]) && reached[of[0]] != "" {
+				b.WriteString(a.formatted(n) + "\n")
+			}
+		}
+		return true
+	})
+	return b.String()
 }
 
 // formatted is the source of a node in one layout, without comments.

@@ -12,6 +12,7 @@ import (
 // What remembering says.
 var (
 	sayComputing = words.T("⏳ computing “%s” … %.0f s", "⏳ 「%s」を計算しています… %.0f 秒")
+	sayUsual     = words.T("⏳ computing “%s” … %.0f s (last time: %.0f s)", "⏳ 「%s」を計算しています… %.0f 秒（前回は %.0f 秒）")
 	sayWaiting   = words.T("⏳ another notebook is computing “%s”; waiting for it … %.0f s", "⏳ 別のノートブックが「%s」を計算中です。待っています… %.0f 秒")
 	sayComputed  = words.T("✓ computed “%s” in %.1f s; remembered from now on", "✓ 「%s」を %.1f 秒で計算し、保存しました")
 	sayRecalled  = words.T("✓ “%s” is remembered (computed on %s, in %.1f s)", "✓ 「%s」は保存した結果を使います（%s に %.1f 秒で計算）")
@@ -70,7 +71,7 @@ func recall(name string, f reflect.Value, args []any, value reflect.Value, compu
 		said.Final(s.recalled())
 		return
 	}
-	stop := watch(said, sayWaiting, name)
+	stop := watch(said, func(seconds float64) words.Text { return sayWaiting.Fill(name, seconds) })
 	unlock, err := s.lock()
 	stop()
 	if err != nil {
@@ -83,7 +84,13 @@ func recall(name string, f reflect.Value, args []any, value reflect.Value, compu
 		return
 	}
 	began = time.Now()
-	stop = watch(said, sayComputing, name)
+	last := s.last().Seconds()
+	stop = watch(said, func(seconds float64) words.Text {
+		if last >= 1 {
+			return sayUsual.Fill(name, seconds, last)
+		}
+		return sayComputing.Fill(name, seconds)
+	})
 	compute()
 	stop()
 	took := time.Since(began)
@@ -100,7 +107,7 @@ func (s *store) recalled() (html, text string) {
 }
 
 // watch says once a second how long something has been going on, from the first second on, until stop is called.
-func watch(said *display.Live, what words.Text, name string) (stop func()) {
+func watch(said *display.Live, what func(seconds float64) words.Text) (stop func()) {
 	began, done, ended := time.Now(), make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(ended)
@@ -111,7 +118,7 @@ func watch(said *display.Live, what words.Text, name string) (stop func()) {
 			case <-done:
 				return
 			case <-ticker.C:
-				said.Update(aside(what.Fill(name, time.Since(began).Seconds())))
+				said.Update(aside(what(time.Since(began).Seconds())))
 			}
 		}
 	}()

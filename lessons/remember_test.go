@@ -22,6 +22,8 @@ const steps = 3
 
 var rate = 0.5
 
+var other = 1.0
+
 // helper is reached.
 func helper(x float64) float64 { return rate * x }
 
@@ -85,6 +87,9 @@ func TestRemember(t *testing.T) {
 		"a method of its type":   {"return r.W.Sum()", "return r.W.Sum() + 1", true, false},
 		"its type":               {"W     nn.Matrix\n", "W     nn.Matrix\n\tB     float64\n", true, false},
 		"an argument":            {"alpha := 0.1", "alpha := 0.2", false, true},
+		"a value from the cell":  {"alpha := 0.1", "rate = 0.75\n\talpha := 0.1", true, false},
+		"another's value":        {"alpha := 0.1", "other = 0.75\n\talpha := 0.1", false, false},
+		"the random stream":      {"alpha := 0.1", "nn.Seed(7)\n\talpha := 0.1", true, false},
 		"the literal":            {"return 2 * alpha", "return 3 * alpha", false, true},
 		"the rest of its caller": {`fmt.Println("got"`, `fmt.Println("now", "got"`, false, false},
 	} {

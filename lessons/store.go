@@ -7,6 +7,7 @@ import (
 	"encoding/gob"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -71,6 +72,31 @@ func (s *store) read(value reflect.Value) error {
 	}
 	value.Set(fresh.Elem())
 	return nil
+}
+
+// last returns how long the newest value of the same name took, whatever it depended on, and 0 where there is none.
+func (s *store) last() time.Duration {
+	same, _ := filepath.Glob(filepath.Join(filepath.Dir(s.path), fileName(s.name)+"-*"))
+	var took time.Duration
+	newest := int64(0)
+	for _, path := range same {
+		file, err := os.Open(path)
+		if err != nil {
+			continue
+		}
+		head := make([]byte, len(storeBegin)+sha256.Size+16)
+		_, err = io.ReadFull(file, head)
+		_ = file.Close()
+		times, ok := bytes.CutPrefix(head, []byte(storeBegin))
+		if err != nil || !ok {
+			continue
+		}
+		times = times[sha256.Size:]
+		if at := int64(binary.LittleEndian.Uint64(times)); at > newest {
+			newest, took = at, time.Duration(binary.LittleEndian.Uint64(times[8:]))
+		}
+	}
+	return took
 }
 
 // write stores the value, and clears away the oldest ones of that name.
