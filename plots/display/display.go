@@ -9,16 +9,9 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"time"
 
-	"github.com/janpfeifer/gonb/gonbui"
 	"github.com/janpfeifer/gonb/gonbui/protocol"
 )
-
-// InNotebook reports whether a notebook shows what this program displays.
-func InNotebook() bool {
-	return gonbui.IsNotebook
-}
 
 // HTML shows a figure: html in a notebook, with text as its plain twin; elsewhere text alone is printed, in whole
 // lines.
@@ -40,35 +33,18 @@ var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "
 
 // send shows one output, or replaces the one that was shown under the same id; an empty id is a new output.
 func send(id, html, text string) {
-	if !gonbui.IsNotebook {
+	if !InNotebook() {
 		printed := strings.TrimRight(text, "\n")
 		if printed != "" {
 			_, _ = fmt.Fprintln(os.Stdout, printed)
 		}
 		return
 	}
-	gonbui.SendData(&protocol.DisplayData{
+	notebook.show(&protocol.DisplayData{
 		Data: map[protocol.MIMEType]any{
 			protocol.MIMETextHTML:  html,
 			protocol.MIMETextPlain: text,
 		},
 		DisplayID: id,
 	})
-	settle()
-}
-
-// patience is how long a program waits for the notebook to say that it has an output. A kernel that is gone never
-// says so, and must not hold the program for ever.
-const patience = 5 * time.Second
-
-func settle() {
-	done := make(chan struct{})
-	go func() {
-		gonbui.Sync()
-		close(done)
-	}()
-	select {
-	case <-done:
-	case <-time.After(patience):
-	}
 }

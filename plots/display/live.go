@@ -1,10 +1,9 @@
 package display
 
 import (
+	"strconv"
 	"sync"
 	"time"
-
-	"github.com/janpfeifer/gonb/gonbui"
 )
 
 // interval is the least time between two pictures of one Live output: ten a second is smooth to the eye, and a flood of
@@ -46,7 +45,7 @@ func (l *Live) show(html, text string) {
 	if l.id == "" {
 		// A fresh id each run: a notebook clears a cell's outputs when it runs again, and an id that it has seen before would
 		// only update what is no longer there.
-		l.id = "nekonote-" + gonbui.UniqueId()
+		l.id = "nekonote-" + strconv.FormatInt(time.Now().UnixNano(), 36)
 	}
 	send(l.id, html, text)
 	l.shown = time.Now()

@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"strings"
 
-	"github.com/janpfeifer/gonb/gonbui"
 	"github.com/janpfeifer/gonb/gonbui/protocol"
 )
 
@@ -39,7 +38,7 @@ func Value(values ...any) {
 		return
 	}
 	text := strings.Join(texts, " ")
-	if !gonbui.IsNotebook {
+	if !InNotebook() {
 		fmt.Println(text)
 		return
 	}
@@ -50,8 +49,7 @@ func Value(values ...any) {
 	if drawn {
 		data.Data[protocol.MIMETextHTML] = strings.Join(pages, "\n")
 	}
-	gonbui.SendData(data)
-	settle()
+	notebook.show(data)
 }
 
 // words is the value as fmt prints it; a function, of which fmt prints an address, by its type.
