@@ -3,6 +3,7 @@ package relay
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"nekonote/nn/words"
@@ -24,7 +25,7 @@ func (l *loop) startEngine(ctx context.Context, after time.Duration) {
 		}
 		e, err := start(ctx, l.options, l.id, l.log)
 		if err == nil {
-			err = prepare(e)
+			err = prepare(e, l.packages.imports())
 		}
 		select {
 		case l.started <- startResult{e, err}:
@@ -80,10 +81,16 @@ var engineStopped = words.T(
 
 var errPrepare = errors.New("GoNB ended before it was ready")
 
-// prepare makes cells fast: no debug information is linked, and no cell asks the network for modules; the step that needs
-// one asks for it alone (see modules.go).
-func prepare(e *engine) error {
-	m := newMessage("execute_request", newID(), request{Code: "%noautoget\n%goflags -ldflags=-w", Silent: true})
+// prepare makes cells fast: no debug information and no symbols are linked, and no cell asks the network for modules; the step that needs
+// one asks for it alone (see modules.go). Nekonote's packages are imported once for all: goimports, which GoNB runs on
+// every cell, then only drops those that the cell does not use, and need not search the module and Go's module cache for
+// a name, which costs as much as compiling the cell.
+func prepare(e *engine, imports []string) error {
+	code := "%noautoget\n%goflags -ldflags=-s\n"
+	for _, path := range imports {
+		code += fmt.Sprintf("import %q\n", path)
+	}
+	m := newMessage("execute_request", newID(), request{Code: code, Silent: true})
 	e.send(shell, m)
 	for {
 		select {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -55,6 +56,26 @@ func (p *packages) findFolders() map[string]string {
 		})
 	}
 	return found
+}
+
+// imports are the import paths of the module's packages that cells may use.
+func (p *packages) imports() []string {
+	var paths []string
+	for name, folder := range p.folders() {
+		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		if err != nil || len(files) == 0 {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), files[0], nil, parser.PackageClauseOnly)
+		if err != nil || file.Name.Name != name {
+			continue // a program, or a folder whose name is not the package's
+		}
+		if inside, err := filepath.Rel(p.module, folder); err == nil {
+			paths = append(paths, "nekonote/"+filepath.ToSlash(inside))
+		}
+	}
+	slices.Sort(paths)
+	return paths
 }
 
 // findMethods reads the methods of the packages that cells use most.

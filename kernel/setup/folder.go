@@ -30,6 +30,12 @@ func Folder() (string, error) {
 
 // Module returns the folder of the clone: the one above the current folder that holds Nekonote's go.mod.
 func Module() (string, error) {
+	if _, err := exec.LookPath("go"); err != nil {
+		return "", problem(words.T(
+			"the go command was not found. Install Go 1.26 or newer from https://go.dev/dl/, open a new terminal and start again",
+			"go コマンドが見つかりません。https://go.dev/dl/ から Go 1.26 以降をインストールし、新しいターミナルでもう一度起動してください",
+		))
+	}
 	cmd := exec.Command("go", "list", "-m", "-f", "{{.Path}} {{.Dir}}")
 	out, err := cmd.Output()
 	path, dir, found := strings.Cut(strings.TrimSpace(string(out)), " ")
@@ -41,8 +47,3 @@ func Module() (string, error) {
 	}
 	return dir, nil
 }
-
-// problem is an error that a learner reads.
-type problem words.Text
-
-func (p problem) Error() string { return words.Text(p).String() }

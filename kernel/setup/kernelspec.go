@@ -14,6 +14,16 @@ import (
 //go:embed logo.svg
 var logo []byte
 
+// specKey changes with what the kernelspecs say, and with the environment that they lie in.
+func specKey(p Place) (string, error) {
+	python, err := os.ReadFile(filepath.Join(p.Folder, "stamps", lab.Name))
+	if err != nil {
+		return "", err
+	}
+	program, err := sourcesKey(p)
+	return keyOf(python, []byte(program), []byte(p.Folder), []byte(p.Module)), err
+}
+
 // writeKernelspecs tells JupyterLab of the kernel, once for each language: the same program, another NEKONOTE_LANG.
 func writeKernelspecs(p Place) error {
 	for lang, spec := range map[words.Lang]struct{ folder, name string }{

@@ -29,12 +29,13 @@ var lab = Environment{"venv", words.T("JupyterLab", "JupyterLab"), requirements}
 // Make makes the environment unless it is there, and returns its folder. The commands that compare Nekonote with other
 // programs have environments of their own, so that a learner's holds nothing that she does not need.
 func (e Environment) Make(p Place, w io.Writer) (string, error) {
-	unlock, err := lock(filepath.Join(p.Folder, "lock-"+e.Name))
+	held, err := lock(filepath.Join(p.Folder, "lock-"+e.Name))
 	if err != nil {
-		return "", err
+		return "", explained(p, err)
 	}
-	defer unlock()
-	return filepath.Join(p.Folder, e.Name), step{e.Name, e.What, e.key, e.make}.prepare(p, w, "")
+	defer func() { _ = held.Close() }()
+	p.held = held
+	return filepath.Join(p.Folder, e.Name), step{e.Name, e.What, e.key, e.make, []string{e.Name + "/bin/python"}}.prepare(p, w, "")
 }
 
 func (e Environment) key(p Place) (string, error) {
@@ -59,7 +60,7 @@ func (e Environment) make(p Place) error {
 	if err := os.RemoveAll(folder); err != nil {
 		return err
 	}
-	if err := run(p.Folder, python, "-m", "venv", folder); err != nil {
+	if err := run(p, p.Folder, python, "-m", "venv", folder); err != nil {
 		return problem(words.T(
 			"Python's venv module does not work here. On Debian and Ubuntu: sudo apt install python3-venv. Python said:\n%v",
 			"Python の venv モジュールが使えません。Debian や Ubuntu では sudo apt install python3-venv を実行してください。Python の出力:\n%v",
@@ -70,7 +71,7 @@ func (e Environment) make(p Place) error {
 		return err
 	}
 	pip := filepath.Join(folder, "bin", "python")
-	if err := run(p.Folder, pip, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes",
+	if err := run(p, p.Folder, pip, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes",
 		"--requirement", list); err != nil {
 		return problem(words.T(
 			"%s could not be downloaded. The first start needs the network: check the connection and start again; what is "+

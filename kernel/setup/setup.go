@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"syscall"
-	"time"
 
 	"nekonote/nn/words"
 )
@@ -18,6 +17,8 @@ import (
 type Place struct {
 	Folder string // the private folder
 	Module string // the clone
+
+	held *os.File // the lock, while something is set up
 }
 
 // Bin is the folder of gonb, goimports, gopls and nekonote itself.
@@ -29,20 +30,23 @@ func (p Place) Venv() string { return filepath.Join(p.Folder, lab.Name) }
 // Program is the built nekonote.
 func (p Place) Program() string { return filepath.Join(p.Bin(), "nekonote") }
 
-// step is one part of the set-up. It runs again only when what it is made from, its key, has changed.
+// step is one part of the set-up. It runs again only when what it is made from, its key, has changed, or when what it
+// makes is gone.
 type step struct {
-	name string
-	what words.Text
-	key  func(Place) (string, error)
-	run  func(Place) error
+	name  string
+	what  words.Text
+	key   func(Place) (string, error)
+	run   func(Place) error
+	makes []string // paths in the private folder
 }
 
 var steps = []step{
-	{lab.Name, lab.What, lab.key, lab.make},
-	{"tools", words.T("Go tools", "Go のツール"), toolsKey, buildTools},
-	{"program", words.T("Nekonote", "猫の手"), everyTime, buildProgram},
-	{"kernelspec", words.T("notebook kernel", "ノートブックのカーネル"), everyTime, writeKernelspecs},
-	{"warm", words.T("library for the cells", "セルのライブラリ"), everyTime, warmCache},
+	{lab.Name, lab.What, lab.key, lab.make, []string{lab.Name + "/bin/jupyter-lab"}},
+	{"tools", words.T("Go tools", "Go のツール"), toolsKey, buildTools, []string{"bin/gonb", "bin/goimports", "bin/gopls"}},
+	{"program", words.T("Nekonote", "猫の手"), sourcesKey, buildProgram, []string{"bin/nekonote"}},
+	{"kernelspec", words.T("notebook kernel", "ノートブックのカーネル"), specKey, writeKernelspecs,
+		[]string{lab.Name + "/share/jupyter/kernels/nekonote/kernel.json", lab.Name + "/share/jupyter/kernels/nekonote-ja/kernel.json"}},
+	{"warm", words.T("library for the cells", "セルのライブラリ"), sourcesKey, warmCache, nil},
 }
 
 // Locate returns where everything lies or will lie, and makes sure of the private folder.
@@ -55,13 +59,11 @@ func Locate() (Place, error) {
 	if err != nil {
 		return Place{}, err
 	}
+	p := Place{Folder: folder, Module: module}
 	if err := os.MkdirAll(filepath.Join(folder, "stamps"), 0o700); err != nil {
-		return Place{}, problem(words.T(
-			"cannot write to %s: %v. Make room there, or set %s to a folder that you may write to",
-			"%s に書き込めません: %v。空きを作るか、書き込めるフォルダを %s に設定してください",
-		).Fill(folder, err, FolderVariable))
+		return Place{}, explained(p, err)
 	}
-	return Place{Folder: folder, Module: module}, nil
+	return p, nil
 }
 
 // Prepare sets up what is missing and returns where it is. Progress is written to w. A set-up that was killed is taken
@@ -71,16 +73,16 @@ func Prepare(w io.Writer) (Place, error) {
 	if err != nil {
 		return Place{}, err
 	}
-	unlock, err := lock(filepath.Join(p.Folder, "lock"))
-	if err != nil {
-		return Place{}, err
+	if p.held, err = lock(filepath.Join(p.Folder, "lock")); err != nil {
+		return Place{}, explained(p, err)
 	}
-	defer unlock()
+	defer func(file *os.File) { _ = file.Close() }(p.held)
 	for i, s := range steps {
 		if err := s.prepare(p, w, fmt.Sprintf("[%d/%d] ", i+1, len(steps))); err != nil {
 			return Place{}, err
 		}
 	}
+	p.held = nil
 	return p, nil
 }
 
@@ -92,27 +94,34 @@ func (s step) prepare(p Place, w io.Writer, number string) error {
 		return err
 	}
 	stamp := filepath.Join(p.Folder, "stamps", s.name)
-	if old, err := os.ReadFile(stamp); key != "" && err == nil && string(old) == key {
+	if s.done(p, key) {
 		return nil
 	}
 	if err := os.Remove(stamp); err != nil && !os.IsNotExist(err) {
-		return err
+		return explained(p, err)
 	}
-	if key != "" {
-		_, _ = fmt.Fprintf(w, "%s%s …\n", number, s.what)
+	done := tell(w, number+s.what.String())
+	err = s.run(p)
+	done()
+	if err != nil {
+		return explained(p, fmt.Errorf("%s: %w", s.what, err))
 	}
-	began := time.Now()
-	if err := s.run(p); err != nil {
-		return fmt.Errorf("%s: %w", s.what, err)
+	if err := os.WriteFile(stamp, []byte(key), 0o600); err != nil {
+		return explained(p, err)
 	}
-	if key != "" {
-		_, _ = fmt.Fprintf(w, "      %.0f s\n", time.Since(began).Seconds())
-	}
-	return os.WriteFile(stamp, []byte(key), 0o600)
+	return nil
 }
 
-// everyTime is the key of a step that is quick when nothing changed and asks the Go tool's own cache.
-func everyTime(Place) (string, error) { return "", nil }
+// done reports whether the step has been run on what its key stands for, and what it made is there.
+func (s step) done(p Place, key string) bool {
+	for _, made := range s.makes {
+		if _, err := os.Stat(filepath.Join(p.Folder, made)); err != nil {
+			return false
+		}
+	}
+	old, err := os.ReadFile(filepath.Join(p.Folder, "stamps", s.name))
+	return err == nil && string(old) == key
+}
 
 // keyOf is the hash of some contents.
 func keyOf(contents ...[]byte) string {
@@ -123,7 +132,9 @@ func keyOf(contents ...[]byte) string {
 	return hex.EncodeToString(hash.Sum(nil))
 }
 
-func lock(path string) (unlock func(), err error) {
+// lock waits until nobody else sets up here. Closing the file gives the lock back, once every program that inherited it has
+// ended: a set-up that is killed may leave a pip behind, which the next one must not meet.
+func lock(path string) (*os.File, error) {
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return nil, err
@@ -132,13 +143,16 @@ func lock(path string) (unlock func(), err error) {
 		_ = file.Close()
 		return nil, err
 	}
-	return func() { _ = file.Close() }, nil
+	return file, nil
 }
 
 // run runs a program and, where it fails, says what it printed.
-func run(dir, name string, args ...string) error {
+func run(p Place, dir, name string, args ...string) error {
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
+	if p.held != nil {
+		cmd.ExtraFiles = []*os.File{p.held}
+	}
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("%s: %w\n%s", cmd, err, out)

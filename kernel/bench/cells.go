@@ -1,0 +1,204 @@
+package bench
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"text/tabwriter"
+	"time"
+
+	"nekonote/kernel/relay"
+	"nekonote/kernel/setup"
+	"nekonote/nn/words"
+)
+
+// Cells is `bench cells`: how long a learner waits for a graded cell and for a figure, beside GoNB as it comes, taking
+// turns.
+type Cells struct {
+	Rounds int `help:"How often each side runs each cell; the median counts." default:"10"`
+}
+
+// cellTask is one thing to do in a cell, in Nekonote's words and in those of GoNB with gonum. Every run adds a line, as
+// a learner's change would, so that nothing is taken from a cache that she would not have.
+type cellTask struct {
+	what        words.Text
+	goal        float64 // what the ratio Nekonote / GoNB should stay below
+	ours, stock string
+}
+
+var cellTasks = []cellTask{
+	{words.T("graded cell", "採点されるセル"), 0.75, `func sigmoid(z nn.Matrix) (s nn.Matrix) {
+	return z.Apply(func(x float64) float64 { return 1 / (1 + math.Exp(-x)) })
+}
+
+week2.Sigmoid.Check(sigmoid)`, `import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+func sigmoid(z *mat.Dense) *mat.Dense {
+	var s mat.Dense
+	s.Apply(func(_, _ int, x float64) float64 { return 1 / (1 + math.Exp(-x)) }, z)
+	return &s
+}
+
+%%
+got, want := sigmoid(mat.NewDense(1, 2, []float64{0, 2})), mat.NewDense(1, 2, []float64{0.5, 0.8807970779778824})
+fmt.Println(mat.EqualApprox(got, want, 1e-9))`},
+	{words.T("plot cell", "図を描くセル"), 0.5, `plots.CostCurve([]float64{0.69, 0.45, 0.31, 0.24, 0.19, 0.17, 0.16})`, `import (
+	"bytes"
+
+	"github.com/janpfeifer/gonb/gonbui"
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+)
+
+%%
+p := plot.New()
+p.X.Label.Text, p.Y.Label.Text = "iteration", "cost"
+var points plotter.XYs
+for i, cost := range []float64{0.69, 0.45, 0.31, 0.24, 0.19, 0.17, 0.16} {
+	points = append(points, plotter.XY{X: float64(i), Y: cost})
+}
+line, err := plotter.NewLine(points)
+if err != nil {
+	panic(err)
+}
+p.Add(line)
+w, err := p.WriterTo(6*vg.Inch, 3*vg.Inch, "svg")
+if err != nil {
+	panic(err)
+}
+var svg bytes.Buffer
+if _, err := w.WriteTo(&svg); err != nil {
+	panic(err)
+}
+gonbui.DisplaySVG(svg.String())
+gonbui.Sync()`},
+}
+
+// fetch gives GoNB's module what its cells import: the versions that Nekonote uses, which are there already.
+const fetch = "!*go get github.com/janpfeifer/gonb@%s gonum.org/v1/gonum@%s gonum.org/v1/plot@%s"
+
+// Run measures and prints.
+func (c *Cells) Run() error {
+	place, err := setup.Prepare(os.Stderr)
+	if err != nil {
+		return err
+	}
+	out, err := exec.Command("go", "list", "-m", "-f", "{{.Version}}",
+		"github.com/janpfeifer/gonb", "gonum.org/v1/gonum", "gonum.org/v1/plot").Output()
+	if err != nil {
+		return err
+	}
+	versions := strings.Fields(string(out))
+	ctx := context.Background()
+	ours, err := startKernel(ctx, place, place.Program(), "kernel")
+	if err != nil {
+		return err
+	}
+	defer ours.end()
+	stock, err := startKernel(ctx, place, filepath.Join(place.Bin(), "gonb"), "-kernel")
+	if err != nil {
+		return err
+	}
+	defer stock.end()
+	if _, err := stock.run(ctx, fmt.Sprintf(fetch, versions[0], versions[1], versions[2])); err != nil {
+		return err
+	}
+	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintf(table, "\tNekonote\tGoNB %s\t%s\t%s\t\n", versions[0], words.T("ratio", "比"), words.T("goal", "目標"))
+	for _, task := range cellTasks {
+		var hers, its []time.Duration
+		for i := range c.Rounds + 1 {
+			for _, side := range []struct {
+				kernel *liveKernel
+				code   string
+				took   *[]time.Duration
+			}{{ours, task.ours, &hers}, {stock, task.stock, &its}} {
+				took, err := side.kernel.run(ctx, side.code+fmt.Sprintf("\n// %d", i))
+				if err != nil {
+					return err
+				}
+				if i > 0 { // the first fills the build cache
+					*side.took = append(*side.took, took)
+				}
+			}
+		}
+		a, b := middle(hers), middle(its)
+		fmt.Fprintf(table, "%s\t%.2f s\t%.2f s\t%.2f\t≤ %.2f\t\n", task.what, a, b, a/b, task.goal)
+	}
+	return table.Flush()
+}
+
+// middle is the median, in seconds.
+func middle(times []time.Duration) float64 {
+	slices.Sort(times)
+	return (times[(len(times)-1)/2] + times[len(times)/2]).Seconds() / 2
+}
+
+// liveKernel is a kernel that runs, in a folder of its own.
+type liveKernel struct {
+	*relay.Client
+	cmd  *exec.Cmd
+	room string
+}
+
+// startKernel starts a kernel: the program with the connection file as its last argument.
+func startKernel(ctx context.Context, place setup.Place, program string, args ...string) (*liveKernel, error) {
+	room, err := os.MkdirTemp("", "nk-")
+	if err != nil {
+		return nil, err
+	}
+	file, err := relay.NewConnection(room)
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.Command(program, append(args, file)...)
+	cmd.Dir = room
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Env = append(os.Environ(), "NEKONOTE_DIR="+room, "NEKONOTE_MODULE="+place.Module, "NEKONOTE_PROGRAM="+place.Program(),
+		"PATH="+place.Bin()+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	k := &liveKernel{cmd: cmd, room: room}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	starting, cancel := context.WithTimeout(ctx, 90*time.Second)
+	defer cancel()
+	if k.Client, err = relay.Connect(starting, file); err != nil {
+		return nil, errors.Join(err, k.kill())
+	}
+	return k, nil
+}
+
+// run runs a cell and says how long it took.
+func (k *liveKernel) run(ctx context.Context, code string) (time.Duration, error) {
+	began := time.Now()
+	reply, err := k.Execute(ctx, code)
+	if err == nil && !reply.OK {
+		err = fmt.Errorf("%s: %s\n%s", reply.Name, reply.Value, strings.Join(reply.Trace, "\n"))
+	}
+	return time.Since(began), err
+}
+
+func (k *liveKernel) end() {
+	_ = k.Shutdown()
+	time.Sleep(500 * time.Millisecond)
+	k.Close()
+	_ = k.kill()
+}
+
+func (k *liveKernel) kill() error {
+	_ = syscall.Kill(-k.cmd.Process.Pid, syscall.SIGTERM)
+	_ = k.cmd.Wait()
+	return os.RemoveAll(k.room)
+}
