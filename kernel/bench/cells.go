@@ -151,6 +151,7 @@ type liveKernel struct {
 	*relay.Client
 	cmd  *exec.Cmd
 	room string
+	gone chan struct{} // closed when the kernel has ended
 }
 
 // startKernel starts a kernel: the program with the connection file as its last argument.
@@ -168,13 +169,17 @@ func startKernel(ctx context.Context, place setup.Place, program string, args ..
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Env = append(os.Environ(), "NEKONOTE_DIR="+room, "NEKONOTE_MODULE="+place.Module, "NEKONOTE_PROGRAM="+place.Program(),
 		"PATH="+place.Bin()+string(filepath.ListSeparator)+os.Getenv("PATH"))
-	k := &liveKernel{cmd: cmd, room: room}
+	k := &liveKernel{cmd: cmd, room: room, gone: make(chan struct{})}
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
+	go func() {
+		_ = cmd.Wait()
+		close(k.gone)
+	}()
 	starting, cancel := context.WithTimeout(ctx, 90*time.Second)
 	defer cancel()
-	if k.Client, err = relay.Connect(starting, file); err != nil {
+	if k.Client, err = relay.Connect(starting, file, k.gone); err != nil {
 		return nil, errors.Join(err, k.kill())
 	}
 	return k, nil
@@ -199,6 +204,6 @@ func (k *liveKernel) end() {
 
 func (k *liveKernel) kill() error {
 	_ = syscall.Kill(-k.cmd.Process.Pid, syscall.SIGTERM)
-	_ = k.cmd.Wait()
+	<-k.gone
 	return os.RemoveAll(k.room)
 }
