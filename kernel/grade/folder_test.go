@@ -71,6 +71,7 @@ for _, path := range append(files, os.Getenv("NEKONOTE_VERDICTS")) {
 
 // Every submission in one folder, the honest ones among the others: each has its rows, and none stops the rest.
 func TestFolderOfSubmissions(t *testing.T) {
+	t.Setenv(words.Variable, string(words.English))
 	g := grader(t)
 	g.Timeout = 5 * time.Minute
 	dir := t.TempDir()
@@ -225,5 +226,16 @@ func TestFolderWithoutNotebooks(t *testing.T) {
 	}
 	if err := (Grader{}).Folder(context.Background(), dir, 1, &bytes.Buffer{}, &bytes.Buffer{}); err == nil {
 		t.Error("no complaint about a folder without submissions")
+	}
+}
+
+func TestProgressReadsWellInBothLanguages(t *testing.T) {
+	line := sayOne.Fill(1, 2, "anna", "week2", 3, 4, 5.6)
+	for lang, want := range map[words.Lang]string{
+		words.English: "[1/2] anna/week2: 3 of 4 points, 6 s", words.Japanese: "[1/2] anna/week2: 4 点中 3 点、6 秒",
+	} {
+		if got := line.In(lang); got != want {
+			t.Errorf("%q; want %q", got, want)
+		}
 	}
 }

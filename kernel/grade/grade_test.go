@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"nekonote/kernel/setup"
+	"nekonote/kernel/needs"
 	"nekonote/lessons"
 	"nekonote/lessons/notebook"
 	"nekonote/nn/words"
@@ -20,19 +20,7 @@ const week2 = "week2-logistic-regression-cats"
 // grader is one on the set-up of this machine.
 func grader(t testing.TB) Grader {
 	t.Helper()
-	folder, err := setup.Folder()
-	if err != nil {
-		t.Fatal(err)
-	}
-	module, err := setup.Module()
-	if err != nil {
-		t.Fatal(err)
-	}
-	place := setup.Place{Folder: folder, Module: module}
-	if _, err := readSpec(place, words.English); err != nil {
-		t.Skip("nothing is set up here; go run ./kernel test sets up and runs this")
-	}
-	return Grader{Place: place, Timeout: 20 * time.Minute, Memory: "2GB"}
+	return Grader{Place: needs.SetUp(t), Timeout: 20 * time.Minute, Memory: "2GB"}
 }
 
 // write writes week 2's notebook into dir, changed by edit, and returns its path.

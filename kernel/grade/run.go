@@ -165,10 +165,11 @@ func (r *run) cell(ctx context.Context, k *kernel, s step) error {
 		}
 		return nil
 	}
-	if failure != "" {
-		if s.answer != "" {
-			r.failed[s.answer] = failure
-		}
+	switch {
+	case failure == "":
+	case s.answer != "":
+		r.failed[s.answer] = failure
+	default:
 		r.notes = append(r.notes, sayCell.Fill(s.number, failure).String())
 	}
 	return nil

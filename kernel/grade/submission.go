@@ -65,8 +65,9 @@ func open(path string) (submission, error) {
 var (
 	sayUnknown = words.T("%s is no notebook of this course: neither its name nor its metadata is that of one",
 		"%s はこのコースのノートブックではありません。名前もメタデータも一致しません")
-	sayHuge = words.T("the file is larger than %d MB", "ファイルが %d MB を超えています")
-	sayFile = words.T("this is no file", "ファイルではありません")
+	sayBroken = words.T("this is not a notebook, or it is damaged (%v)", "ノートブックではないか、壊れています（%v）")
+	sayHuge   = words.T("the file is larger than %d MB", "ファイルが %d MB を超えています")
+	sayFile   = words.T("this is no file", "ファイルではありません")
 )
 
 // read reads the notebook in a file that may hold anything.
@@ -86,7 +87,11 @@ func read(path string) (*notebook.Notebook, error) {
 	if info.Size() > largest {
 		return nil, fmt.Errorf("%s", sayHuge.Fill(largest>>20))
 	}
-	return notebook.Read(io.LimitReader(file, largest))
+	book, err := notebook.Read(io.LimitReader(file, largest))
+	if err != nil {
+		return nil, fmt.Errorf("%s", sayBroken.Fill(err))
+	}
+	return book, nil
 }
 
 func lessonNamed(name string) (notebook.Lesson, bool) {
