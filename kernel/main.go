@@ -23,6 +23,7 @@ type commands struct {
 	Lab       lab.Command      `cmd:"" help:"Set up what is missing and open the course in JupyterLab."`
 	Test      testCommand      `cmd:"" help:"Run all tests."`
 	Grade     grade.Command    `cmd:"" help:"Run notebooks and say what their answers are worth."`
+	Doctor    doctorCommand    `cmd:"" help:"Say what is there, what is missing, and how to mend it."`
 	Notebooks notebooksCommand `cmd:"" help:"Write the notebooks into a folder."`
 	Data      data.Command     `cmd:"" help:"Show, choose and import data sets."`
 	Progress  progress.Command `cmd:"" help:"Show how far a learner has come."`
