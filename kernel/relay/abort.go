@@ -38,9 +38,9 @@ func (l *loop) aborts(m *message) bool {
 	return err == nil && asked.Before(l.stopped)
 }
 
-// abort answers a cell that is not run.
+// abort answers a cell that is not run. It gets no number, so that its prompt stays empty.
 func (l *loop) abort(m *message) {
 	l.busy(m)
-	l.front.reply(shell, m.answer("execute_reply", map[string]any{"status": "aborted", "execution_count": l.notebook.count}))
+	l.front.reply(shell, m.answer("execute_reply", map[string]any{"status": "aborted"}))
 	l.idle(m)
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"nekonote/kernel/needs"
 	"nekonote/kernel/setup"
 	"nekonote/nn/words"
 )
@@ -18,14 +19,7 @@ var conformanceRequirements []byte
 
 // TestConformance runs Jupyter's own test of kernels, jupyter_kernel_test, against this one.
 func TestConformance(t *testing.T) {
-	folder, err := setup.Folder()
-	if err != nil {
-		t.Fatal(err)
-	}
-	place := setup.Place{Folder: folder}
-	if _, err := os.Stat(place.Program()); err != nil {
-		t.Skip("nothing is set up here; go run ./kernel test sets up and runs this")
-	}
+	place := needs.SetUp(t)
 	venv, err := setup.Environment{
 		Name: "conformance", What: words.T("Jupyter's test of kernels", "Jupyter のカーネルテスト"), Requirements: conformanceRequirements,
 	}.Make(place, os.Stderr)

@@ -9,20 +9,28 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"nekonote/kernel/setup"
 )
 
 var discard = log.New(io.Discard, "", 0)
 
-// builtGoNB is the gonb of go.mod's tool line with goimports and gopls beside it: the one that NEKONOTE_TOOLS names, or
-// built once for this run.
+// tools is where GoNB was built for this run, to be cleared away; "" for none.
+var tools string
+
+// builtGoNB is the gonb of go.mod's tool line with goimports and gopls beside it: that of the set-up, or built for this run.
 var builtGoNB = sync.OnceValues(func() (string, error) {
-	if dir := os.Getenv("NEKONOTE_TOOLS"); dir != "" {
-		return filepath.Join(dir, "gonb"), nil
+	if folder, err := setup.Folder(); err == nil {
+		path := filepath.Join(setup.Place{Folder: folder}.Bin(), "gonb")
+		if _, err := os.Stat(path); err == nil {
+			return path, nil
+		}
 	}
 	dir, err := os.MkdirTemp("", "nekonote-tools-")
 	if err != nil {
 		return "", err
 	}
+	tools = dir
 	cmd := exec.Command("go", "build", "-o", dir+"/", "github.com/janpfeifer/gonb", "golang.org/x/tools/cmd/goimports", "golang.org/x/tools/gopls")
 	if text, err := cmd.CombinedOutput(); err != nil {
 		return "", &exec.Error{Name: string(text), Err: err}

@@ -36,6 +36,14 @@ func (l *loop) lookUp(m *message) {
 	}
 	t.cursor = &cursor{cell: asked.Code, sent: p.code(), p: p, at: asked.Cursor, packages: l.packages}
 	l.busy(m)
+	if m.kind == "complete_request" && l.notebook.declared[t.cursor.selected()] == nil {
+		// JupyterLab waits a second for completions, and gopls may take longer: what a package has is known at once.
+		if own := t.cursor.ownMatches(); len(own["matches"].([]string)) > 0 {
+			l.front.reply(shell, m.answer("complete_reply", own))
+			l.idle(m)
+			return
+		}
+	}
 	l.begin(t, map[string]any{
 		"code": t.cursor.sent, "cursor_pos": t.cursor.there(asked.Cursor), "detail_level": asked.Detail,
 	})
@@ -72,11 +80,23 @@ func (k *cursor) back(reply *message) *message {
 
 var selector = regexp.MustCompile(`(\w+)\.(\w*)$`)
 
-// ownMatches completes pkg.Name where gopls does not: it knows a package only once the program names something of it.
+// before is the text in front of the cursor.
+func (k *cursor) before() string {
+	return string([]rune(k.cell)[:min(max(k.at, 0), utf8.RuneCountInString(k.cell))])
+}
+
+// selected is what stands in front of the dot that is being completed, or "".
+func (k *cursor) selected() string {
+	if found := selector.FindStringSubmatch(k.before()); found != nil {
+		return found[1]
+	}
+	return ""
+}
+
+// ownMatches completes pkg.Name: gopls knows a package only once the program names something of it.
 func (k *cursor) ownMatches() map[string]any {
 	matches, begin := []string{}, k.at
-	before := string([]rune(k.cell)[:min(k.at, utf8.RuneCountInString(k.cell))])
-	if found := selector.FindStringSubmatch(before); found != nil {
+	if found := selector.FindStringSubmatch(k.before()); found != nil && !k.shadowed(found[1]) {
 		for name := range k.packages.names(found[1]) {
 			if strings.HasPrefix(name, found[2]) {
 				matches = append(matches, name)
@@ -88,6 +108,11 @@ func (k *cursor) ownMatches() map[string]any {
 	return map[string]any{
 		"status": "ok", "matches": matches, "cursor_start": begin, "cursor_end": k.at, "metadata": map[string]any{},
 	}
+}
+
+// shadowed reports whether the cell has a variable of a package's name.
+func (k *cursor) shadowed(name string) bool {
+	return regexp.MustCompile(`\b` + name + `\b[\w, ]*:=|\bvar +` + name + `\b`).MatchString(k.cell)
 }
 
 // here is the place in the cell of a place in the program.

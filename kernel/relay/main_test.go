@@ -24,5 +24,9 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	if tools != "" {
+		_ = os.RemoveAll(tools)
+	}
+	os.Exit(code)
 }

@@ -59,9 +59,11 @@ func writeKernelspecs(p Place) error {
 	return replace(filepath.Join(p.Venv(), "share", "jupyter", "lab", "settings", "overrides.json"), overrides)
 }
 
-// overrides are the settings that JupyterLab starts with here: no news, no questions.
+// overrides are the settings that JupyterLab starts with here: no news, no questions, and patience with completions, which are
+// compiled for.
 var overrides = []byte(`{
   "@jupyterlab/apputils-extension:notification": {"checkForUpdates": false, "doNotDisturbMode": true, "fetchNews": "false"},
+  "@jupyterlab/completer-extension:manager": {"providerTimeout": 10000},
   "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}
 }
 `)
