@@ -146,8 +146,10 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 	Slopes: map[string]string{"grads.DW1": "params.W1", "grads.DB1": "params.B1", "grads.DW2": "params.W2", "grads.DB2": "params.B2"},
 }
 
-// backwardPropagation returns how the cost changes with each parameter, for the examples X (n_x×m) with labels Y (1×m).
-// ja: backwardPropagation は、例 X（n_x×m）とラベル Y（1×m）について、コストが各パラメーターでどう変わるかを返します。
+// backwardPropagation returns how the cost changes with each parameter,
+// for the examples X (n_x×m) with labels Y (1×m).
+// ja: backwardPropagation は、例 X（n_x×m）とラベル Y（1×m）について、
+// ja: コストが各パラメーターでどう変わるかを返します。
 func backwardPropagation(params Params, cache Cache, X, Y nn.Matrix) (grads Gradients) {
 	// en: m is the number of examples
 	// ja: m は例の数です

@@ -117,8 +117,9 @@ var ForwardPropagation = &lessons.Exercise[going]{
 	Avoid: []string{"TwoLayer", "NewTwoLayer", "NewDeep", "Forward"},
 }
 
-// forwardPropagation returns the answers A2 (n_y×m) of the network for the examples X (n_x×m), and all that led to them.
-// ja: forwardPropagation は、例 X（n_x×m）に対するネットワークの答え A2（n_y×m）と、途中の値を返します。
+// forwardPropagation returns the answers A2 (n_y×m) of the network for the examples X (n_x×m),
+// and all that led to them.
+// ja: forwardPropagation は、例 X（n_x×m）に対する答え A2（n_y×m）と、途中の値を返します。
 func forwardPropagation(X nn.Matrix, params Params) (A2 nn.Matrix, cache Cache) {
 	// BLANK
 	// Z1 = W1·X + b1

@@ -79,7 +79,8 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 }
 
 // initializeParameters returns a new network with nx inputs, nh hidden units and ny outputs.
-// ja: initializeParameters は、入力 nx 個、隠れユニット nh 個、出力 ny 個の新しいネットワークを返します。
+// ja: initializeParameters は、入力 nx 個、隠れユニット nh 個、出力 ny 個の
+// ja: 新しいネットワークを返します。
 func initializeParameters(nx, nh, ny int) (params Params) {
 	// en: the same random numbers each time, those of the course
 	// ja: いつも同じ、コースと同じ乱数を使います

@@ -70,8 +70,10 @@ var LayerSizes = &lessons.Exercise[sizing]{
 	},
 }
 
-// layerSizes returns the numbers of inputs n_x, of hidden units n_h, and of outputs n_y, for X (n_x×m) and Y (n_y×m).
-// ja: layerSizes は、X（n_x×m）と Y（n_y×m）から、入力 n_x、隠れユニット n_h、出力 n_y の数を返します。
+// layerSizes returns the numbers of inputs n_x, of hidden units n_h, and of outputs n_y,
+// for X (n_x×m) and Y (n_y×m).
+// ja: layerSizes は、X（n_x×m）と Y（n_y×m）から、
+// ja: 入力 n_x、隠れユニット n_h、出力 n_y の数を返します。
 func layerSizes(X, Y nn.Matrix) (nx, nh, ny int) {
 	// BLANK
 	// n_x = rows(X), n_h = 4, n_y = rows(Y)

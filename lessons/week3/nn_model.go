@@ -16,7 +16,7 @@ var NnModel = &lessons.Exercise[modelling]{
 		"これまでの関数を組み合わせましょう。隠れユニットが nh 個のネットワークを作り、訓練してください。0、1000、2000 … 回目には、一歩進む前のコストを記録します。"),
 	Points: 15,
 
-	Formula:   "forward → cost → backward → update,   iterations times",
+	Formula:   "params → A2 → J → grads → params → …",
 	Reference: nnModel,
 	Source:    source,
 
@@ -109,8 +109,8 @@ var NnModel = &lessons.Exercise[modelling]{
 	Avoid: []string{"NewTwoLayer", "NewSmallDeep", "NewDeep", "Train"},
 }
 
-// nnModel trains a network with nh hidden units on X (n_x×m) and Y (1×m). It returns the network, and the costs of
-// iterations 0, 1000, 2000 …
+// nnModel trains a network with nh hidden units on X (n_x×m) and Y (1×m).
+// It returns the network, and the costs of iterations 0, 1000, 2000 …
 // ja: nnModel は、隠れユニットが nh 個のネットワークを X（n_x×m）と Y（1×m）で訓練します。
 // ja: ネットワークと、0、1000、2000 … 回目のコストを返します。
 func nnModel(X, Y nn.Matrix, nh, iterations int, alpha float64) (params Params, costs []float64) {

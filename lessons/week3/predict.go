@@ -84,8 +84,10 @@ var Predict = &lessons.Exercise[prediction]{
 	},
 }
 
-// predict returns a row (1×m): 1 for each example of X (n_x×m) whose probability is above 0.5, else 0.
-// ja: predict は 1×m の行ベクトルを返します。X（n_x×m）の例のうち、確率が 0.5 より大きいものは 1、それ以外は 0 です。
+// predict returns a row (1×m): 1 for each example of X (n_x×m) whose probability
+// is above 0.5, else 0.
+// ja: predict は 1×m の行ベクトルを返します。
+// ja: X（n_x×m）の例のうち、確率が 0.5 より大きいものは 1、それ以外は 0 です。
 func predict(params Params, X nn.Matrix) (predictions nn.Matrix) {
 	// BLANK
 	// en: forward, to the probabilities A2

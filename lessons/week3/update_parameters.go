@@ -93,7 +93,8 @@ var UpdateParameters = &lessons.Exercise[updating]{
 	Avoid: []string{"TwoLayer", "Update"},
 }
 
-// updateParameters returns the parameters after one step of gradient descent with learning rate alpha.
+// updateParameters returns the parameters after one step of gradient descent
+// with learning rate alpha.
 // ja: updateParameters は、学習率 alpha の勾配降下法で一歩進んだあとのパラメーターを返します。
 func updateParameters(params Params, grads Gradients, alpha float64) (updated Params) {
 	// BLANK
