@@ -22,8 +22,16 @@ var (
 	standHints    = words.T("Hints", "ヒント")
 	standNext     = words.T("Next: %s", "次は：%s")
 	standDone     = words.T("Everything here is done.", "すべて終わりました。")
+	standWeek     = words.T("Week %s", "第 %s 週")
+	standQuiz     = words.T("%s: quiz", "%s：クイズ")
 	standSeen     = words.T("solution seen", "解答を見ました")
 )
+
+// standNamed are the parts of the course that are no week of their own.
+var standNamed = map[string]words.Text{
+	"welcome": words.T("Welcome", "はじめに"),
+	"basics":  words.T("Week 2: Go and matrices", "第 2 週：Go と行列"),
+}
 
 // Progress shows where the learner stands with the given exercises, week by week, and what comes next.
 func Progress(exercises ...Entry) {
@@ -51,6 +59,21 @@ func (o Overview) Text(l words.Lang) string {
 	var b strings.Builder
 	o.text(&b, l, false)
 	return b.String()
+}
+
+// title is the week as a learner calls it: "Week 2", "Week 2: quiz".
+func (o Overview) title() words.Text {
+	week, quiz := strings.CutSuffix(o.Week, "/quiz")
+	said := words.T("%s", "%s").Fill(week)
+	if number, ok := strings.CutPrefix(week, "week"); ok {
+		said = standWeek.Fill(number)
+	} else if named, ok := standNamed[week]; ok {
+		said = named
+	}
+	if quiz {
+		said = standQuiz.Fill(said)
+	}
+	return said
 }
 
 // begun reports whether anything of the week was tried.
@@ -115,7 +138,7 @@ func (o Overview) html(b *strings.Builder, l words.Lang, folded bool) {
 	if o.Max > 0 {
 		percent = 100 * o.Points / o.Max
 	}
-	fmt.Fprintf(b, `<div lang="%s" style="max-width:56em;margin:8px 0;line-height:1.55"><b>%s</b> · %d / %d<div style="height:8px;border-radius:4px;background:rgba(128,128,128,0.25);margin:4px 0"><div style="height:8px;border-radius:4px;background:#1a7f37;width:%d%%"></div></div>`, l, o.Week, o.Points, o.Max, percent)
+	fmt.Fprintf(b, `<div lang="%s" style="max-width:56em;margin:8px 0;line-height:1.55"><b>%s</b> · %d / %d<div style="height:8px;border-radius:4px;background:rgba(128,128,128,0.25);margin:4px 0"><div style="height:8px;border-radius:4px;background:#1a7f37;width:%d%%"></div></div>`, l, display.Escape(o.title().In(l)), o.Points, o.Max, percent)
 	open := " open"
 	if folded {
 		open = ""

@@ -1,6 +1,10 @@
 package lessons
 
-import "testing"
+import (
+	"testing"
+
+	"nekonote/nn/words"
+)
 
 func TestWhereALearnerGoesOn(t *testing.T) {
 	week := func(attempts int, left string) Overview {
@@ -20,6 +24,17 @@ func TestWhereALearnerGoesOn(t *testing.T) {
 	} {
 		if got := next(c.all); got != c.want {
 			t.Errorf("%s: %d; want %d", name, got, c.want)
+		}
+	}
+}
+
+func TestPartsOfTheCourseHaveNames(t *testing.T) {
+	for week, want := range map[string][2]string{
+		"week2": {"Week 2", "第 2 週"}, "week3/quiz": {"Week 3: quiz", "第 3 週：クイズ"}, "welcome": {"Welcome", "はじめに"}, "other": {"other", "other"},
+	} {
+		said := Overview{Week: week}.title()
+		if got := [2]string{said.In(words.English), said.In(words.Japanese)}; got != want {
+			t.Errorf("%s is called %q; want %q", week, got, want)
 		}
 	}
 }
