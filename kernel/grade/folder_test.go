@@ -73,7 +73,7 @@ for _, path := range append(files, os.Getenv("NEKONOTE_VERDICTS")) {
 func TestFolderOfSubmissions(t *testing.T) {
 	t.Setenv(words.Variable, string(words.English))
 	g := grader(t)
-	g.Timeout = 5 * time.Minute
+	g.Timeout = 10 * time.Minute
 	dir := t.TempDir()
 	nothing := map[string]int{}
 	all := map[string]int{}
