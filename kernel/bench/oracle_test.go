@@ -33,7 +33,8 @@ type answer struct {
 		X [][]float64
 		Y []float64
 	}
-	Deep *struct {
+	Randn []float64
+	Deep  *struct {
 		Costs                 []float64
 		TrainWrong, TestWrong []int
 	}
@@ -94,6 +95,25 @@ func TestDataSetsOfWeek3AgainstScikitLearn(t *testing.T) {
 	}
 	X, Y := planar.Blobs()
 	compare("blobs", X, Y)
+}
+
+func TestRandnAgainstNumpy(t *testing.T) {
+	want := ask(t).Randn
+	got := nn.NewRand(1).Randn(len(want), 1)
+	same := 0
+	for i, w := range want {
+		x := got.At(i, 0)
+		if x == w {
+			same++
+		}
+		if apart := math.Abs(x - w); apart > 3*math.Abs(math.Nextafter(w, math.Inf(1))-w) {
+			t.Fatalf("number %d is %v, numpy's %v", i, x, w)
+		}
+	}
+	t.Logf("%.2f %% of %d normal numbers are numpy's to the bit", 100*float64(same)/float64(len(want)), len(want))
+	if len(want) != 100000 || same < len(want)*97/100 {
+		t.Errorf("%d of %d normal numbers are numpy's to the bit; want 97 %%", same, len(want))
+	}
 }
 
 func TestFiveLayersAgainstNumpy(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"sync"
 	"testing"
+	"time"
 
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/gonum"
@@ -127,6 +128,30 @@ func TestManyCallers(t *testing.T) {
 			all.Wait()
 		}
 		runtime.GOMAXPROCS(before)
+	}
+}
+
+// The helper falls asleep when there is nothing to do, and wakes for the next product.
+func TestTheHelperSleeps(t *testing.T) {
+	all := Available()
+	if len(all) == 0 || runtime.GOMAXPROCS(0) < 2 {
+		t.Skip("nothing is shared on this machine: no kernels for it, or a single processor")
+	}
+	const n = 128
+	a, b, c := make([]float64, n*n), make([]float64, n*n), make([]float64, n*n)
+	for i := range a {
+		a[i], b[i] = 1, 2
+	}
+	for range 3 {
+		all[0].Dgemm(blas.NoTrans, blas.NoTrans, n, n, n, 1, a, n, b, n, 0, c, n)
+		if c[0] != 2*n || c[n*n-1] != 2*n {
+			t.Fatalf("the product is %v … %v", c[0], c[n*n-1])
+		}
+		for until := time.Now().Add(time.Minute); !helper.asleep.Load(); time.Sleep(time.Millisecond) {
+			if time.Now().After(until) {
+				t.Fatal("the helper looks out for work for ever")
+			}
+		}
 	}
 }
 
