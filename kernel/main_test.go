@@ -1,0 +1,50 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nekonote/kernel/setup"
+	"nekonote/nn/words"
+)
+
+// TestExitStatuses runs the built program as a script would.
+func TestExitStatuses(t *testing.T) {
+	program := filepath.Join(t.TempDir(), "nekonote")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	empty := t.TempDir()
+	for _, c := range []struct {
+		args string
+		lang string
+		want int
+		said string
+	}{
+		{"--help", "", 0, "Usage: nekonote"},
+		{"notebooks " + filepath.Join(empty, "notebooks"), "", 0, ""},
+		{"doctor", "en_US.UTF-8", 1, "something is missing"},
+		{"doctor", "ja_JP.UTF-8", 1, "足りないものがあります"},
+		{"lab --port 70000", "ja_JP.UTF-8", 1, "ポート 70000 はありません"},
+		{"no-such-command", "", 2, "unexpected argument"},
+		{"lab --no-such-flag", "", 2, "unknown flag"},
+	} {
+		cmd := exec.Command(program, strings.Fields(c.args)...)
+		cmd.Env = append(os.Environ(), "LC_ALL="+c.lang, words.Variable+"=", setup.FolderVariable+"="+filepath.Join(empty, "cache"))
+		out, err := cmd.CombinedOutput()
+		status := 0
+		var exit *exec.ExitError
+		if errors.As(err, &exit) {
+			status = exit.ExitCode()
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if status != c.want || !strings.Contains(string(out), c.said) {
+			t.Errorf("nekonote %s: status %d, said\n%s\nwant %d and %q", c.args, status, out, c.want, c.said)
+		}
+	}
+}
