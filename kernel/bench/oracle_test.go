@@ -14,7 +14,7 @@ import (
 	"slices"
 	"testing"
 
-	"nekonote/kernel/setup"
+	"nekonote/kernel/needs"
 	"nekonote/lessons/cats"
 	"nekonote/lessons/cats/course"
 	"nekonote/lessons/planar"
@@ -43,14 +43,7 @@ type answer struct {
 // ask runs the oracle in its environment, which is made when it is not there.
 func ask(t *testing.T, args ...string) answer {
 	t.Helper()
-	folder, err := setup.Folder()
-	if err != nil {
-		t.Fatal(err)
-	}
-	place := setup.Place{Folder: folder}
-	if _, err := os.Stat(place.Program()); err != nil {
-		t.Skip("nothing is set up here; go run ./kernel test sets up and runs this")
-	}
+	place := needs.SetUp(t)
 	venv, err := Numpy.Make(place, os.Stderr)
 	if err != nil {
 		t.Fatal(err)
