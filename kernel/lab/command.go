@@ -4,7 +4,9 @@ package lab
 import (
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 
 	"nekonote/kernel/setup"
 	"nekonote/nn/words"
@@ -38,6 +40,10 @@ func (c *Command) Run() error {
 	if dir == "" {
 		dir = filepath.Join(place.Module, "work", string(lang))
 	}
+	// From here on a signal must not leave a JupyterLab behind.
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(signals)
 	server, err := Start(Options{
 		Place: place, Dir: dir, Private: filepath.Join(place.Folder, "jupyter", string(lang)),
 		Lang: lang, Port: c.Port, Browser: !c.NoBrowser,
@@ -49,5 +55,5 @@ func (c *Command) Run() error {
 		"JupyterLab is open at\n\n    %s\n\nYour notebooks lie in %s. To stop, press Ctrl+C here twice.",
 		"JupyterLab のアドレスは次のとおりです。\n\n    %s\n\nノートブックは %s にあります。終わるには、ここで Ctrl+C を 2 回押してください。",
 	).Fill(server.URL, dir))
-	return server.untilStopped()
+	return server.untilStopped(signals)
 }

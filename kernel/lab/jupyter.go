@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -179,10 +178,7 @@ func (s *Server) Stop() {
 
 // untilStopped waits until JupyterLab ends: by itself (File > Shut Down), or because of a signal. Ctrl+C counts the second
 // time only, since what is not saved would be lost.
-func (s *Server) untilStopped() error {
-	signals := make(chan os.Signal, 4)
-	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
-	defer signal.Stop(signals)
+func (s *Server) untilStopped(signals <-chan os.Signal) error {
 	var last time.Time
 	for {
 		select {
