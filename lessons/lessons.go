@@ -6,7 +6,9 @@
 //	week2.Sigmoid.Hint()         // the next step of the ladder
 //	week2.Sigmoid.Solution()     // after an attempt
 //	week2.Sigmoid.Reset()        // a fresh skeleton to copy; what was written is kept
-//	lessons.Progress(week2.Exercises...)
+//	week2.Quiz.Check(3, answer3) // a question of the week's quiz; Quiz says how to write one
+//	lessons.Progress(weeks.Course()...)
+//	lessons.Remember("my network", train) // what is dear to compute, only once
 //
 // # Declaring an exercise
 //
