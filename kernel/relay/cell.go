@@ -37,10 +37,10 @@ type cell struct {
 	pending  string          // the beginning of a line of stderr that may begin a trace
 	trace    string          // a panic's trace, held back
 
-	result    *message // the value of the last expression, shown last
-	unwrapped *program // without the display of the last expression, should it have no value
-	tried     string   // the function whose value was tried
-	fetched   bool     // go get has been run for this cell
+	result    *message  // the value of the last expression, shown last
+	unwrapped *program  // without the display of the last expression, should it have no value
+	tried     string    // the function whose value was tried
+	unfetched []problem // why go get has been run for this cell
 }
 
 // fail makes the cell fail, unless it has failed before: the first reason is the one that counts.

@@ -37,6 +37,8 @@ var mistakes = []cellCase{
 	{code: "x := 5\nfmt.Println(x)\n}", status: "error", says: []string{"found '}'", "3 │ }"}, en: "too many", ja: "一つ多い"},
 	{code: "fmt.Println(\"a\nb\")", status: "error", says: []string{"not terminated", "1 │"}, en: "is missing on this line", ja: "閉じる \""},
 	{code: "fmt.Println('abc')", status: "error", says: []string{"rune literal"}, en: "double quotes", ja: "二重引用符"},
+	{code: "h := 1/2\nfmt.Println(h)", stdout: "0\n", en: "1/2 is 0 in Go", ja: "1/2 は 0 になります"},
+	{code: "fmt.Println(4/2, 1.0/2)", stdout: "2 0.5\n"},
 	{code: "W := nn.Zeros(2, 2)\nfmt.Println(W + W)", status: "error", says: []string{"operator + not defined", "2 │"}, en: "A.Add(B)", ja: "A.Add(B)"},
 	{code: "A := 3 + why", status: "error", says: []string{"undefined: why"}, en: "Run the cell", ja: "セルを実行"},
 	{code: "fmt.Println(np.zeros(3))", status: "error", says: []string{"undefined: np"}, en: "In Go this is nn", ja: "Go では nn"},
@@ -162,6 +164,20 @@ func (c cellCase) check(t *testing.T, k *client, lang words.Lang) {
 	}
 	if strings.Contains(seen, "gonb_") || strings.Contains(seen, "%!") {
 		fail("no words of the engine's are to be seen")
+	}
+}
+
+func TestAModuleThatIsNotThere(t *testing.T) {
+	k := startKernel(t, gonb(t), module(t))
+	for range 2 { // the second time go get is tried again
+		r := k.run("import \"example.invalid/thing\"\nfmt.Println(thing.X)")
+		if said := ansi.ReplaceAllString(r.all(), ""); r.status() != "error" || !strings.Contains(said, "There is no package example.invalid/thing here") ||
+			!strings.Contains(said, "1 │ import") || strings.Contains(said, "to add it") {
+			t.Errorf("%s", said)
+		}
+		if r = k.run("!echo x\n1 + 2"); r.stdout != "x\n" || len(r.values) != 1 {
+			t.Errorf("the next cell: %s", r.all())
+		}
 	}
 }
 

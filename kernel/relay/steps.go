@@ -20,6 +20,7 @@ func steps() []step {
 		{name: "what is no Go", before: syntaxStep},
 		{name: "the value of the last expression", before: valueStep, output: resultStep, after: withoutValueStep},
 		{name: "modules that are missing", before: noFetchStep, after: moduleStep},
+		{name: "whole numbers that divide", before: divisionStep},
 		{name: "old definitions", before: staleStep, after: definitionStep},
 		{name: "compile errors", after: compileStep},
 		{name: "panics", output: panicStep, after: panicked},
