@@ -3,6 +3,7 @@ package browser
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -13,12 +14,15 @@ func (p *Page) OpenNotebook(file string) {
 	p.t.Helper()
 	item := fmt.Sprintf(`[...document.querySelectorAll('.jp-DirListing-item')].find(
 		e => e.querySelector('.jp-DirListing-itemText').innerText.trim() === %s)`, quote(file))
-	at := p.middle(file+" in the file browser", item)
-	p.do("double click on "+file, chromedp.MouseClickXY(at.X, at.Y, chromedp.ClickCount(2)))
+	tab := fmt.Sprintf(`!![...document.querySelectorAll('#jp-main-dock-panel .lm-TabBar-tab.lm-mod-current .lm-TabBar-tabLabel')].some(
+		e => e.innerText.trim() === %s)`, quote(file))
+	// While JupyterLab still opens another notebook, the list moves and that one comes to the front: click again, as one would.
+	for late := time.Now().Add(Patience); !Eval[bool](p, tab) && time.Now().Before(late); time.Sleep(5 * time.Second) {
+		at := p.middle(file+" in the file browser", item)
+		p.do("double click on "+file, chromedp.MouseClickXY(at.X, at.Y), chromedp.MouseClickXY(at.X, at.Y, chromedp.ClickCount(2)))
+	}
 	p.Until(file+" open with an idle kernel", fmt.Sprintf(
-		`[...document.querySelectorAll('#jp-main-dock-panel .lm-TabBar-tab.lm-mod-current .lm-TabBar-tabLabel')].some(
-			e => e.innerText.trim() === %s) && document.querySelector(%s) &&
-		document.querySelector(%s)?.innerText.includes('Go (') && document.querySelector(%s)`, quote(file),
+		`%s && document.querySelector(%s) && document.querySelector(%s)?.innerText.includes('Go (') && document.querySelector(%s)`, tab,
 		quote(panel+" .jp-Cell"), quote(panel+" .jp-KernelName"), quote(panel+` .jp-Notebook-ExecutionIndicator[data-status="idle"]`)))
 }
 
