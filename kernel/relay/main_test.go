@@ -17,6 +17,10 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
+	if os.Getenv(orphanVariable) != "" {
+		waitAsOrphan()
+		os.Exit(0)
+	}
 	if file := os.Getenv("NEKONOTE_TEST_KERNEL"); file != "" || os.Getenv(guardVariable) != "" {
 		if err := Run(context.Background(), Options{ConnectionFile: file, GoNB: os.Getenv("NEKONOTE_TEST_GONB"), ModuleDir: os.Getenv("NEKONOTE_TEST_MODULE")}); err != nil {
 			fmt.Fprintln(os.Stderr, err)

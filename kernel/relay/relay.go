@@ -33,8 +33,8 @@ type Options struct {
 	Limits         Limits    // what a cell may use; a zero field is read from the environment, see Limits
 }
 
-// Run is a kernel's whole life: it returns when Jupyter shuts it down, when ctx ends, or with an error when it cannot
-// start. Call it early in the process: the relay starts its own program a second time, with the same arguments, as the
+// Run is a kernel's whole life: it returns when Jupyter shuts it down or is gone, when ctx ends, or with an error when it
+// cannot start. Call it early in the process: the relay starts its own program a second time, with the same arguments, as the
 // guard that ends GoNB should the relay be killed, and that process must get here too.
 func Run(ctx context.Context, o Options) error {
 	if text, ok := os.LookupEnv(guardVariable); ok {
@@ -56,7 +56,7 @@ func Run(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	ctx, cancel := context.WithCancel(ctx)
+	ctx, cancel := whileParentLives(ctx)
 	defer cancel()
 	f, err := listen(ctx, c, logger)
 	if err != nil {
