@@ -19,7 +19,8 @@ import (
 )
 
 // Cells is `bench cells`: how long a learner waits for a graded cell and for a figure, beside GoNB as it comes, taking
-// turns.
+// turns. The graded cell is the same for both, since nobody else has such cells: GoNB gets our module with its own flag
+// -go_work. The next line says what the checking costs: the same function, compared by hand with gonum alone.
 type Cells struct {
 	Rounds int `help:"How often each side runs each cell; the median counts." default:"10"`
 }
@@ -28,16 +29,22 @@ type Cells struct {
 // a learner's change would, so that nothing is taken from a cache that she would not have.
 type cellTask struct {
 	what        words.Text
-	goal        float64 // what the ratio Nekonote / GoNB should stay below
-	ours, stock string
+	goal        string // where the ratio Nekonote / GoNB should stay
+	ours, stock string // both for the same result
 }
 
-var cellTasks = []cellTask{
-	{words.T("graded cell", "採点されるセル"), 0.75, `func sigmoid(z nn.Matrix) (s nn.Matrix) {
+const (
+	answer = `func sigmoid(z nn.Matrix) (s nn.Matrix) {
 	return z.Apply(func(x float64) float64 { return 1 / (1 + math.Exp(-x)) })
 }
 
-week2.Sigmoid.Check(sigmoid)`, `import (
+`
+	check = "week2.Sigmoid.Check(sigmoid)"
+)
+
+var cellTasks = []cellTask{
+	{words.T("graded cell", "採点されるセル"), "≤ 0.75", answer + check, answer + "%%\n" + check},
+	{words.T("the same by hand, gonum alone", "gonum だけで手で確かめるセル"), "", answer + check, `import (
 	"fmt"
 	"math"
 
@@ -53,7 +60,7 @@ func sigmoid(z *mat.Dense) *mat.Dense {
 %%
 got, want := sigmoid(mat.NewDense(1, 2, []float64{0, 2})), mat.NewDense(1, 2, []float64{0.5, 0.8807970779778824})
 fmt.Println(mat.EqualApprox(got, want, 1e-9))`},
-	{words.T("plot cell", "図を描くセル"), 0.5, `plots.CostCurve([]float64{0.69, 0.45, 0.31, 0.24, 0.19, 0.17, 0.16})`, `import (
+	{words.T("plot cell", "図を描くセル"), "≤ 0.50", `plots.CostCurve([]float64{0.69, 0.45, 0.31, 0.24, 0.19, 0.17, 0.16})`, `import (
 	"bytes"
 
 	"github.com/janpfeifer/gonb/gonbui"
@@ -107,7 +114,7 @@ func (c *Cells) Run() error {
 		return err
 	}
 	defer ours.end()
-	stock, err := startKernel(ctx, place, filepath.Join(place.Bin(), "gonb"), "-kernel")
+	stock, err := startKernel(ctx, place, filepath.Join(place.Bin(), "gonb"), "-go_work="+place.Module, "-kernel")
 	if err != nil {
 		return err
 	}
@@ -135,7 +142,7 @@ func (c *Cells) Run() error {
 			}
 		}
 		a, b := middle(hers), middle(its)
-		fmt.Fprintf(table, "%s\t%.2f s\t%.2f s\t%.2f\t≤ %.2f\t\n", task.what, a, b, a/b, task.goal)
+		fmt.Fprintf(table, "%s\t%.2f s\t%.2f s\t%.2f\t%s\t\n", task.what, a, b, a/b, task.goal)
 	}
 	return table.Flush()
 }

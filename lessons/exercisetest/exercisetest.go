@@ -53,6 +53,9 @@ func declaration(t *testing.T, e lessons.Entry) {
 	if len(parts.Hints) < 3 {
 		t.Errorf("%d hints; want at least 3: concept, formula, nearly code", len(parts.Hints))
 	}
+	if len(parts.Mistakes) < 5 {
+		t.Errorf("%d known mistakes; want at least 5", len(parts.Mistakes))
+	}
 	if info.Points <= 0 || info.Formula == "" || parts.Random == nil {
 		t.Error("points, formula and random cases must be there")
 	}
