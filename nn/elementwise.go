@@ -9,11 +9,12 @@ func (A Matrix) Apply(f func(float64) float64) Matrix {
 	if out.IsEmpty() {
 		return out
 	}
-	a := A.raw()
-	for i := range n {
-		row := out.row(i)
-		for j, x := range a.Data[i*a.Stride : i*a.Stride+m] {
-			row[j] = f(x)
+	a, o := A.raw(), out.raw()
+	count, length := pieces(n, m, a.Stride)
+	for i := range count {
+		to := o.Data[i*length:]
+		for j, x := range a.Data[i*a.Stride : i*a.Stride+length] {
+			to[j] = f(x)
 		}
 	}
 	return out

@@ -128,3 +128,14 @@ func (A Matrix) raw() blas64.General { return A.Dense().RawMatrix() }
 
 // row returns the numbers of row i themselves, to be filled in by who has just made the matrix.
 func (A Matrix) row(i int) []float64 { return A.dense.RawRowView(i) }
+
+// pieces returns in how many pieces of memory n×m numbers lie, and how long each piece is: row by row, or all in one where
+// the rows of every operand follow each other. A column would otherwise be n pieces of a single number.
+func pieces(n, m int, strides ...int) (count, length int) {
+	for _, stride := range strides {
+		if stride != m {
+			return n, m
+		}
+	}
+	return 1, n * m
+}

@@ -59,9 +59,10 @@ func (theta Matrix) descendInto(out *mat.Dense, alpha float64, d Matrix) Matrix 
 	if out.IsEmpty() {
 		out.ReuseAs(n, m)
 	}
-	t, g := theta.raw(), d.raw()
-	for i := range n {
-		floats.AddScaledTo(out.RawRowView(i), t.Data[i*t.Stride:i*t.Stride+m], -alpha, g.Data[i*g.Stride:i*g.Stride+m])
+	t, g, o := theta.raw(), d.raw(), out.RawMatrix()
+	count, length := pieces(n, m, t.Stride, g.Stride, o.Stride)
+	for i := range count {
+		floats.AddScaledTo(o.Data[i*o.Stride:i*o.Stride+length], t.Data[i*t.Stride:i*t.Stride+length], -alpha, g.Data[i*g.Stride:i*g.Stride+length])
 	}
 	return Matrix{dense: out}
 }

@@ -34,17 +34,17 @@ type cellTask struct {
 }
 
 const (
-	answer = `func sigmoid(z nn.Matrix) (s nn.Matrix) {
+	sigmoidCell = `func sigmoid(z nn.Matrix) (s nn.Matrix) {
 	return z.Apply(func(x float64) float64 { return 1 / (1 + math.Exp(-x)) })
 }
 
 `
-	check = "week2.Sigmoid.Check(sigmoid)"
+	checkCell = "week2.Sigmoid.Check(sigmoid)"
 )
 
 var cellTasks = []cellTask{
-	{words.T("graded cell", "採点されるセル"), "≤ 0.75", answer + check, answer + "%%\n" + check},
-	{words.T("the same by hand, gonum alone", "gonum だけで手で確かめるセル"), "", answer + check, `import (
+	{words.T("graded cell", "採点されるセル"), "≤ 0.75", sigmoidCell + checkCell, sigmoidCell + "%%\n" + checkCell},
+	{words.T("the same by hand, gonum alone", "gonum だけで手で確かめるセル"), "", sigmoidCell + checkCell, `import (
 	"fmt"
 	"math"
 
