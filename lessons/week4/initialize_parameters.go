@@ -74,7 +74,7 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 	Avoid: []string{"Blocks", "NewTwoLayer", "NewSmallDeep", "NewDeep"},
 }
 
-// initializeParameters returns the two layers of a new network with nx inputs, nh hidden units and ny outputs.
+// initializeParameters returns the two layers of a network: nx inputs, nh hidden units, ny outputs.
 // ja: initializeParameters は、入力 nx 個、隠れユニット nh 個、出力 ny 個のネットワークの 2 つの層を返します。
 func initializeParameters(nx, nh, ny int) []Layer {
 	// en: the same random numbers each time, those of the course

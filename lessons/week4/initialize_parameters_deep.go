@@ -89,8 +89,10 @@ var InitializeParametersDeep = &lessons.Exercise[deepInitialization]{
 	Avoid: []string{"Blocks", "NewTwoLayer", "NewSmallDeep", "NewDeep"},
 }
 
-// initializeParametersDeep returns the layers of a new network; sizes are the numbers of inputs and of units.
-// ja: initializeParametersDeep は、新しいネットワークのすべての層を返します。sizes は、入力の数と各層のユニットの数です。
+// initializeParametersDeep returns the layers of a new network.
+// sizes holds the number of inputs, then the number of units of each layer.
+// ja: initializeParametersDeep は、新しいネットワークのすべての層を返します。
+// ja: sizes は、入力の数と各層のユニットの数です。
 func initializeParametersDeep(sizes []int) []Layer {
 	// en: the same random numbers each time, those of the course
 	// ja: いつも同じ、コースと同じ乱数を使います

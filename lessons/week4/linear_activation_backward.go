@@ -18,7 +18,7 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 		`活性化関数を逆向きにたどって dA（n×m）から dZ を求め、linearBackward に渡してください。傾きは、"sigmoid" なら s(1 − s)（s = σ(Z)）、"relu" なら Z > 0 のところで 1、それ以外で 0 です。`),
 	Points: 10,
 
-	Formula:   "dZ = dA ∗ g′(Z)\nsigmoid:  s = σ(Z),  g′(Z) = s ∗ (1 − s)\nrelu:  g′(Z) = 1 if Z > 0 else 0",
+	Formula:   "dZ = dA ∗ g′(Z)\nsigmoid:  s = σ(Z),  g′(Z) = s ∗ (1 − s)\nrelu:  g′(Z) = 1 (Z > 0),  0 (Z ≤ 0)",
 	Reference: linearActivationBackward,
 	Source:    source,
 
@@ -137,8 +137,10 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 	Slopes: map[string]string{"dW": "cache.W", "db": "cache.B"},
 }
 
-// linearActivationBackward returns dAPrev (n_prev×m), dW (n×n_prev) and db (n×1), for dA (n×m) and the layer's cache.
-// ja: linearActivationBackward は、dA（n×m）と層の cache から、dAPrev（n_prev×m）、dW（n×n_prev）、db（n×1）を返します。
+// linearActivationBackward returns dAPrev (n_prev×m), dW (n×n_prev) and db (n×1),
+// for dA (n×m) and the layer's cache.
+// ja: linearActivationBackward は、dA（n×m）と層の cache から、
+// ja: dAPrev（n_prev×m）、dW（n×n_prev）、db（n×1）を返します。
 func linearActivationBackward(dA nn.Matrix, cache Cache, activation string) (dAPrev, dW, db nn.Matrix) {
 	// BLANK
 	// en: sigmoid: dZ = dA ∗ s ∗ (1 − s), where s = σ(Z)

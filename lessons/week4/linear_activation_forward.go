@@ -24,7 +24,7 @@ var LinearActivationForward = &lessons.Exercise[activation]{
 		`指定された活性化関数（"sigmoid" か "relu"）で、層の出力 A を計算してください。逆伝播で使う APrev、W、B、Z は cache に入れておきます。`),
 	Points: 10,
 
-	Formula:   "Z = W·A_prev + b\nA = g(Z),   g(z) = 1 / (1 + e⁻ᶻ)  or  g(z) = max(0, z)",
+	Formula:   "Z = W·A_prev + b\nA = g(Z)\nsigmoid:  g(z) = 1 / (1 + e⁻ᶻ)\nrelu:  g(z) = max(0, z)",
 	Reference: linearActivationForward,
 	Source:    source,
 

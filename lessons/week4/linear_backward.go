@@ -16,7 +16,7 @@ var LinearBackward = &lessons.Exercise[linearReturn]{
 		"dZ（n×m）は、Z を変えたときの各例の損失の変わり方です。dW と db、そして前の層に渡す dAPrev を求めてください。"),
 	Points: 15,
 
-	Formula:   "dW = (1/m) dZ·A_prevᵀ\ndb = (1/m) Σ dZ   (over the examples, n×1)\ndA_prev = Wᵀ·dZ",
+	Formula:   "dW = (1/m) dZ·A_prevᵀ\ndb = (1/m) Σ dZ⁽ⁱ⁾   (n×1, i = 1, …, m)\ndA_prev = Wᵀ·dZ",
 	Reference: linearBackward,
 	Source:    source,
 
@@ -99,7 +99,8 @@ var LinearBackward = &lessons.Exercise[linearReturn]{
 	Slopes: map[string]string{"dW": "cache.W", "db": "cache.B"},
 }
 
-// linearBackward returns dAPrev (n_prev×m), dW (n×n_prev) and db (n×1), for dZ (n×m) and the cache of the way forward.
+// linearBackward returns dAPrev (n_prev×m), dW (n×n_prev) and db (n×1),
+// for dZ (n×m) and the cache of the way forward.
 // ja: linearBackward は、dZ（n×m）と順伝播の cache から、dAPrev（n_prev×m）、dW（n×n_prev）、db（n×1）を返します。
 func linearBackward(dZ nn.Matrix, cache Cache) (dAPrev, dW, db nn.Matrix) {
 	// BLANK

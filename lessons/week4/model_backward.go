@@ -16,7 +16,7 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 		"linearActivationBackward を使って、最後の層から最初の層へ戻ってください。grads[l] には、caches[l] の層の dW と db を入れます。"),
 	Points: 15,
 
-	Formula:   "dA_L = −(Y / AL − (1 − Y) / (1 − AL))\nfrom dA_l:  dA_(l−1), dW_l, db_l,   l = L, …, 1",
+	Formula:   "dA_L = −(Y / AL − (1 − Y) / (1 − AL))\ndA_l  →  dA_(l−1), dW_l, db_l,   l = L, …, 1",
 	Reference: modelBackward,
 	Source:    source,
 
@@ -125,7 +125,8 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 	},
 }
 
-// modelBackward returns the gradients of all layers, for the answers AL (1×m), the labels Y (1×m) and the caches.
+// modelBackward returns the gradients of all layers,
+// for the answers AL (1×m), the labels Y (1×m) and the caches.
 // ja: modelBackward は、答え AL（1×m）、ラベル Y（1×m）、各層の cache から、すべての層の勾配を返します。
 func modelBackward(AL, Y nn.Matrix, caches []Cache) []Gradients {
 	grads := make([]Gradients, len(caches))

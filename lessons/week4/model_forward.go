@@ -89,7 +89,8 @@ var ModelForward = &lessons.Exercise[modelRun]{
 	Avoid: []string{"Blocks", "Deep"},
 }
 
-// modelForward returns what the network says of the examples X (n_x×m): AL (n_L×m), and the cache of each layer.
+// modelForward returns what the network says of the examples X (n_x×m): AL (n_L×m),
+// and the cache of each layer.
 // ja: modelForward は、例 X（n_x×m）に対するネットワークの答え AL（n_L×m）と、各層の cache を返します。
 func modelForward(X nn.Matrix, params []Layer) (AL nn.Matrix, caches []Cache) {
 	// BLANK

@@ -16,7 +16,7 @@ var Predict = &lessons.Exercise[prediction]{
 		"例 X をネットワークに判定させてください。答えが 0.5 より大きければ 1、そうでなければ 0 です。"),
 	Points: 10,
 
-	Formula:   "Ŷ = 1 if A_L > 0.5 else 0",
+	Formula:   "Ŷ = 1 (A_L > 0.5),  0 (A_L ≤ 0.5)",
 	Reference: predict,
 	Source:    source,
 
