@@ -3,6 +3,7 @@ package plots
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"gonum.org/v1/plot"
@@ -147,14 +148,35 @@ func (b barPlot) Plot(c draw.Canvas, p *plot.Plot) {
 	c.Fill(all)
 }
 
-// few marks a small axis at a few round numbers, written with a power of ten where they are very small or large.
+// few marks a small axis at a few round numbers, with as many decimals as it takes to tell them apart, and with a power of
+// ten where all are very small or very large.
 type few struct{}
 
 func (few) Ticks(low, high float64) []plot.Tick {
 	step := roundStep((high - low) / 4.5)
+	largest, decimals := math.Max(math.Abs(low), math.Abs(high)), max(0, -int(math.Floor(math.Log10(step)+1e-9)))
 	var ticks []plot.Tick
 	for i := math.Ceil(low/step - 1e-9); i*step <= high+1e-9*step; i++ {
-		ticks = append(ticks, plot.Tick{Value: i * step, Label: minus(fmt.Sprintf("%.3g", i*step))})
+		label := strconv.FormatFloat(i*step, 'f', min(decimals, 8), 64)
+		if largest < 1e-3 || largest >= 1e6 {
+			label = powerOfTen(i * step)
+		}
+		ticks = append(ticks, plot.Tick{Value: i * step, Label: minus(label)})
 	}
 	return ticks
 }
+
+// powerOfTen writes 0.00002 as 2·10⁻⁵.
+func powerOfTen(x float64) string {
+	digits, exponent, found := strings.Cut(strconv.FormatFloat(x, 'e', -1, 64), "e")
+	if short, err := strconv.ParseFloat(digits, 64); err == nil {
+		digits = fmt.Sprintf("%.3g", short)
+	}
+	power, err := strconv.Atoi(exponent)
+	if !found || err != nil || x == 0 {
+		return digits
+	}
+	return digits + "·10" + superscript.Replace(strconv.Itoa(power))
+}
+
+var superscript = strings.NewReplacer("-", "⁻", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
