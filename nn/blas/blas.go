@@ -23,6 +23,9 @@ type kernels struct {
 	width int // columns of an outer tile; those of an inner one are three
 	outer []outerKernel
 	inner []innerKernel
+
+	combine combineKernel
+	dots    dotsKernel
 }
 
 // New returns the fastest implementation for this processor; gonum's own, if there is none of ours for it.

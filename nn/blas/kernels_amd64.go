@@ -77,6 +77,16 @@ func avx512Inner6(k int, a *float64, aRow int, b *float64, bRow int, c *float64,
 //go:noescape
 func avx512Inner7(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
 
+// avx512Combine adds 4·fours rows of n numbers, each times its own; strides are in bytes, fours is at least 1.
+//
+//go:noescape
+func avx512Combine(fours int, n int, a *float64, aCol int, b *float64, bRow int, c *float64)
+
+// avx512Dots computes 4·fours inner products of n numbers; the stride is in bytes, fours is at least 1.
+//
+//go:noescape
+func avx512Dots(fours int, n int, a *float64, b *float64, bRow int, c *float64)
+
 // avx2Outer1 computes 1 rows of 12 numbers; strides are in bytes, k is at least 1.
 //
 //go:noescape
@@ -116,3 +126,13 @@ func avx2Inner3(k int, a *float64, aRow int, b *float64, bRow int, c *float64, c
 //
 //go:noescape
 func avx2Inner4(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+
+// avx2Combine adds 4·fours rows of n numbers, each times its own; strides are in bytes, fours is at least 1.
+//
+//go:noescape
+func avx2Combine(fours int, n int, a *float64, aCol int, b *float64, bRow int, c *float64)
+
+// avx2Dots computes 4·fours inner products of n numbers; the stride is in bytes, fours is at least 1.
+//
+//go:noescape
+func avx2Dots(fours int, n int, a *float64, b *float64, bRow int, c *float64)

@@ -2224,6 +2224,172 @@ store:
 	VZEROUPPER
 	RET
 
+// func avx512Combine(fours int, n int, a *float64, aCol int, b *float64, bRow int, c *float64)
+// Requires: AVX, AVX512F, FMA3, MMX+
+TEXT ·avx512Combine(SB), NOSPLIT, $0-56
+	MOVQ fours+0(FP), AX
+	MOVQ a+16(FP), CX
+	MOVQ aCol+24(FP), DX
+	MOVQ c+48(FP), BX
+	MOVQ bRow+40(FP), SI
+	MOVQ b+32(FP), R11
+	LEAQ (R11)(SI*1), R12
+	LEAQ (R12)(SI*1), R13
+	LEAQ (R13)(SI*1), R14
+	MOVQ n+8(FP), R8
+	SHLQ $0x03, R8
+	MOVQ R8, R10
+	ANDQ $-64, R10
+
+next:
+	VBROADCASTSD (CX), Z0
+	ADDQ         DX, CX
+	VBROADCASTSD (CX), Z1
+	ADDQ         DX, CX
+	VBROADCASTSD (CX), Z2
+	ADDQ         DX, CX
+	VBROADCASTSD (CX), Z3
+	ADDQ         DX, CX
+	LEAQ         (R11)(SI*8), R9
+	XORQ         DI, DI
+	CMPQ         DI, R10
+	JE           rest
+
+vectors:
+	VMOVUPD     (BX)(DI*1), Z4
+	VFMADD231PD (R11)(DI*1), Z0, Z4
+	VFMADD231PD (R12)(DI*1), Z1, Z4
+	VFMADD231PD (R13)(DI*1), Z2, Z4
+	VFMADD231PD (R14)(DI*1), Z3, Z4
+	VMOVUPD     Z4, (BX)(DI*1)
+	PREFETCHT0  (R9)
+	PREFETCHT0  64(R9)
+	PREFETCHT0  128(R9)
+	PREFETCHT0  192(R9)
+	ADDQ        $0x00000100, R9
+	ADDQ        $0x40, DI
+	CMPQ        DI, R10
+	JNE         vectors
+
+rest:
+	CMPQ DI, R8
+	JE   done
+
+numbers:
+	VMOVSD      (BX)(DI*1), X4
+	VFMADD231SD (R11)(DI*1), X0, X4
+	VFMADD231SD (R12)(DI*1), X1, X4
+	VFMADD231SD (R13)(DI*1), X2, X4
+	VFMADD231SD (R14)(DI*1), X3, X4
+	VMOVSD      X4, (BX)(DI*1)
+	ADDQ        $0x08, DI
+	CMPQ        DI, R8
+	JNE         numbers
+
+done:
+	LEAQ (R11)(SI*4), R11
+	LEAQ (R12)(SI*4), R12
+	LEAQ (R13)(SI*4), R13
+	LEAQ (R14)(SI*4), R14
+	DECQ AX
+	JNZ  next
+	VZEROUPPER
+	RET
+
+// func avx512Dots(fours int, n int, a *float64, b *float64, bRow int, c *float64)
+// Requires: AVX, AVX512DQ, AVX512F, AVX512VL, FMA3, MMX+
+TEXT ·avx512Dots(SB), NOSPLIT, $0-48
+	MOVQ fours+0(FP), AX
+	MOVQ a+16(FP), CX
+	MOVQ c+40(FP), DX
+	MOVQ bRow+32(FP), BX
+	MOVQ b+24(FP), R10
+	LEAQ (R10)(BX*1), R11
+	LEAQ (R11)(BX*1), R12
+	LEAQ (R12)(BX*1), R13
+	MOVQ n+8(FP), DI
+	SHLQ $0x03, DI
+	MOVQ DI, R9
+	ANDQ $-64, R9
+
+next:
+	VXORPD Z0, Z0, Z0
+	VXORPD Z1, Z1, Z1
+	VXORPD Z2, Z2, Z2
+	VXORPD Z3, Z3, Z3
+	LEAQ   (R10)(BX*8), R8
+	XORQ   SI, SI
+	CMPQ   SI, R9
+	JE     rest
+
+vectors:
+	VMOVUPD     (CX)(SI*1), Z4
+	VFMADD231PD (R10)(SI*1), Z4, Z0
+	VFMADD231PD (R11)(SI*1), Z4, Z1
+	VFMADD231PD (R12)(SI*1), Z4, Z2
+	VFMADD231PD (R13)(SI*1), Z4, Z3
+	PREFETCHT0  (R8)
+	PREFETCHT0  64(R8)
+	PREFETCHT0  128(R8)
+	PREFETCHT0  192(R8)
+	ADDQ        $0x00000100, R8
+	ADDQ        $0x40, SI
+	CMPQ        SI, R9
+	JNE         vectors
+
+rest:
+	VEXTRACTF64X4 $0x01, Z0, Y4
+	VADDPD        Y4, Y0, Y0
+	VEXTRACTF64X2 $0x01, Y0, X4
+	VADDPD        X4, X0, X0
+	VUNPCKHPD     X0, X0, X4
+	VADDSD        X4, X0, X0
+	VEXTRACTF64X4 $0x01, Z1, Y4
+	VADDPD        Y4, Y1, Y1
+	VEXTRACTF64X2 $0x01, Y1, X4
+	VADDPD        X4, X1, X1
+	VUNPCKHPD     X1, X1, X4
+	VADDSD        X4, X1, X1
+	VEXTRACTF64X4 $0x01, Z2, Y4
+	VADDPD        Y4, Y2, Y2
+	VEXTRACTF64X2 $0x01, Y2, X4
+	VADDPD        X4, X2, X2
+	VUNPCKHPD     X2, X2, X4
+	VADDSD        X4, X2, X2
+	VEXTRACTF64X4 $0x01, Z3, Y4
+	VADDPD        Y4, Y3, Y3
+	VEXTRACTF64X2 $0x01, Y3, X4
+	VADDPD        X4, X3, X3
+	VUNPCKHPD     X3, X3, X4
+	VADDSD        X4, X3, X3
+	CMPQ          SI, DI
+	JE            done
+
+numbers:
+	VMOVSD      (CX)(SI*1), X4
+	VFMADD231SD (R10)(SI*1), X4, X0
+	VFMADD231SD (R11)(SI*1), X4, X1
+	VFMADD231SD (R12)(SI*1), X4, X2
+	VFMADD231SD (R13)(SI*1), X4, X3
+	ADDQ        $0x08, SI
+	CMPQ        SI, DI
+	JNE         numbers
+
+done:
+	VMOVSD X0, (DX)
+	VMOVSD X1, 8(DX)
+	VMOVSD X2, 16(DX)
+	VMOVSD X3, 24(DX)
+	ADDQ   $0x20, DX
+	LEAQ   (R10)(BX*4), R10
+	LEAQ   (R11)(BX*4), R11
+	LEAQ   (R12)(BX*4), R12
+	LEAQ   (R13)(BX*4), R13
+	DECQ   AX
+	JNZ    next
+	VZEROUPPER
+	RET
+
 // func avx2Outer1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
 // Requires: AVX, FMA3, MMX+
 TEXT ·avx2Outer1(SB), NOSPLIT, $0-80
@@ -3002,5 +3168,159 @@ store:
 	VMOVSD X10, 8(AX)
 	VMOVSD X11, 16(AX)
 	ADDQ   CX, AX
+	VZEROUPPER
+	RET
+
+// func avx2Combine(fours int, n int, a *float64, aCol int, b *float64, bRow int, c *float64)
+// Requires: AVX, FMA3, MMX+
+TEXT ·avx2Combine(SB), NOSPLIT, $0-56
+	MOVQ fours+0(FP), AX
+	MOVQ a+16(FP), CX
+	MOVQ aCol+24(FP), DX
+	MOVQ c+48(FP), BX
+	MOVQ bRow+40(FP), SI
+	MOVQ b+32(FP), R11
+	LEAQ (R11)(SI*1), R12
+	LEAQ (R12)(SI*1), R13
+	LEAQ (R13)(SI*1), R14
+	MOVQ n+8(FP), R8
+	SHLQ $0x03, R8
+	MOVQ R8, R10
+	ANDQ $-32, R10
+
+next:
+	VBROADCASTSD (CX), Y0
+	ADDQ         DX, CX
+	VBROADCASTSD (CX), Y1
+	ADDQ         DX, CX
+	VBROADCASTSD (CX), Y2
+	ADDQ         DX, CX
+	VBROADCASTSD (CX), Y3
+	ADDQ         DX, CX
+	LEAQ         (R11)(SI*8), R9
+	XORQ         DI, DI
+	CMPQ         DI, R10
+	JE           rest
+
+vectors:
+	VMOVUPD     (BX)(DI*1), Y4
+	VFMADD231PD (R11)(DI*1), Y0, Y4
+	VFMADD231PD (R12)(DI*1), Y1, Y4
+	VFMADD231PD (R13)(DI*1), Y2, Y4
+	VFMADD231PD (R14)(DI*1), Y3, Y4
+	VMOVUPD     Y4, (BX)(DI*1)
+	PREFETCHT0  (R9)
+	PREFETCHT0  64(R9)
+	ADDQ        $0x00000080, R9
+	ADDQ        $0x20, DI
+	CMPQ        DI, R10
+	JNE         vectors
+
+rest:
+	CMPQ DI, R8
+	JE   done
+
+numbers:
+	VMOVSD      (BX)(DI*1), X4
+	VFMADD231SD (R11)(DI*1), X0, X4
+	VFMADD231SD (R12)(DI*1), X1, X4
+	VFMADD231SD (R13)(DI*1), X2, X4
+	VFMADD231SD (R14)(DI*1), X3, X4
+	VMOVSD      X4, (BX)(DI*1)
+	ADDQ        $0x08, DI
+	CMPQ        DI, R8
+	JNE         numbers
+
+done:
+	LEAQ (R11)(SI*4), R11
+	LEAQ (R12)(SI*4), R12
+	LEAQ (R13)(SI*4), R13
+	LEAQ (R14)(SI*4), R14
+	DECQ AX
+	JNZ  next
+	VZEROUPPER
+	RET
+
+// func avx2Dots(fours int, n int, a *float64, b *float64, bRow int, c *float64)
+// Requires: AVX, FMA3, MMX+
+TEXT ·avx2Dots(SB), NOSPLIT, $0-48
+	MOVQ fours+0(FP), AX
+	MOVQ a+16(FP), CX
+	MOVQ c+40(FP), DX
+	MOVQ bRow+32(FP), BX
+	MOVQ b+24(FP), R10
+	LEAQ (R10)(BX*1), R11
+	LEAQ (R11)(BX*1), R12
+	LEAQ (R12)(BX*1), R13
+	MOVQ n+8(FP), DI
+	SHLQ $0x03, DI
+	MOVQ DI, R9
+	ANDQ $-32, R9
+
+next:
+	VXORPD Y0, Y0, Y0
+	VXORPD Y1, Y1, Y1
+	VXORPD Y2, Y2, Y2
+	VXORPD Y3, Y3, Y3
+	LEAQ   (R10)(BX*8), R8
+	XORQ   SI, SI
+	CMPQ   SI, R9
+	JE     rest
+
+vectors:
+	VMOVUPD     (CX)(SI*1), Y4
+	VFMADD231PD (R10)(SI*1), Y4, Y0
+	VFMADD231PD (R11)(SI*1), Y4, Y1
+	VFMADD231PD (R12)(SI*1), Y4, Y2
+	VFMADD231PD (R13)(SI*1), Y4, Y3
+	PREFETCHT0  (R8)
+	PREFETCHT0  64(R8)
+	ADDQ        $0x00000080, R8
+	ADDQ        $0x20, SI
+	CMPQ        SI, R9
+	JNE         vectors
+
+rest:
+	VEXTRACTF128 $0x01, Y0, X4
+	VADDPD       X4, X0, X0
+	VUNPCKHPD    X0, X0, X4
+	VADDSD       X4, X0, X0
+	VEXTRACTF128 $0x01, Y1, X4
+	VADDPD       X4, X1, X1
+	VUNPCKHPD    X1, X1, X4
+	VADDSD       X4, X1, X1
+	VEXTRACTF128 $0x01, Y2, X4
+	VADDPD       X4, X2, X2
+	VUNPCKHPD    X2, X2, X4
+	VADDSD       X4, X2, X2
+	VEXTRACTF128 $0x01, Y3, X4
+	VADDPD       X4, X3, X3
+	VUNPCKHPD    X3, X3, X4
+	VADDSD       X4, X3, X3
+	CMPQ         SI, DI
+	JE           done
+
+numbers:
+	VMOVSD      (CX)(SI*1), X4
+	VFMADD231SD (R10)(SI*1), X4, X0
+	VFMADD231SD (R11)(SI*1), X4, X1
+	VFMADD231SD (R12)(SI*1), X4, X2
+	VFMADD231SD (R13)(SI*1), X4, X3
+	ADDQ        $0x08, SI
+	CMPQ        SI, DI
+	JNE         numbers
+
+done:
+	VMOVSD X0, (DX)
+	VMOVSD X1, 8(DX)
+	VMOVSD X2, 16(DX)
+	VMOVSD X3, 24(DX)
+	ADDQ   $0x20, DX
+	LEAQ   (R10)(BX*4), R10
+	LEAQ   (R11)(BX*4), R11
+	LEAQ   (R12)(BX*4), R12
+	LEAQ   (R13)(BX*4), R13
+	DECQ   AX
+	JNZ    next
 	VZEROUPPER
 	RET

@@ -14,13 +14,22 @@ func (p product) compute(beta float64) {
 		p.C.scale(p.m, p.n, beta)
 	}
 	add := beta != 0
+	turned := p.transpose()
 	switch {
+	case p.suitsCombine():
+		p.shareCombine(add)
+	case turned.suitsCombine():
+		turned.shareCombine(add)
+	case p.suitsDots():
+		p.shareDots(add)
+	case turned.suitsDots():
+		turned.shareDots(add)
 	case p.suitsInner():
 		p.shareColumns(add)
-	case p.transpose().suitsInner():
-		p.transpose().shareColumns(add)
+	case turned.suitsInner():
+		turned.shareColumns(add)
 	case p.n == 1 || p.B.col != one && p.m < p.n: // the outer kernels want many numbers of a row of B together
-		p.transpose().share(add)
+		turned.share(add)
 	default:
 		p.share(add)
 	}

@@ -52,17 +52,7 @@ func inner(s isa, rows int) {
 	Label("sum")
 	for r := range sums {
 		for v, sum := range sums[r] {
-			half := column[v]
-			if s.bytes == 64 {
-				VEXTRACTF64X4(Imm(1), sum, half.AsY())
-				VADDPD(half.AsY(), sum.AsY(), sum.AsY())
-				VEXTRACTF64X2(Imm(1), sum.AsY(), half.AsX())
-			} else {
-				VEXTRACTF128(Imm(1), sum, half.AsX())
-			}
-			VADDPD(half.AsX(), sum.AsX(), sum.AsX())
-			VUNPCKHPD(sum.AsX(), sum.AsX(), half.AsX())
-			VADDSD(half.AsX(), sum.AsX(), sum.AsX())
+			addLanes(s, sum, column[v])
 		}
 	}
 	TESTQ(k, k)
@@ -93,4 +83,18 @@ func inner(s isa, rows int) {
 	}
 	VZEROUPPER()
 	RET()
+}
+
+// addLanes leaves the sum of a vector's numbers in its first; half is a register to compute with.
+func addLanes(s isa, sum, half reg.VecVirtual) {
+	if s.bytes == 64 {
+		VEXTRACTF64X4(Imm(1), sum, half.AsY())
+		VADDPD(half.AsY(), sum.AsY(), sum.AsY())
+		VEXTRACTF64X2(Imm(1), sum.AsY(), half.AsX())
+	} else {
+		VEXTRACTF128(Imm(1), sum, half.AsX())
+	}
+	VADDPD(half.AsX(), sum.AsX(), sum.AsX())
+	VUNPCKHPD(sum.AsX(), sum.AsX(), half.AsX())
+	VADDSD(half.AsX(), sum.AsX(), sum.AsX())
 }

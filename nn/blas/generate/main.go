@@ -27,6 +27,8 @@ func main() {
 		for rows := 1; rows <= s.inner; rows++ {
 			inner(s, rows)
 		}
+		combine(s)
+		dots(s)
 	}
 	Generate()
 }
