@@ -3,8 +3,8 @@ package nn
 import (
 	"context"
 
-	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
+	"nekonote/nn/blas"
 
 	"nekonote/nn/words"
 )
@@ -62,7 +62,7 @@ func (theta Matrix) descendInto(out *mat.Dense, alpha float64, d Matrix) Matrix 
 	t, g, o := theta.raw(), d.raw(), out.RawMatrix()
 	count, length := pieces(n, m, t.Stride, g.Stride, o.Stride)
 	for i := range count {
-		floats.AddScaledTo(o.Data[i*o.Stride:i*o.Stride+length], t.Data[i*t.Stride:i*t.Stride+length], -alpha, g.Data[i*g.Stride:i*g.Stride+length])
+		blas.AddScaledTo(o.Data[i*o.Stride:i*o.Stride+length], t.Data[i*t.Stride:i*t.Stride+length], -alpha, g.Data[i*g.Stride:i*g.Stride+length])
 	}
 	return Matrix{dense: out}
 }

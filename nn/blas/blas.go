@@ -26,6 +26,7 @@ type kernels struct {
 
 	combine combineKernel
 	dots    dotsKernel
+	fetch   fetchKernel
 }
 
 // New returns the fastest implementation for this processor; gonum's own, if there is none of ours for it.

@@ -24,6 +24,7 @@ var avx512 = kernels{
 
 	combine: avx512Combine,
 	dots:    avx512Dots,
+	fetch:   fetchRows,
 }
 
 var avx2 = kernels{
@@ -34,4 +35,5 @@ var avx2 = kernels{
 
 	combine: avx2Combine,
 	dots:    avx2Dots,
+	fetch:   fetchRows,
 }

@@ -12,6 +12,9 @@ func (p product) suitsInner() bool {
 	return p.A.col == one && p.B.row == one && p.alpha == 1 && p.m <= 64 && p.n >= 3 && p.k >= 16
 }
 
+// fetchKernel fetches 64·lines bytes of each row into the cache.
+type fetchKernel func(rows, lines int, p uintptr, row int)
+
 // runInner computes the product three columns at a time.
 func (p product) runInner(add bool) {
 	memory := workspaces.Get().(*workspace)
@@ -26,6 +29,9 @@ func (p product) runInner(add bool) {
 			wide = 3
 		}
 		begin := min(j0, p.n-wide)
+		if p.C.col == one { // by the time the group is computed, it is there to be written to
+			p.fetch(p.m, group*one/64, p.C.address(0, j0), p.C.row)
+		}
 		for j := 0; j < wide; j += 3 {
 			j = min(j, wide-3)
 			b := B.from(begin+j, 0)

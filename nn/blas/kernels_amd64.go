@@ -136,3 +136,8 @@ func avx2Combine(fours int, n int, a *float64, aCol int, b *float64, bRow int, c
 //
 //go:noescape
 func avx2Dots(fours int, n int, a *float64, b *float64, bRow int, c *float64)
+
+// fetchRows fetches 64·lines bytes of each row into the cache; the stride is in bytes, rows and lines are at least 1.
+//
+//go:noescape
+func fetchRows(rows int, lines int, p uintptr, row int)

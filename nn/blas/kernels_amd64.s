@@ -3324,3 +3324,25 @@ done:
 	JNZ    next
 	VZEROUPPER
 	RET
+
+// func fetchRows(rows int, lines int, p uintptr, row int)
+// Requires: MMX+
+TEXT ·fetchRows(SB), NOSPLIT, $0-32
+	MOVQ rows+0(FP), AX
+	MOVQ lines+8(FP), CX
+	MOVQ p+16(FP), DX
+	MOVQ row+24(FP), BX
+
+row:
+	MOVQ DX, SI
+	MOVQ CX, DI
+
+line:
+	PREFETCHT0 (SI)
+	ADDQ       $0x40, SI
+	DECQ       DI
+	JNZ        line
+	ADDQ       BX, DX
+	DECQ       AX
+	JNZ        row
+	RET

@@ -10,6 +10,8 @@ const (
 	blockK = 128
 	wholeK = 256 // so many steps at most are not divided
 	blockM = 256
+
+	fewRows = 64 // of so many rows of A, what the next block needs is fetched ahead
 )
 
 // block is some rows of C, as wide as C is: A (m×k) times B (k×n), whose panels are as wide as a tile.
@@ -60,7 +62,11 @@ func (p product) runOuter(add bool) {
 				b.ahead, b.perRow, b.perPanel = b.C.address(1, 0), b.C.row, strip
 			}
 			if packA {
+				later := b.A.address(0, b.k)
 				b.A = columns(bufferA, b.A, b.m, b.k, p.alpha)
+				if p.A.col == one && p.m <= fewRows && k0+depth < p.k {
+					p.fetch(p.m, depth*one/64, later, p.A.row)
+				}
 			}
 			b.run(packB && depth == p.k)
 		}

@@ -30,6 +30,7 @@ func main() {
 		combine(s)
 		dots(s)
 	}
+	fetch()
 	Generate()
 }
 
