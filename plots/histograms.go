@@ -1,10 +1,10 @@
 package plots
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -155,26 +155,29 @@ type few struct{}
 func (few) Ticks(low, high float64) []plot.Tick {
 	step := roundStep((high - low) / 4.5)
 	largest, decimals := math.Max(math.Abs(low), math.Abs(high)), max(0, -int(math.Floor(math.Log10(step)+1e-9)))
+	edge := (high - low) / 12 // where a long label would leave the figure
 	var ticks []plot.Tick
 	for i := math.Ceil(low/step - 1e-9); i*step <= high+1e-9*step; i++ {
-		label := strconv.FormatFloat(i*step, 'f', min(decimals, 8), 64)
+		value := i * step
+		label := strconv.FormatFloat(value, 'f', min(decimals, 8), 64)
 		if largest < 1e-3 || largest >= 1e6 {
-			label = powerOfTen(i * step)
+			label = powerOfTen(value)
 		}
-		ticks = append(ticks, plot.Tick{Value: i * step, Label: minus(label)})
+		if utf8.RuneCountInString(label) > 7 && (value < low+edge || value > high-edge) {
+			label = ""
+		}
+		ticks = append(ticks, plot.Tick{Value: value, Label: minus(label)})
 	}
 	return ticks
 }
 
-// powerOfTen writes 0.00002 as 2·10⁻⁵.
+// powerOfTen writes 0.00002 as 2·10⁻⁵, with up to three digits that mean something.
 func powerOfTen(x float64) string {
-	digits, exponent, found := strings.Cut(strconv.FormatFloat(x, 'e', -1, 64), "e")
-	if short, err := strconv.ParseFloat(digits, 64); err == nil {
-		digits = fmt.Sprintf("%.3g", short)
-	}
+	digits, exponent, _ := strings.Cut(strconv.FormatFloat(x, 'e', 2, 64), "e")
+	digits = strings.TrimRight(strings.TrimRight(digits, "0"), ".")
 	power, err := strconv.Atoi(exponent)
-	if !found || err != nil || x == 0 {
-		return digits
+	if err != nil || x == 0 {
+		return strconv.FormatFloat(x, 'g', 3, 64)
 	}
 	return digits + "·10" + superscript.Replace(strconv.Itoa(power))
 }
