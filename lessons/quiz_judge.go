@@ -16,6 +16,7 @@ var (
 	quizFormer  = words.T("“%s” belongs to a variant of this question that is not asked now. Here is the one that is:", "「%s」は、今の問題の選択肢ではありません。今の問題はこちらです：")
 	quizAgain   = words.T("Here is the same idea once more, in another way. Change your answer above, run it, and check again.", "同じ考え方を、別の形でもう一度。上の答えを書きかえて実行し、もう一度チェックしてください。")
 	quizCorrect = words.T("Go on to the next question.", "次の問題に進みましょう。")
+	quizLast    = words.T("That was the last question. The next cell shows where you stand.", "これが最後の問題です。次のセルで、成績を確かめましょう。")
 )
 
 // Judge says what Check would say of an answer to question n (from 1) after a number of wrong ones. With -1, an answer to
@@ -54,6 +55,9 @@ func (q *Quiz) Judge(n int, answer string, wrong int) Verdict {
 	v.Outcome, v.Say = outcome, []words.Text{why}
 	if outcome == Correct {
 		v.Points, v.Next = v.Max, quizCorrect
+		if n == len(q.Questions) {
+			v.Next = quizLast
+		}
 		return v
 	}
 	v.Reason = ReasonValue

@@ -117,3 +117,13 @@ func TestQuizSaysWhenNothingCanBeNoted(t *testing.T) {
 	}
 	doubling.Check(2, 3.0) // must not panic
 }
+
+func TestTheLastQuestionIsFollowedByNoOther(t *testing.T) {
+	question := Question{Choose("1 + 1?", "1 + 1 は？", Yes("2", "2", "Yes.", "はい。"), No("3", "3", "No.", "いいえ。"))}
+	q := &Quiz{ID: "week9/quiz", Questions: []Question{question, question}}
+	for n, want := range map[int]string{1: "next question", 2: "last question"} {
+		if next := q.Judge(n, "a", 0).Next.In(words.English); !strings.Contains(next, want) {
+			t.Errorf("after question %d: %q", n, next)
+		}
+	}
+}

@@ -9,7 +9,7 @@ import (
 
 var (
 	solveFirst = words.T("Not yet: this cell needs your solution of %s. Once its check says that it is correct, run this cell again.",
-		"まだ実行できません。このセルには %s の答えが必要です。チェックで正解になったら、このセルをもう一度実行してください。")
+		"まだ実行できません。このセルには%sの答えが必要です。チェックで正解になったら、このセルをもう一度実行してください。")
 	solveNamed = words.T("“%s”", "「%s」")
 )
 
