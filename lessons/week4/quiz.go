@@ -43,7 +43,7 @@ var Quiz = &lessons.Quiz{
 		{ // caches
 			lessons.Choose("Why does the way forward keep A_prev, W, b and Z of each layer?",
 				"順伝播で、層ごとに A_prev、W、b、Z をとっておくのはなぜですか。",
-				lessons.Yes("The way back multiplies by them", "逆伝播でそれらをかけるから", "dW takes A_prev, dA_prev takes W, and dZ the slope at Z. Computing them again would take the time of another way forward.", "dW には A_prev、dA_prev には W、dZ には Z での傾きが必要です。計算し直すと、順伝播をもう一度する手間がかかります。"),
+				lessons.Yes("The way back computes with them", "逆伝播の計算に使うから", "dW takes A_prev, dA_prev takes W, and dZ the slope at Z. Computing them again would take the time of another way forward.", "dW には A_prev、dA_prev には W、dZ には Z での傾きが必要です。計算し直すと、順伝播をもう一度する手間がかかります。"),
 				lessons.No("The next example starts from them", "次の例の計算がそこから始まるから", "Examples know nothing of one another: each is a column of its own.", "例どうしは互いに関係がありません。それぞれが別の列です。"),
 				lessons.No("So that the cost can be computed in the end", "最後にコストを計算するため", "For the cost, A of the last layer and Y are enough.", "コストには、最後の層の A と Y があれば足ります。"),
 			),
@@ -118,7 +118,7 @@ var Quiz = &lessons.Quiz{
 				"学習されるのではなく自分で選ぶもの、つまりハイパーパラメーターはどれですか。",
 				lessons.No("the b of the output layer", "出力層の b", "Gradient descent learns it, with all other b and W.", "ほかの b や W と一緒に、勾配降下法で学習されます。"),
 				lessons.No("the activations A of layer 2", "第 2 層の出力 A", "They are neither: they are computed from each picture anew.", "どちらでもありません。写真ごとに計算される値です。"),
-				lessons.Yes("the number of layers", "層の数", "Descent can't change it: it moves numbers, not the building.", "勾配降下法では変えられません。動かせるのは数であって、建物の形ではありません。"),
+				lessons.Yes("the number of layers", "層の数", "Descent can't change it: it moves the numbers in the matrices, not their shapes.", "勾配降下法では変えられません。動かせるのは行列の中の数で、行列の形や個数ではありません。"),
 			),
 			lessons.Choose("You try many learning rates and keep the one with the best test accuracy. What is the catch?",
 				"いろいろな学習率を試し、テストデータの正解率がいちばん高いものを選びました。気をつけるべきことは何ですか。",
