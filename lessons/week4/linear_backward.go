@@ -69,11 +69,11 @@ var LinearBackward = &lessons.Exercise[linearReturn]{
 			"dW lies on its side. It has the shape of W, n×n_prev: dZ·A_prevᵀ.",
 			"dW の行と列が逆です。W と同じ n×n_prev にします。dZ·A_prevᵀ です。"),
 		lessons.Wrong(returned(func(r *linearSlopes) { r.dW = r.dZ.Dot(r.cache.APrev).Scale(1 / r.m) }),
-			"A_prev is not transposed: dZ·A_prevᵀ sums over the examples, so they must be the inner size.",
-			"A_prev を転置していません。dZ·A_prevᵀ は例についての和なので、例の数が内側の大きさになります。"),
+			"A_prev is not transposed. In dZ·A_prevᵀ the m columns of dZ meet m rows, and the product sums over the examples.",
+			"A_prev を転置していません。dZ·A_prevᵀ なら、dZ の m 列が m 行と組になり、例について足し合わされます。"),
 		lessons.Wrong(returned(func(r *linearSlopes) { r.dAPrev = r.cache.W.Dot(r.dZ) }),
 			"W is not transposed. Going back, each unit of the layer before collects from all units that it fed: Wᵀ·dZ.",
-			"W を転置していません。逆向きでは、前の層の各ユニットが、自分の渡した先のユニットすべてから集めます。Wᵀ·dZ です。"),
+			"W を転置していません。逆伝播では、前の層の各ユニットが、値を渡した先のすべてのユニットから誤差を集めます。Wᵀ·dZ です。"),
 		lessons.Wrong(returned(func(r *linearSlopes) {
 			n, _ := r.cache.APrev.Dims()
 			k := r.m / float64(n)
