@@ -55,7 +55,7 @@ func (s *spec) hint() {
 	if step == len(s.hints) {
 		last = sayLastHint.Fill(call(s.ID, "Solution"))
 	}
-	show("💡", s.Title, append(parts, part{body: last}), err)
+	show("☞", s.Title, append(parts, part{body: last}), err)
 }
 
 func (s *spec) solution() {

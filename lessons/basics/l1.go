@@ -53,7 +53,7 @@ var L1 = &lessons.Exercise[distance]{
 	},
 	Hints: []words.Text{
 		words.T("How far is each answer from the truth, no matter in which direction? Add up these distances.",
-			"向きは気にせず、それぞれの答えが真実からどれだけ離れているかを求め、その距離を全部足します。"),
+			"向きは気にせず、それぞれの答えが正解からどれだけ離れているかを求め、その距離を全部足します。"),
 		words.T("L1 = Σ |y − ŷ|. y.Sub(yhat) gives the differences, Apply(math.Abs) their absolute values, Sum() adds up.",
 			"L1 = Σ |y − ŷ| です。y.Sub(yhat) で差、Apply(math.Abs) で絶対値、Sum() で和になります。"),
 		words.T("loss = y.Sub(yhat).Apply(…).Sum()",

@@ -10,7 +10,7 @@ type answering = func(z, y float64) float64
 // LossSlope is the exercise of the slope that everything going back begins with.
 var LossSlope = &lessons.Exercise[answering]{
 	ID:    "week1/lossSlope",
-	Title: words.T("Answer minus truth", "答え引く真実"),
+	Title: words.T("Answer minus truth", "予測引く正解"),
 	Prompt: words.T("How does the loss change with z, where a = σ(z)? The chain rule cancels nearly everything. Use your sigmoid.",
 		"a = σ(z) のとき、z を変えると損失はどう変わるでしょうか。連鎖律を使うと、ほとんどが打ち消し合います。あなたの sigmoid を使ってください。"),
 	Points: 10,
@@ -26,7 +26,7 @@ var LossSlope = &lessons.Exercise[answering]{
 
 	Mistakes: []lessons.Mistake[answering]{
 		lessons.Wrong(func(z, y float64) float64 { return y - sigmoid(z) },
-			"The sign is turned round: answer minus truth, a − y.", "符号が逆です。「答え引く真実」、a − y です。"),
+			"The sign is turned round: answer minus truth, a − y.", "符号が逆です。「予測引く正解」、a − y です。"),
 		lessons.Wrong(func(z, y float64) float64 { return z - y },
 			"That is z − y. The answer is a = σ(z).", "z − y になっています。答えは a = σ(z) です。"),
 		lessons.Wrong(func(z, y float64) float64 { a := sigmoid(z); return -y/a + (1-y)/(1-a) },
@@ -34,7 +34,7 @@ var LossSlope = &lessons.Exercise[answering]{
 		lessons.Wrong(func(z, y float64) float64 { a := sigmoid(z); return (a - y) * a * (1 - a) },
 			"a(1 − a) is one factor too many: in a − y it has been cancelled already.", "a(1 − a) が余分です。a − y では、もう打ち消されています。"),
 		lessons.Wrong(func(z, _ float64) float64 { return sigmoid(z) },
-			"That is the answer a. Subtract the truth y.", "答え a のままです。真実 y を引いてください。"),
+			"That is the answer a. Subtract the truth y.", "答え a のままです。正解 y を引いてください。"),
 		lessons.Wrong(func(z, y float64) float64 { return loss(sigmoid(z), y) },
 			"That is the loss itself; its slope is wanted.", "損失そのものになっています。求めるのは傾きです。"),
 		lessons.Wrong(func(z, y float64) float64 { return 2 * (sigmoid(z) - y) },
