@@ -57,8 +57,11 @@ func (l *Live) Done() {
 	status := noCosts
 	if n := len(l.costs); n > 0 {
 		done, spent := int(l.at[n-1])+1, duration(time.Since(l.started))
+		if l.iterations > done { // the last cost stands for the iterations up to the next one, too
+			done = min(done-1+step(l.at), l.iterations)
+		}
 		status = liveDone.Fill(thousands(done), spent, l.costs[n-1])
-		if l.iterations > done && l.iterations-done >= step(l.at) {
+		if l.iterations > done {
 			status = liveStopped.Fill(thousands(done), thousands(l.iterations), spent, l.costs[n-1])
 		}
 	}
