@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -11,6 +12,9 @@ import (
 	"nekonote/lessons/notebook"
 	"nekonote/nn/words"
 )
+
+// misformatted is what package fmt prints where a format does not fit its values, with what stands around it.
+var misformatted = regexp.MustCompile(`[^"]{0,40}%!\w?\([^"]{0,40}`)
 
 // TestNotebooksInTheRealKernel runs every notebook from top to bottom as JupyterLab would: solved ones are right
 // throughout, those that learners get are not attempted, and no cell fails.
@@ -41,6 +45,9 @@ func TestNotebooksInTheRealKernel(t *testing.T) {
 					out, err := cmd.Output()
 					if err != nil {
 						t.Fatalf("%v\n%s", err, errors.String())
+					}
+					if bad := misformatted.Find(out); bad != nil {
+						t.Errorf("a format does not fit its values: %s", bad)
 					}
 					mark := form.mark.In(lang)
 					if got, want := strings.Count(string(out), mark), len(lesson.Exercises); got < want {

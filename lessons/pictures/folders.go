@@ -224,11 +224,7 @@ func (c *Collection) split(entries []pixels.Entry) error {
 			), group.Name, len(own), fewest))
 			continue
 		}
-		// In the order of the pixels' hashes, which is as good as drawn by lot and is the same on every run.
-		slices.SortFunc(own, func(a, b pixels.Entry) int {
-			x, y := sha256.Sum256(a.Picture.RGBA().Pix), sha256.Sum256(b.Picture.RGBA().Pix)
-			return bytes.Compare(x[:], y[:])
-		})
+		slices.SortFunc(own, byLot)
 		group.Test = max(1, len(own)/testShare)
 		group.Train = len(own) - group.Test
 		c.album.Parts[1].Pictures = append(c.album.Parts[1].Pictures, own[:group.Test]...)
@@ -240,8 +236,17 @@ func (c *Collection) split(entries []pixels.Entry) error {
 		}
 		return errors.Join(tooFew...)
 	}
+	for _, part := range c.album.Parts { // the first pictures that one looks at are of all folders
+		slices.SortFunc(part.Pictures, byLot)
+	}
 	c.Data = cats.FromAlbum(c.album)
 	return nil
+}
+
+// byLot is the order of the pixels' hashes, which is as good as drawn by lot and is the same on every run.
+func byLot(a, b pixels.Entry) int {
+	x, y := sha256.Sum256(a.Picture.RGBA().Pix), sha256.Sum256(b.Picture.RGBA().Pix)
+	return bytes.Compare(x[:], y[:])
 }
 
 // advise says what a network will find hard about the collection.

@@ -71,8 +71,11 @@ func TestFoldersBecomeADataSet(t *testing.T) {
 	if got := data.Classes[0].In(words.English); got != "not mugs" {
 		t.Errorf("no means %q; want not mugs", got)
 	}
-	if record := data.Source(cats.Test, 0); !strings.HasPrefix(record.Name, "mugs/") || record.Class.String() != "mugs" {
-		t.Errorf("the first test picture is %q, %s", record.Name, record.Class)
+	for i := range data.TestImages {
+		record, mug := data.Source(cats.Test, i), data.TestY.At(0, i) == 1
+		if strings.HasPrefix(record.Name, "mugs/") != mug || (record.Class.String() == "mugs") != mug {
+			t.Errorf("test picture %d is %q, %s; Y says %t", i, record.Name, record.Class, mug)
+		}
 	}
 	train := map[uint16]bool{}
 	for _, p := range data.TrainImages {

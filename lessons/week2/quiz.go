@@ -15,7 +15,7 @@ var Quiz = &lessons.Quiz{
 			lessons.Choose("100 colour pictures of 32×32 pixels become the matrix X, one picture a column. What is its shape?",
 				"32×32 ピクセルのカラー写真 100 枚から、1 枚を 1 列とする行列 X を作ります。X の形はどれですか。",
 				lessons.No("1024×100", "1024×100", "32·32 = 1024 counts the pixels, but each pixel has three numbers: red, green and blue.", "32·32 = 1024 はピクセルの数です。1 ピクセルには赤・緑・青の 3 つの数があります。"),
-				lessons.No("100×3072", "100×3072", "That has one picture a row. In this course an example is a column, so that wᵀX gives one number for each picture.", "これでは 1 枚が 1 行になります。この講座では 1 つの例が 1 列です。だから wᵀX で、写真ごとに 1 つの数が得られます。"),
+				lessons.No("100×3072", "100×3072", "That has one picture a row. In this course an example is a column, so that wᵀX gives one number for each picture.", "これでは 1 枚が 1 行になります。このコースでは 1 つの例が 1 列です。だから wᵀX で、写真ごとに 1 つの数が得られます。"),
 				lessons.Yes("3072×100", "3072×100", "32·32·3 = 3072 numbers below one another, and 100 such columns.", "32·32·3 = 3072 個の数を縦に並べた列が、100 本並びます。"),
 				lessons.No("32×9600", "32×9600", "That puts the pictures side by side as they are. The classifier wants all numbers of one picture in one column.", "写真をそのまま横に並べた形です。分類器には、1 枚の写真の数がすべて 1 列に入っている必要があります。"),
 			),
