@@ -86,7 +86,7 @@ func Load(path string, model Model) error {
 	file, err := os.Open(path)
 	if err != nil {
 		return &LoadError{Path: path, Err: err,
-			Reason: words.T("there is no such file, or it may not be read; check the name, and the folder you are in", "ファイルがないか、読み取れません。名前と、今いるフォルダを確かめてください")}
+			Reason: words.T("there is no such file, or it may not be read; check the name, and the folder you are in", "ファイルがないか、読み取れません。名前と、今いるフォルダーを確かめてください")}
 	}
 	defer file.Close()
 	err = Read(file, model)

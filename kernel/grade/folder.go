@@ -49,7 +49,7 @@ func find(dir string) ([]handedIn, error) {
 
 var (
 	sayEmpty = words.T("there are no notebooks in %[1]s. They are looked for as %[1]s/<student>/<notebook>.ipynb, and one folder deeper",
-		"%[1]s にノートブックがありません。%[1]s/<学生>/<ノートブック>.ipynb と、もう 1 段下のフォルダを探しました")
+		"%[1]s にノートブックがありません。%[1]s/<学生>/<ノートブック>.ipynb と、もう 1 段下のフォルダーを探しました")
 	sayOne = words.T("[%d/%d] %s/%s: %d of %d points, %.0f s", "[%d/%d] %s/%s: %[6]d 点中 %[5]d 点、%.0[7]f 秒")
 )
 

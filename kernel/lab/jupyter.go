@@ -235,7 +235,7 @@ func folderProblem(dir string, err error) error {
 	}
 	return problem(words.T(
 		"the folder %s cannot be used: %v. Choose another with --dir, or make it yours: chmod -R u+rwX %[1]s",
-		"フォルダ %s を使えません: %v。--dir で別のフォルダを選ぶか、chmod -R u+rwX %[1]s で書き込めるようにしてください",
+		"フォルダー %s を使えません: %v。--dir で別のフォルダーを選ぶか、chmod -R u+rwX %[1]s で書き込めるようにしてください",
 	).Fill(dir, err))
 }
 

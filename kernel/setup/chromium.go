@@ -67,7 +67,7 @@ func PrepareBrowser(w io.Writer) error {
 	if !found {
 		return problem(words.T(
 			"the browser test needs %s. Install it with your system's packages (on macOS: brew install --cask google-chrome) and try again",
-			"ブラウザのテストには %s が必要です。お使いのシステムのパッケージで（macOS では brew install --cask google-chrome）"+
+			"ブラウザーのテストには %s が必要です。お使いのシステムのパッケージで（macOS では brew install --cask google-chrome）"+
 				"インストールして、もう一度お試しください",
 		).Fill(list))
 	}
@@ -75,7 +75,7 @@ func PrepareBrowser(w io.Writer) error {
 	if os.Geteuid() != 0 {
 		return problem(words.T(
 			"the browser test needs %s. Install it and try again: sudo sh -c '%s'",
-			"ブラウザのテストには %s が必要です。次のコマンドでインストールして、もう一度お試しください: sudo sh -c '%s'",
+			"ブラウザーのテストには %s が必要です。次のコマンドでインストールして、もう一度お試しください: sudo sh -c '%s'",
 		).Fill(list, command))
 	}
 	_, _ = fmt.Fprintf(w, "   %s\n", command)

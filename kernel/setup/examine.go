@@ -38,7 +38,7 @@ func Examine() []Finding {
 	add("go", strings.TrimSpace(string(version)), err, words.T("install Go 1.26 or newer from https://go.dev/dl/",
 		"https://go.dev/dl/ から Go 1.26 以降をインストールしてください"))
 	module, err := Module()
-	add("clone", module, err, words.T("change into the folder that you cloned", "クローンしたフォルダに移ってください"))
+	add("clone", module, err, words.T("change into the folder that you cloned", "クローンしたフォルダーに移ってください"))
 	path, err := python()
 	add("python3", path, err, words.T("install Python 3.10 or newer", "Python 3.10 以降をインストールしてください"))
 	if err == nil {
@@ -54,7 +54,7 @@ func Examine() []Finding {
 		err = writable(folder)
 	}
 	add("folder", folder, err, words.T("make it yours (chmod -R u+rwX), make room there, or set %s to another folder",
-		"書き込めるようにするか（chmod -R u+rwX）、空きを作るか、別のフォルダを %s に設定してください").Fill(FolderVariable))
+		"書き込めるようにするか（chmod -R u+rwX）、空きを作るか、別のフォルダーを %s に設定してください").Fill(FolderVariable))
 	p := Place{Folder: folder, Module: module}
 	for _, s := range steps {
 		key, err := s.key(p)

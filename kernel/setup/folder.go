@@ -22,7 +22,7 @@ func Folder() (string, error) {
 	if err != nil {
 		return "", problem(words.T(
 			"no folder for Nekonote's programs: %v. Set %s to a folder that you may write to",
-			"Nekonote のプログラムを置くフォルダがありません: %v。書き込めるフォルダを %s に設定してください",
+			"Nekonote のプログラムを置くフォルダーがありません: %v。書き込めるフォルダーを %s に設定してください",
 		).Fill(err, FolderVariable))
 	}
 	return filepath.Join(cache, "nekonote"), nil
@@ -42,7 +42,7 @@ func Module() (string, error) {
 	if err != nil || !found || path != "nekonote" {
 		return "", problem(words.T(
 			"this is not Nekonote's folder. Change into the folder that you cloned (cd nekonote) and try again",
-			"ここは Nekonote のフォルダではありません。クローンしたフォルダに移って（cd nekonote）、もう一度お試しください",
+			"ここは Nekonote のフォルダーではありません。クローンしたフォルダーに移って（cd nekonote）、もう一度お試しください",
 		))
 	}
 	return dir, nil
