@@ -14,7 +14,7 @@ var Quiz = &lessons.Quiz{
 			lessons.Choose("Why does logistic regression fail on the flower, however long it is trained?",
 				"ロジスティック回帰をどれだけ訓練しても、花のデータをうまく分けられないのはなぜですか。",
 				lessons.No("The flower has too few points to learn from", "花の点の数が少なすぎるから", "400 points are plenty for two weights and b. With a million, the border would be as straight.", "重み 2 つと b に対して、400 個の点は十分です。百万個あっても、境界はまっすぐなままです。"),
-				lessons.No("Its learning rate was too large for the flower", "花に対して学習率が大きすぎたから", "It does find the best straight line. There is just no good one.", "いちばん良い直線は見つかっています。良い直線そのものがないのです。"),
+				lessons.No("Its learning rate was too large for the flower", "花に対して学習率が大きすぎたから", "It does find the straight line of the lowest cost. There is just no good one.", "コストがいちばん小さい直線は見つかっています。良い直線そのものがないのです。"),
 				lessons.Yes("No straight line parts the colours", "直線では色を分けられないから", "wᵀx + b = 0 is a line, and the petals alternate around the centre.", "wᵀx + b = 0 は直線ですが、花びらの色は中心のまわりで交互に変わります。"),
 			),
 			lessons.Choose("The hidden units are given no activation: A1 = Z1. What can the network then part?",
