@@ -2,15 +2,11 @@ package notebook
 
 import (
 	_ "embed"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
-	"unicode"
 
-	"nekonote/lessons"
-	"nekonote/lessons/weeks"
 	"nekonote/nn/words"
 )
 
@@ -77,86 +73,20 @@ func TestStands(t *testing.T) {
 	}
 }
 
-// TestWordsOfTheCourse reads all that a learner reads, in both languages: the prose, and the words of exercises and quizzes.
+// TestWordsOfTheCourse reads all prose in both languages.
 func TestWordsOfTheCourse(t *testing.T) {
 	avoid := avoided(t)
-	read := func(where, text string) {
-		text = code.ReplaceAllString(text, " ")
+	each(t, func(lesson Lesson, _ words.Lang, cell Cell) {
+		if cell.Type != "markdown" {
+			return
+		}
+		text := code.ReplaceAllString(string(cell.Source), " ")
 		for word, instead := range avoid {
 			if stands(text, word) {
-				t.Errorf("%s: %q should be %q in: %s", where, word, instead, beginning(text))
+				t.Errorf("%s: %q should be %q in: %s", lesson.Path, word, instead, beginning(text))
 			}
 		}
-	}
-	each(t, func(lesson Lesson, _ words.Lang, cell Cell) {
-		if cell.Type == "markdown" {
-			read(lesson.Path, string(cell.Source))
-		}
 	})
-	count := 0
-	told(func(where string, said words.Text) {
-		count++
-		for _, lang := range words.Langs {
-			read(where, said.In(lang))
-		}
-	})
-	if count < 500 {
-		t.Errorf("only %d texts of exercises and quizzes were read", count)
-	}
-}
-
-// TestWordsAreInTheirLanguage: what is told in English has nothing Japanese in it; what is told in Japanese has, unless it
-// is code or a formula, the same in both languages.
-func TestWordsAreInTheirLanguage(t *testing.T) {
-	written := func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana, unicode.Han) }
-	told(func(where string, said words.Text) {
-		en, ja := said.In(words.English), said.In(words.Japanese)
-		if strings.ContainsFunc(en, written) {
-			t.Errorf("%s: Japanese in the English: %s", where, en)
-		}
-		if en != ja && !strings.ContainsFunc(ja, written) {
-			t.Errorf("%s: no Japanese in: %s", where, ja)
-		}
-	})
-}
-
-// told calls f with everything that exercises and quizzes say, and with the id of what says it.
-func told(f func(where string, said words.Text)) {
-	for _, e := range weeks.All {
-		info, parts := e.Info(), e.Anatomy()
-		said := append([]words.Text{info.Title, info.Prompt}, parts.Hints...)
-		for _, m := range parts.Mistakes {
-			said = append(said, m.Words)
-		}
-		for _, s := range said {
-			f(info.ID, s)
-		}
-	}
-	for _, quiz := range weeks.Quizzes {
-		f(quiz.ID, quiz.Title)
-		for n, question := range quiz.Questions {
-			for _, variant := range question {
-				for _, s := range toldBy(variant) {
-					f(fmt.Sprintf("%s/%d", quiz.ID, n+1), s)
-				}
-			}
-		}
-	}
-}
-
-// toldBy lists what a variant of a question says: the question, its options, and every reason.
-func toldBy(v lessons.Variant) []words.Text {
-	said := []words.Text{v.Ask}
-	for _, o := range v.Options {
-		said = append(said, o.Text, o.Why)
-	}
-	if v.Number != nil {
-		said = append(said, v.Number.Why, v.Number.Else)
-		for _, s := range v.Number.Slips {
-			said = append(said, s.Why)
-		}
-	}
-	return said
 }
 
 // TestLinksLeadSomewhere: links between notebooks, and to nothing that is not there.

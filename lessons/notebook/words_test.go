@@ -6,15 +6,50 @@ import (
 	"go/token"
 	"io/fs"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 )
 
-// TestWordsOfThePrograms reads whatever the programs say, in both languages: prompts, hints, mistakes, quizzes, cards,
-// figures, errors, the command line. It finds them in the source: two texts side by side, of which the second is Japanese.
+// TestWordsOfThePrograms reads whatever the programs say against the glossary, in both languages: prompts, hints,
+// mistakes, quizzes, cards, figures, errors, the command line.
 func TestWordsOfThePrograms(t *testing.T) {
 	avoid, read := avoided(t), 0
+	said(t, func(path, english, inJapanese string) {
+		read++
+		for word, instead := range avoid {
+			for _, text := range []string{english, inJapanese} {
+				if stands(code.ReplaceAllString(text, " "), word) {
+					t.Errorf("%s: %q should be %q in: %s", path, word, instead, beginning(text))
+				}
+			}
+		}
+	})
+	if read < 1000 {
+		t.Errorf("only %d texts were found", read)
+	}
+}
+
+// TestWordsAreInTheirLanguage: what is said in English has nothing Japanese in it; what is said in Japanese has, unless it
+// is code, a formula or a name, the same in both languages.
+func TestWordsAreInTheirLanguage(t *testing.T) {
+	verbs := regexp.MustCompile(`%[-+#.\d\[\]]*[a-zA-Z]`)
+	said(t, func(path, english, inJapanese string) {
+		if strings.ContainsFunc(english, written) {
+			t.Errorf("%s: Japanese in the English: %s", path, english)
+		}
+		if english != inJapanese && strings.ContainsFunc(verbs.ReplaceAllString(inJapanese, ""), unicode.IsLetter) && !strings.ContainsFunc(inJapanese, written) {
+			t.Errorf("%s: no Japanese in: %s", path, inJapanese)
+		}
+	})
+}
+
+// said finds in the source of the programs what they say, and calls f with it: two texts side by side, as arguments of
+// words.T, or of any other function where the second is Japanese.
+func said(t *testing.T, f func(path, english, inJapanese string)) {
+	t.Helper()
 	for _, room := range []string{"lessons", "plots", "kernel", "nn"} {
 		err := filepath.WalkDir(filepath.Join("..", "..", room), func(path string, entry fs.DirEntry, err error) error {
 			if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
@@ -30,17 +65,12 @@ func TestWordsOfThePrograms(t *testing.T) {
 					return true
 				}
 				for i := 1; i < len(call.Args); i++ {
-					english, japaneseToo := literal(call.Args[i-1]), literal(call.Args[i])
-					if english == "" || !strings.ContainsFunc(japaneseToo, japanese) {
+					english, inJapanese := literal(call.Args[i-1]), literal(call.Args[i])
+					if english == "" || inJapanese == "" {
 						continue
 					}
-					read++
-					for word, instead := range avoid {
-						for _, text := range []string{english, japaneseToo} {
-							if stands(code.ReplaceAllString(text, " "), word) {
-								t.Errorf("%s: %q should be %q in: %s", path, word, instead, beginning(text))
-							}
-						}
+					if isWords(call.Fun) || !strings.ContainsFunc(english, written) && strings.ContainsFunc(inJapanese, written) {
+						f(path, english, inJapanese)
 					}
 				}
 				return true
@@ -51,9 +81,19 @@ func TestWordsOfThePrograms(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if read < 1000 {
-		t.Errorf("only %d texts were found", read)
+}
+
+// written reports whether a letter is one that only Japanese has.
+func written(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana, unicode.Han) }
+
+// isWords reports whether a function is words.T.
+func isWords(function ast.Expr) bool {
+	selector, ok := function.(*ast.SelectorExpr)
+	if !ok || selector.Sel.Name != "T" {
+		return false
 	}
+	from, ok := selector.X.(*ast.Ident)
+	return ok && from.Name == "words"
 }
 
 // literal is a text that stands in the source, perhaps in several pieces; "" for any other expression.
