@@ -355,7 +355,7 @@ func (c Collection) HTML() string {
 		advice = append(advice, text.String())
 	}
 	list(words.T("Left out", "除外したファイル"), left)
-	list(words.T("To mind", "気をつけること"), advice)
+	list(words.T("Keep in mind", "気をつけること"), advice)
 	b.WriteString(`</div>`)
 	return b.String()
 }
