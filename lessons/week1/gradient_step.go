@@ -57,8 +57,8 @@ var GradientStep = &lessons.Exercise[descending]{
 	},
 }
 
-// gradientStep returns w and b after one step of gradient descent with learning rate alpha, on the numbers X with the
-// right answers Y.
+// gradientStep returns w and b after one step of gradient descent with learning rate alpha,
+// on the numbers X with the right answers Y.
 // ja: gradientStep は、数 X と正しい答え Y について、学習率 alpha の勾配降下法を一歩進めた w と b を返します。
 func gradientStep(w, b float64, X, Y []float64, alpha float64) (float64, float64) {
 	m := float64(len(X))

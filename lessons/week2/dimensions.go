@@ -73,7 +73,8 @@ var Dimensions = &lessons.Exercise[counting]{
 	},
 }
 
-// dimensions returns the number of training pictures, of test pictures, and the length of a picture's side in pixels.
+// dimensions returns the number of training pictures, of test pictures,
+// and the length of a picture's side in pixels.
 // ja: dimensions は、訓練画像の枚数、テスト画像の枚数、画像の一辺のピクセル数を返します。
 func dimensions(train, test []pixels.Picture) (mTrain, mTest, numPx int) {
 	// BLANK

@@ -94,7 +94,8 @@ var Model = &lessons.Exercise[modelling]{
 	Avoid: []string{"LogisticRegression"},
 }
 
-// model trains on trainX (n×m) with labels trainY (1×m), and judges itself on both sets. Its accuracies are percent.
+// model trains on trainX (n×m) with labels trainY (1×m), and judges itself on both sets.
+// Its accuracies are percent.
 // ja: model は trainX（n×m）とラベル trainY（1×m）で訓練し、両方のデータで自分を評価します。正解率はパーセントです。
 func model(trainX, trainY, testX, testY nn.Matrix, iterations int, alpha float64) Trained {
 	var result Trained
@@ -109,8 +110,10 @@ func model(trainX, trainY, testX, testY nn.Matrix, iterations int, alpha float64
 	w, b, costs := optimize(w, b, trainX, trainY, iterations, alpha)
 	result.W, result.B, result.Costs = w, b, costs
 
-	// en: judge: accuracy = 100 · (1 − mean of |Ŷ − Y|), for result.TrainAccuracy and result.TestAccuracy
-	// ja: 評価します。正解率 = 100 · (1 − |Ŷ − Y| の平均) を result.TrainAccuracy と result.TestAccuracy に入れます
+	// en: judge: accuracy = 100 · (1 − mean of |Ŷ − Y|),
+	// en: for result.TrainAccuracy and result.TestAccuracy
+	// ja: 評価します。正解率 = 100 · (1 − |Ŷ − Y| の平均)
+	// ja: result.TrainAccuracy と result.TestAccuracy に入れます
 	result.TrainAccuracy = 100 * (1 - predict(w, b, trainX).Sub(trainY).Apply(math.Abs).Mean())
 	result.TestAccuracy = 100 * (1 - predict(w, b, testX).Sub(testY).Apply(math.Abs).Mean())
 	// END

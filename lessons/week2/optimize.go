@@ -87,8 +87,8 @@ var Optimize = &lessons.Exercise[optimization]{
 	},
 }
 
-// optimize takes that many steps of gradient descent with learning rate alpha, from w and b on. It returns the new w and
-// b, and the costs of iterations 0, 100, 200 …
+// optimize takes that many steps of gradient descent with learning rate alpha, from w and b on.
+// It returns the new w and b, and the costs of iterations 0, 100, 200 …
 // ja: optimize は、w と b から始めて、学習率 alpha の勾配降下法を iterations 回行います。
 // ja: 新しい w と b、そして 0、100、200 … 回目のコストを返します。
 func optimize(w nn.Matrix, b float64, X, Y nn.Matrix, iterations int, alpha float64) (nn.Matrix, float64, []float64) {

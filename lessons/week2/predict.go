@@ -64,7 +64,8 @@ var Predict = &lessons.Exercise[prediction]{
 	},
 }
 
-// predict returns a row (1×m): 1 for each example of X (n×m) that w (n×1) and b take for a cat, else 0.
+// predict returns a row (1×m): 1 for each example of X (n×m) that w (n×1) and b
+// take for a cat, else 0.
 // ja: predict は 1×m の行ベクトルを返します。w（n×1）と b が猫と判定した X（n×m）の例は 1、それ以外は 0 です。
 func predict(w nn.Matrix, b float64, X nn.Matrix) (Y nn.Matrix) {
 	// BLANK

@@ -90,7 +90,8 @@ var Propagate = &lessons.Exercise[propagation]{
 	Slopes: map[string]string{"dw": "w", "db": "b"},
 }
 
-// propagate returns the cost of w (n×1) and b on the examples X (n×m) with labels Y (1×m), and its gradient dw, db.
+// propagate returns the cost of w (n×1) and b on the examples X (n×m) with labels Y (1×m),
+// and its gradient dw, db.
 // ja: propagate は、例 X（n×m）とラベル Y（1×m）について、w（n×1）と b のコストと、その勾配 dw、db を返します。
 func propagate(w nn.Matrix, b float64, X, Y nn.Matrix) (dw nn.Matrix, db, cost float64) {
 	// BLANK
