@@ -1,9 +1,6 @@
 package nn
 
-import (
-	"gonum.org/v1/gonum/floats"
-	"gonum.org/v1/gonum/mat"
-)
+import "gonum.org/v1/gonum/mat"
 
 // Dot returns the matrix product A·B: (n×k)·(k×p) is n×p. Entry (i, j) is the sum over l of A(i,l)·B(l,j).
 func (A Matrix) Dot(B Matrix) Matrix {
@@ -52,17 +49,7 @@ func (A Matrix) Div(B Matrix) Matrix {
 
 // Scale returns k·A.
 func (A Matrix) Scale(k float64) Matrix {
-	n, m := A.Dims()
-	out := Zeros(n, m)
-	if out.IsEmpty() {
-		return out
-	}
-	a, o := A.raw(), out.raw()
-	count, length := pieces(n, m, a.Stride)
-	for i := range count {
-		floats.ScaleTo(o.Data[i*length:(i+1)*length], k, a.Data[i*a.Stride:i*a.Stride+length])
-	}
-	return out
+	return A.Apply(func(x float64) float64 { return k * x })
 }
 
 // AddScalar returns A with k added to every entry.
