@@ -10,12 +10,12 @@ func (A Matrix) Dot(B Matrix) Matrix {
 
 // dotInto is Dot with its result in the memory of out, which is empty or n×p and none of the operands.
 func (A Matrix) dotInto(out *mat.Dense, B Matrix) Matrix {
-	_, k := A.Dims()
-	l, _ := B.Dims()
+	n, k := A.Dims()
+	l, p := B.Dims()
 	if k != l || A.IsEmpty() || B.IsEmpty() {
 		panic(innerSizes(A, B))
 	}
-	out.Mul(A.operand(), B.operand())
+	filled(out, n, p).Mul(A.operand(), B.operand())
 	return Matrix{dense: out}
 }
 

@@ -1,7 +1,5 @@
 package nn
 
-import "gonum.org/v1/gonum/mat"
-
 // Layer is one layer of a Deep network: A = g(W·A_prev + b).
 type Layer struct {
 	W, B Matrix     // n×n_prev and n×1
@@ -36,13 +34,6 @@ func (l *Layer) Backward(dA Matrix, cache LayerCache) LayerGradients {
 	return l.backward(dA, cache, new(memory))
 }
 
-// memory is where a layer keeps its large results, so that training need not ask for megabytes in each iteration.
-type memory struct {
-	dW, dAPrev mat.Dense
-	w          [2]mat.Dense // W before a step and after it, in turn; the W that training began with is left as it was
-	turn       int
-}
-
 // backward is Backward with dW and dA_prev in memory that is used again by the next call.
 func (l *Layer) backward(dA Matrix, cache LayerCache, keep *memory) LayerGradients {
 	_, m := dA.Dims()
@@ -57,7 +48,6 @@ func (l *Layer) backward(dA Matrix, cache LayerCache, keep *memory) LayerGradien
 
 // update is Update of W with its result in memory that is used again by the step after the next.
 func (l *Layer) update(d LayerGradients, alpha float64, keep *memory) {
-	l.W = l.W.descendInto(&keep.w[keep.turn], alpha, d.W)
+	l.W = keep.descend(l.W, alpha, d.W)
 	l.B = l.B.descend(alpha, d.B)
-	keep.turn = 1 - keep.turn
 }

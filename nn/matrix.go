@@ -12,6 +12,8 @@ package nn
 import (
 	"gonum.org/v1/gonum/blas/blas64"
 	"gonum.org/v1/gonum/mat"
+
+	"nekonote/nn/blas"
 )
 
 // Matrix is a table of n×m numbers. It always has two dimensions: what numpy would make a rank-1 array is an n×1 or a
@@ -49,7 +51,16 @@ func Zeros(n, m int) Matrix {
 	if n == 0 || m == 0 {
 		return Matrix{}
 	}
-	return Matrix{dense: mat.NewDense(n, m, nil)}
+	return Matrix{dense: filled(new(mat.Dense), n, m)}
+}
+
+// filled returns out, with n×m zeros of its own if it was empty.
+func filled(out *mat.Dense, n, m int) *mat.Dense {
+	if out.IsEmpty() {
+		out.ReuseAs(n, m)
+		blas.LargePages(out.RawMatrix().Data)
+	}
+	return out
 }
 
 // Column returns the numbers below one another, as an n×1 matrix.

@@ -56,10 +56,7 @@ func (theta Matrix) descend(alpha float64, d Matrix) Matrix {
 func (theta Matrix) descendInto(out *mat.Dense, alpha float64, d Matrix) Matrix {
 	sameShape("Update", theta, d)
 	n, m := theta.Dims()
-	if out.IsEmpty() {
-		out.ReuseAs(n, m)
-	}
-	t, g, o := theta.raw(), d.raw(), out.RawMatrix()
+	t, g, o := theta.raw(), d.raw(), filled(out, n, m).RawMatrix()
 	count, length := pieces(n, m, t.Stride, g.Stride, o.Stride)
 	for i := range count {
 		blas.AddScaledTo(o.Data[i*o.Stride:i*o.Stride+length], t.Data[i*t.Stride:i*t.Stride+length], -alpha, g.Data[i*g.Stride:i*g.Stride+length])

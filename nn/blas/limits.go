@@ -18,6 +18,7 @@ func Measure() Limits {
 	const steps, read = 20_000, 12288 * 209
 	most := len(k.outer)
 	data := make([]float64, read)
+	LargePages(data)
 	for i := range data {
 		data[i] = 1 // memory that was never written to is not there yet
 	}
