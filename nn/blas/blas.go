@@ -20,7 +20,7 @@ type Implementation struct {
 // kernels are what one instruction set offers: outer[r-1] and inner[r-1] compute a tile of r rows.
 type kernels struct {
 	name  string
-	width int // columns of an outer tile; those of an inner one are three
+	width int // columns of an outer tile; those of an inner one are four
 	outer []outerKernel
 	inner []innerKernel
 

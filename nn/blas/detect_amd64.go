@@ -20,7 +20,7 @@ var avx512 = kernels{
 	outer: []outerKernel{
 		avx512Outer1, avx512Outer2, avx512Outer3, avx512Outer4, avx512Outer5, avx512Outer6, avx512Outer7, avx512Outer8,
 	},
-	inner: []innerKernel{avx512Inner1, avx512Inner2, avx512Inner3, avx512Inner4, avx512Inner5, avx512Inner6, avx512Inner7},
+	inner: []innerKernel{avx512Inner1, avx512Inner2, avx512Inner3, avx512Inner4, avx512Inner5, avx512Inner6},
 
 	combine: avx512Combine,
 	dots:    avx512Dots,
@@ -31,7 +31,7 @@ var avx2 = kernels{
 	name:  "avx2",
 	width: 12,
 	outer: []outerKernel{avx2Outer1, avx2Outer2, avx2Outer3, avx2Outer4},
-	inner: []innerKernel{avx2Inner1, avx2Inner2, avx2Inner3, avx2Inner4},
+	inner: []innerKernel{avx2Inner1, avx2Inner2, avx2Inner3},
 
 	combine: avx2Combine,
 	dots:    avx2Dots,

@@ -42,40 +42,35 @@ func avx512Outer7(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c
 //go:noescape
 func avx512Outer8(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Inner1 computes 1 rows of 3 numbers; strides are in bytes.
+// avx512Inner1 computes 1 rows of 4 numbers; strides are in bytes.
 //
 //go:noescape
-func avx512Inner1(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+func avx512Inner1(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int, add bool)
 
-// avx512Inner2 computes 2 rows of 3 numbers; strides are in bytes.
+// avx512Inner2 computes 2 rows of 4 numbers; strides are in bytes.
 //
 //go:noescape
-func avx512Inner2(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+func avx512Inner2(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int, add bool)
 
-// avx512Inner3 computes 3 rows of 3 numbers; strides are in bytes.
+// avx512Inner3 computes 3 rows of 4 numbers; strides are in bytes.
 //
 //go:noescape
-func avx512Inner3(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+func avx512Inner3(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int, add bool)
 
-// avx512Inner4 computes 4 rows of 3 numbers; strides are in bytes.
+// avx512Inner4 computes 4 rows of 4 numbers; strides are in bytes.
 //
 //go:noescape
-func avx512Inner4(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+func avx512Inner4(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int, add bool)
 
-// avx512Inner5 computes 5 rows of 3 numbers; strides are in bytes.
+// avx512Inner5 computes 5 rows of 4 numbers; strides are in bytes.
 //
 //go:noescape
-func avx512Inner5(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+func avx512Inner5(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int, add bool)
 
-// avx512Inner6 computes 6 rows of 3 numbers; strides are in bytes.
+// avx512Inner6 computes 6 rows of 4 numbers; strides are in bytes.
 //
 //go:noescape
-func avx512Inner6(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
-
-// avx512Inner7 computes 7 rows of 3 numbers; strides are in bytes.
-//
-//go:noescape
-func avx512Inner7(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+func avx512Inner6(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int, add bool)
 
 // avx512Combine adds 4·fours rows of n numbers, each times its own; strides are in bytes, fours is at least 1.
 //
@@ -107,25 +102,20 @@ func avx2Outer3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *
 //go:noescape
 func avx2Outer4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx2Inner1 computes 1 rows of 3 numbers; strides are in bytes.
+// avx2Inner1 computes 1 rows of 4 numbers; strides are in bytes.
 //
 //go:noescape
-func avx2Inner1(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+func avx2Inner1(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int, add bool)
 
-// avx2Inner2 computes 2 rows of 3 numbers; strides are in bytes.
+// avx2Inner2 computes 2 rows of 4 numbers; strides are in bytes.
 //
 //go:noescape
-func avx2Inner2(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+func avx2Inner2(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int, add bool)
 
-// avx2Inner3 computes 3 rows of 3 numbers; strides are in bytes.
+// avx2Inner3 computes 3 rows of 4 numbers; strides are in bytes.
 //
 //go:noescape
-func avx2Inner3(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
-
-// avx2Inner4 computes 4 rows of 3 numbers; strides are in bytes.
-//
-//go:noescape
-func avx2Inner4(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)
+func avx2Inner3(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int, add bool)
 
 // avx2Combine adds 4·fours rows of n numbers, each times its own; strides are in bytes, fours is at least 1.
 //

@@ -55,8 +55,8 @@ func (p product) columns(j0, j1 int) product {
 
 // shareColumns gives each processor half of the columns.
 func (p product) shareColumns(add bool) {
-	half := p.n / 2
-	if half < 3 {
+	half := p.n / 8 * 4
+	if half < 4 {
 		p.runInner(add)
 		return
 	}

@@ -8,64 +8,65 @@ import (
 	"github.com/mmcloughlin/avo/reg"
 )
 
-// inner is a kernel that computes inner products of some rows of A with three rows of Bᵀ,
+// inner is a kernel that computes inner products of some rows of A with four rows of Bᵀ,
 //
-//	C[i][j] = Σ_l A[i][l] · Bᵀ[j][l],
+//	C[i][j] (+)= Σ_l A[i][l] · Bᵀ[j][l],
 //
-// where the numbers of each row lie together. It fetches ahead the three rows of Bᵀ after the next three.
+// where the numbers of each row lie together. It fetches ahead the four rows of Bᵀ after the next four.
 func inner(s isa, rows int) {
-	TEXT(fmt.Sprintf("%sInner%d", s.name, rows), NOSPLIT, "func(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int)")
-	Doc(fmt.Sprintf("%sInner%d computes %d rows of 3 numbers; strides are in bytes.", s.name, rows, rows))
+	TEXT(fmt.Sprintf("%sInner%d", s.name, rows), NOSPLIT, "func(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int, add bool)")
+	Doc(fmt.Sprintf("%sInner%d computes %d rows of 4 numbers; strides are in bytes.", s.name, rows, rows))
 	Pragma("noescape")
 	k := Load(Param("k"), GP64())
 	A := rowsAt(Load(Param("a"), GP64()), Load(Param("aRow"), GP64()), rows)
-	B := rowsAt(Load(Param("b"), GP64()), Load(Param("bRow"), GP64()), 3)
-	ahead := strided{[]reg.Register{GP64()}, B.row}
-	LEAQ(Mem{Base: B.pointers[0], Index: B.row, Scale: 4}, ahead.pointers[0])
-	LEAQ(Mem{Base: ahead.pointers[0], Index: B.row, Scale: 2}, ahead.pointers[0])
-	sums := accumulators(s, rows)
-	column, one := [3]reg.VecVirtual{s.vector(), s.vector(), s.vector()}, s.vector()
-	lanes := uint64(s.bytes / 8)
-	steps := GP64()
-	MOVQ(k, steps)
-	ANDQ(Imm(lanes-1), k)
-	SHRQ(Imm(map[uint64]uint64{8: 3, 4: 2}[lanes]), steps)
-	JZ(LabelRef("sum"))
+	B := rowsAt(Load(Param("b"), GP64()), Load(Param("bRow"), GP64()), 4)
+	later := GP64()
+	LEAQ(Mem{Base: B.pointers[0], Index: B.row, Scale: 8}, later)
+	ahead := rowsAt(later, B.row, 4)
+	sums := accumulators(s, rows, 4)
+	row, column := make([]reg.VecVirtual, rows), s.vector()
+	for r := range row {
+		row[r] = s.vector()
+	}
+	lines := GP64() // of 64 bytes
+	MOVQ(k, lines)
+	ANDQ(Imm(7), k)
+	SHRQ(Imm(3), lines)
+	JZ(LabelRef("whole"))
 
 	Label("next")
-	for v := range column {
-		VMOVUPD(B.entry(v), column[v])
-		PREFETCHT1(ahead.entry(v))
-	}
-	for r := range sums {
-		VMOVUPD(A.entry(r), one)
-		for v := range column {
-			VFMADD231PD(column[v], one, sums[r][v])
+	for at := 0; at < 64; at += s.bytes {
+		for r := range row {
+			VMOVUPD(A.entry(r).Offset(at), row[r])
+		}
+		for v := range 4 {
+			VMOVUPD(B.entry(v).Offset(at), column)
+			if at == 0 {
+				PREFETCHT1(ahead.entry(v))
+			}
+			for r := range row {
+				VFMADD231PD(column, row[r], sums[r][v])
+			}
 		}
 	}
-	A.advance(Imm(uint64(s.bytes)))
-	B.advance(Imm(uint64(s.bytes)))
-	ahead.advance(Imm(uint64(s.bytes)))
-	DECQ(steps)
+	for _, p := range []strided{A, B, ahead} {
+		p.advance(Imm(64))
+	}
+	DECQ(lines)
 	JNZ(LabelRef("next"))
 
-	Label("sum")
-	for r := range sums {
-		for v, sum := range sums[r] {
-			addLanes(s, sum, column[v])
-		}
-	}
+	Label("whole")
 	TESTQ(k, k)
-	JZ(LabelRef("store"))
+	JZ(LabelRef("sum"))
 
-	Label("rest")
-	for v := range column {
-		VMOVSD(B.entry(v), column[v].AsX())
+	Label("rest") // a number each, and zeros beside it
+	for r := range row {
+		VMOVSD(A.entry(r), row[r].AsX())
 	}
-	for r := range sums {
-		VMOVSD(A.entry(r), one.AsX())
-		for v := range column {
-			VFMADD231SD(column[v].AsX(), one.AsX(), sums[r][v].AsX())
+	for v := range 4 {
+		VMOVSD(B.entry(v), column.AsX())
+		for r := range row {
+			VFMADD231PD(column, row[r], sums[r][v])
 		}
 	}
 	A.advance(Imm(8))
@@ -73,28 +74,67 @@ func inner(s isa, rows int) {
 	DECQ(k)
 	JNZ(LabelRef("rest"))
 
+	Label("sum")
+	c, cRow, add := Load(Param("c"), GP64()), Load(Param("cRow"), GP64()), Load(Param("add"), GP8())
+	C := rowsAt(c, cRow, rows)
+	totals := s.addUp(sums)
+	TESTB(add, add)
+	JZ(LabelRef("store"))
+	for r, total := range totals {
+		VADDPD(C.entry(r), total, total)
+	}
 	Label("store")
-	c, cRow := Load(Param("c"), GP64()), Load(Param("cRow"), GP64())
-	for r := range sums {
-		for v := range sums[r] {
-			VMOVSD(sums[r][v].AsX(), Mem{Base: c, Disp: 8 * v})
-		}
-		ADDQ(cRow, c)
+	for r, total := range totals {
+		VMOVUPD(total, C.entry(r))
 	}
 	VZEROUPPER()
 	RET()
 }
 
-// addLanes leaves the sum of a vector's numbers in its first; half is a register to compute with.
-func addLanes(s isa, sum, half reg.VecVirtual) {
-	if s.bytes == 64 {
-		VEXTRACTF64X4(Imm(1), sum, half.AsY())
-		VADDPD(half.AsY(), sum.AsY(), sum.AsY())
-		VEXTRACTF64X2(Imm(1), sum.AsY(), half.AsX())
-	} else {
-		VEXTRACTF128(Imm(1), sum, half.AsX())
+// addUp adds up the numbers of each vector, so that the sums of a row's four vectors lie beside one another in the end:
+//
+//	a0 a1 a2 a3         a0+a1 b0+b1 a2+a3 b2+b3
+//	b0 b1 b2 b3    →                               →    Σa Σb Σc Σd
+//	c0 c1 c2 c3         c0+c1 d0+d1 c2+c3 d2+d3
+//	d0 d1 d2 d3
+//
+// Longer vectors need a step more, which two rows share.
+func (s isa) addUp(sums [][]reg.VecVirtual) []reg.VecVirtual {
+	var totals []reg.VecVirtual
+	for _, v := range sums {
+		totals = append(totals, s.addHalves(s.addNeighbours(v[0], v[1]), s.addNeighbours(v[2], v[3])))
 	}
-	VADDPD(half.AsX(), sum.AsX(), sum.AsX())
-	VUNPCKHPD(sum.AsX(), sum.AsX(), half.AsX())
-	VADDSD(half.AsX(), sum.AsX(), sum.AsX())
+	for r := 0; s.bytes == 64 && r < len(totals); r += 2 {
+		other := min(r+1, len(totals)-1)
+		both := s.addHalves(totals[r], totals[other])
+		totals[r] = both.AsY().(reg.VecVirtual)
+		if other > r {
+			totals[other] = YMM()
+			VEXTRACTF64X4(Imm(1), both, totals[other])
+		}
+	}
+	return totals
+}
+
+// addNeighbours adds the numbers of x and of y in twos: x0+x1, y0+y1, x2+x3, y2+y3 …
+func (s isa) addNeighbours(x, y reg.VecVirtual) reg.VecVirtual {
+	even := s.vector()
+	VUNPCKLPD(y, x, even)
+	VUNPCKHPD(y, x, x)
+	VADDPD(even, x, x)
+	return x
+}
+
+// addHalves adds the pairs of numbers of x and of y in twos: x01+x23, y01+y23, or x01+x23, x45+x67, y01+y23, y45+y67.
+func (s isa) addHalves(x, y reg.VecVirtual) reg.VecVirtual {
+	even := s.vector()
+	if s.bytes == 64 {
+		VSHUFF64X2(Imm(0b10_00_10_00), y, x, even)
+		VSHUFF64X2(Imm(0b11_01_11_01), y, x, x)
+	} else {
+		VPERM2F128(Imm(0x20), y, x, even)
+		VPERM2F128(Imm(0x31), y, x, x)
+	}
+	VADDPD(even, x, x)
+	return x
 }

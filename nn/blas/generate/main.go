@@ -18,8 +18,8 @@ type isa struct {
 
 func main() {
 	for _, s := range []isa{
-		{"avx512", 64, 8, 7, ZMM},
-		{"avx2", 32, 4, 4, YMM},
+		{"avx512", 64, 8, 6, ZMM},
+		{"avx2", 32, 4, 3, YMM},
 	} {
 		for rows := 1; rows <= s.outer; rows++ {
 			outer(s, rows)
@@ -66,13 +66,14 @@ func (s strided) advance(by Op) {
 	}
 }
 
-// accumulators returns rows × 3 vectors of zeros.
-func accumulators(s isa, rows int) [][3]reg.VecVirtual {
-	sums := make([][3]reg.VecVirtual, rows)
+// accumulators returns rows × columns vectors of zeros.
+func accumulators(s isa, rows, columns int) [][]reg.VecVirtual {
+	sums := make([][]reg.VecVirtual, rows)
 	for r := range sums {
-		for v := range sums[r] {
-			sums[r][v] = s.vector()
-			VXORPD(sums[r][v], sums[r][v], sums[r][v])
+		for range columns {
+			sum := s.vector()
+			VXORPD(sum, sum, sum)
+			sums[r] = append(sums[r], sum)
 		}
 	}
 	return sums

@@ -27,7 +27,7 @@ func outer(s isa, rows int) {
 	aCol := Load(Param("aCol"), GP64())
 	b, bRow := Load(Param("b"), GP64()), Load(Param("bRow"), GP64())
 	ahead := Load(Param("ahead"), GP64())
-	sums := accumulators(s, rows)
+	sums := accumulators(s, rows, 3)
 	row, one := [3]reg.VecVirtual{s.vector(), s.vector(), s.vector()}, s.vector()
 
 	Label("next")

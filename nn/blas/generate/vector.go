@@ -152,3 +152,17 @@ func dots(s isa) {
 	VZEROUPPER()
 	RET()
 }
+
+// addLanes leaves the sum of a vector's numbers in its first; half is a register to compute with.
+func addLanes(s isa, sum, half reg.VecVirtual) {
+	if s.bytes == 64 {
+		VEXTRACTF64X4(Imm(1), sum, half.AsY())
+		VADDPD(half.AsY(), sum.AsY(), sum.AsY())
+		VEXTRACTF64X2(Imm(1), sum.AsY(), half.AsX())
+	} else {
+		VEXTRACTF128(Imm(1), sum, half.AsX())
+	}
+	VADDPD(half.AsX(), sum.AsX(), sum.AsX())
+	VUNPCKHPD(sum.AsX(), sum.AsX(), half.AsX())
+	VADDSD(half.AsX(), sum.AsX(), sum.AsX())
+}
