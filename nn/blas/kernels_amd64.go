@@ -2,45 +2,45 @@
 
 package blas
 
-// avx512Outer1 computes 1 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer1 computes tiles of 1 rows of 24 numbers; strides are in bytes, tiles and k are at least 1.
 //
 //go:noescape
-func avx512Outer1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+func avx512Outer1(tiles int, k int, a *float64, aRow int, aCol int, b *float64, bRow int, bTile int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Outer2 computes 2 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer2 computes tiles of 2 rows of 24 numbers; strides are in bytes, tiles and k are at least 1.
 //
 //go:noescape
-func avx512Outer2(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+func avx512Outer2(tiles int, k int, a *float64, aRow int, aCol int, b *float64, bRow int, bTile int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Outer3 computes 3 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer3 computes tiles of 3 rows of 24 numbers; strides are in bytes, tiles and k are at least 1.
 //
 //go:noescape
-func avx512Outer3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+func avx512Outer3(tiles int, k int, a *float64, aRow int, aCol int, b *float64, bRow int, bTile int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Outer4 computes 4 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer4 computes tiles of 4 rows of 24 numbers; strides are in bytes, tiles and k are at least 1.
 //
 //go:noescape
-func avx512Outer4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+func avx512Outer4(tiles int, k int, a *float64, aRow int, aCol int, b *float64, bRow int, bTile int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Outer5 computes 5 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer5 computes tiles of 5 rows of 24 numbers; strides are in bytes, tiles and k are at least 1.
 //
 //go:noescape
-func avx512Outer5(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+func avx512Outer5(tiles int, k int, a *float64, aRow int, aCol int, b *float64, bRow int, bTile int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Outer6 computes 6 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer6 computes tiles of 6 rows of 24 numbers; strides are in bytes, tiles and k are at least 1.
 //
 //go:noescape
-func avx512Outer6(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+func avx512Outer6(tiles int, k int, a *float64, aRow int, aCol int, b *float64, bRow int, bTile int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Outer7 computes 7 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer7 computes tiles of 7 rows of 24 numbers; strides are in bytes, tiles and k are at least 1.
 //
 //go:noescape
-func avx512Outer7(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+func avx512Outer7(tiles int, k int, a *float64, aRow int, aCol int, b *float64, bRow int, bTile int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx512Outer8 computes 8 rows of 24 numbers; strides are in bytes, k is at least 1.
+// avx512Outer8 computes tiles of 8 rows of 24 numbers; strides are in bytes, tiles and k are at least 1.
 //
 //go:noescape
-func avx512Outer8(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+func avx512Outer8(tiles int, k int, a *float64, aRow int, aCol int, b *float64, bRow int, bTile int, c *float64, cRow int, add bool, ahead uintptr)
 
 // avx512Inner1 computes 1 rows of 4 numbers; strides are in bytes.
 //
@@ -82,25 +82,25 @@ func avx512Combine(fours int, n int, a *float64, aCol int, b *float64, bRow int,
 //go:noescape
 func avx512Dots(fours int, n int, a *float64, b *float64, bRow int, c *float64)
 
-// avx2Outer1 computes 1 rows of 12 numbers; strides are in bytes, k is at least 1.
+// avx2Outer1 computes tiles of 1 rows of 12 numbers; strides are in bytes, tiles and k are at least 1.
 //
 //go:noescape
-func avx2Outer1(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+func avx2Outer1(tiles int, k int, a *float64, aRow int, aCol int, b *float64, bRow int, bTile int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx2Outer2 computes 2 rows of 12 numbers; strides are in bytes, k is at least 1.
+// avx2Outer2 computes tiles of 2 rows of 12 numbers; strides are in bytes, tiles and k are at least 1.
 //
 //go:noescape
-func avx2Outer2(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+func avx2Outer2(tiles int, k int, a *float64, aRow int, aCol int, b *float64, bRow int, bTile int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx2Outer3 computes 3 rows of 12 numbers; strides are in bytes, k is at least 1.
+// avx2Outer3 computes tiles of 3 rows of 12 numbers; strides are in bytes, tiles and k are at least 1.
 //
 //go:noescape
-func avx2Outer3(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+func avx2Outer3(tiles int, k int, a *float64, aRow int, aCol int, b *float64, bRow int, bTile int, c *float64, cRow int, add bool, ahead uintptr)
 
-// avx2Outer4 computes 4 rows of 12 numbers; strides are in bytes, k is at least 1.
+// avx2Outer4 computes tiles of 4 rows of 12 numbers; strides are in bytes, tiles and k are at least 1.
 //
 //go:noescape
-func avx2Outer4(k int, a *float64, aRow int, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+func avx2Outer4(tiles int, k int, a *float64, aRow int, aCol int, b *float64, bRow int, bTile int, c *float64, cRow int, add bool, ahead uintptr)
 
 // avx2Inner1 computes 1 rows of 4 numbers; strides are in bytes.
 //

@@ -29,14 +29,14 @@ func Measure() Limits {
 	// The strides are zero, so that each step multiplies the same numbers again.
 	multiply := func(t int) func() {
 		return func() {
-			k.outer[most-1](steps, &data[0], 8, 0, &data[64], 0, &sums[t][0], 8*k.width, false, 0)
+			k.outer[most-1](1, steps, &data[0], 8, 0, &data[64], 0, 0, &sums[t][0], 8*k.width, false, 0)
 		}
 	}
 	// One row of A and as narrow a B as can be: nothing but reading.
 	half := read / 2 / k.width
 	sum := func(t int) func() {
 		return func() {
-			k.outer[0](half, &data[0], 0, 0, &data[t*half*k.width], 8*k.width, &sums[t][0], 8*k.width, false, 0)
+			k.outer[0](1, half, &data[0], 0, 0, &data[t*half*k.width], 8*k.width, 0, &sums[t][0], 8*k.width, false, 0)
 		}
 	}
 	return Limits{

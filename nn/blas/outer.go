@@ -1,25 +1,30 @@
 package blas
 
-// outerKernel computes a tile of C as a sum of outer products, and fetches the memory at ahead into the cache meanwhile;
-// strides are in bytes.
-type outerKernel func(k int, a *float64, aRow, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)
+import "unsafe"
 
-// So many steps along k are computed at a time, so that the panel of B in use stays in the fastest cache, and so many
-// rows, so that those of A stay in the second.
+// outerKernel computes tiles of C beside one another as sums of outer products, and fetches the memory at ahead into the
+// cache meanwhile; strides are in bytes.
+type outerKernel func(tiles, k int, a *float64, aRow, aCol int, b *float64, bRow, bTile int, c *float64, cRow int, add bool, ahead uintptr)
+
+// So many steps along k are computed at a time, for so many rows, with so many numbers of B: what is in use then stays in
+// the second cache, and most of it in the fastest.
 const (
-	blockK = 128
+	blockK = 192
 	wholeK = 256 // so many steps at most are not divided
 	blockM = 256
+	someB  = 5000
 
 	fewRows = 64 // of so many rows of A, what the next block needs is fetched ahead
 )
 
-// block is some rows of C, as wide as C is: A (m×k) times B (k×n), whose panels are as wide as a tile.
+// block is some rows of C, as wide as C is: A (m×k) times B (k×n). B is panels as wide as a tile; the last one begins early
+// to be as wide as the others.
 type block struct {
 	kernels
 	m, n, k int
-	A, C    view
-	B       []view
+	A, B, C view
+	beside  int  // from one panel of B to the next, in bytes
+	packed  bool // whether each panel lies by itself
 	add     bool // to what C holds
 	tile    view // for what does not fit into C as it is
 
@@ -38,15 +43,16 @@ func (p product) runOuter(add bool) {
 	panels := (p.n + p.width - 1) / p.width
 	memory := workspaces.Get().(*workspace)
 	defer workspaces.Put(memory)
-	bufferA := memory.take(0, depth*min(p.m, blockM))
+	bufferA := memory.take(0, depth*apart(min(p.m, blockM)))
 	bufferB := memory.take(1, depth*p.width*panels)
-	b := block{kernels: p.kernels, n: p.n, B: memory.panels(panels), tile: over(memory.take(2, len(p.outer)*p.width), p.width, 1)}
+	b := block{kernels: p.kernels, n: p.n, packed: packB, tile: over(memory.take(2, len(p.outer)*p.width), p.width, 1)}
 	for k0 := 0; k0 < p.k; k0 += depth {
 		b.k, b.add = min(depth, p.k-k0), add || k0 > 0
-		for j := range b.B {
-			b.B[j] = p.B.from(k0, b.begin(j))
-			if packB {
-				b.B[j] = panel(bufferB[j*depth*p.width:], b.B[j], b.k, min(p.width, p.n), p.width)
+		b.B, b.beside = p.B.from(k0, 0), one*p.width
+		if packB {
+			b.B, b.beside = over(bufferB, p.width, 1), one*p.width*b.k
+			for j := range panels {
+				panel(bufferB[j*b.k*p.width:], p.B.from(k0, b.begin(j)), b.k, min(p.width, p.n), p.width)
 			}
 		}
 		for i0 := 0; i0 < p.m; i0 += blockM {
@@ -68,45 +74,52 @@ func (p product) runOuter(add bool) {
 					p.fetch(p.m, depth*one/64, later, p.A.row)
 				}
 			}
-			b.run(packB && depth == p.k)
+			b.run()
 		}
 	}
 }
 
-// run computes the tiles, of nearly equal height. Where all of B stays in the cache, C is written from top to bottom; else
-// one panel of B serves all rows.
-func (b *block) run(stays bool) {
+// run computes the tiles, of nearly equal height, with a few panels of B at a time, which serve all rows.
+func (b *block) run() {
 	most := len(b.outer)
 	count := (b.m + most - 1) / most
-	if stays {
+	panels := (b.n + b.width - 1) / b.width
+	groups := min(panels, (panels*b.k*b.width+someB-1)/someB)
+	for g := range groups {
 		for t := range count {
-			for j := range b.B {
-				b.compute(t*b.m/count, (t+1)*b.m/count, j)
-			}
-		}
-		return
-	}
-	for j := range b.B {
-		for t := range count {
-			b.compute(t*b.m/count, (t+1)*b.m/count, j)
+			b.compute(t*b.m/count, (t+1)*b.m/count, g*panels/groups, (g+1)*panels/groups)
 		}
 	}
 }
 
-// compute computes the tile of rows i to next in panel j.
-func (b *block) compute(i, next, j int) {
+// compute computes the tiles of rows i to next in panels j to end.
+func (b *block) compute(i, next, j, end int) {
 	kernel := b.outer[next-i-1]
-	begin := b.begin(j)
-	skip := j*b.width - begin // so many columns were computed with the panel before
-	a, to := b.A.from(i, 0), b.C.from(i, begin)
+	a, c := b.A.from(i, 0), b.C.from(i, 0)
 	ahead := b.ahead + uintptr(b.perRow*(next-1)+b.perPanel*j)
-	if to.col == one && b.n >= b.width && (skip == 0 || !b.add) {
-		kernel(b.k, a.at(0, 0), a.row, a.col, b.B[j].at(0, 0), b.B[j].row, to.at(0, 0), to.row, b.add, ahead)
-		return
+	if whole := min(end, b.n/b.width) - j; whole > 0 && c.col == one {
+		kernel(whole, b.k, a.at(0, 0), a.row, a.col, b.panel(j), b.B.row, b.beside, c.at(0, j*b.width), c.row, b.add, ahead)
+		j += whole
 	}
-	kernel(b.k, a.at(0, 0), a.row, a.col, b.B[j].at(0, 0), b.B[j].row, b.tile.at(0, 0), b.tile.row, false, ahead)
-	to.from(0, skip).take(b.tile.from(0, skip), next-i, min(b.width, b.n)-skip, b.add)
+	for ; j < end; j++ {
+		if c.col == one && b.n >= b.width && !b.add {
+			kernel(1, b.k, a.at(0, 0), a.row, a.col, b.panel(j), b.B.row, 0, c.at(0, b.begin(j)), c.row, false, ahead)
+			continue
+		}
+		kernel(1, b.k, a.at(0, 0), a.row, a.col, b.panel(j), b.B.row, 0, b.tile.at(0, 0), b.tile.row, false, ahead)
+		begin := b.begin(j)
+		skip := j*b.width - begin // so many columns were computed with the panel before
+		c.from(0, j*b.width).take(b.tile.from(0, skip), next-i, min(b.width, b.n)-skip, b.add)
+	}
 }
 
 // begin is the first column of panel j. The last panel begins early, so that it is as wide as the others.
 func (b *block) begin(j int) int { return max(0, min(j*b.width, b.n-b.width)) }
+
+// panel is where panel j of B lies.
+func (b *block) panel(j int) *float64 {
+	if b.packed {
+		return (*float64)(unsafe.Add(b.B.p, j*b.beside))
+	}
+	return b.B.at(0, b.begin(j))
+}

@@ -5,7 +5,6 @@ import "sync"
 // workspace is memory that products use one after the other.
 type workspace struct {
 	buffers [3][]float64
-	views   []view
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
@@ -18,15 +17,8 @@ func (w *workspace) take(i, n int) []float64 {
 	return w.buffers[i][:n]
 }
 
-func (w *workspace) panels(n int) []view {
-	if cap(w.views) < n {
-		w.views = make([]view, n)
-	}
-	return w.views[:n]
-}
-
 // panel copies k rows of wide numbers of B beside one another, and fills them up with zeros to the width.
-func panel(buffer []float64, B view, k, wide, width int) view {
+func panel(buffer []float64, B view, k, wide, width int) {
 	packed := over(buffer, width, 1)
 	packed.take(B, k, wide, false)
 	if wide < width {
@@ -34,14 +26,13 @@ func panel(buffer []float64, B view, k, wide, width int) view {
 			clear(buffer[l*width+wide : (l+1)*width])
 		}
 	}
-	return packed
 }
 
 // columns copies m rows of k numbers of A, times alpha. Rows stay rows where they lie in one piece, and columns columns.
 func columns(buffer []float64, A view, m, k int, alpha float64) view {
 	packed := over(buffer, k, 1)
 	if A.row == one {
-		packed = over(buffer, 1, m)
+		packed = over(buffer, 1, apart(m))
 	}
 	packed.take(A, m, k, false)
 	if alpha != 1 {
@@ -49,3 +40,7 @@ func columns(buffer []float64, A view, m, k int, alpha float64) view {
 	}
 	return packed
 }
+
+// apart is how far from each other columns of m numbers lie: an odd number of cache lines. If it were a power of two, all
+// would fight for the same few places of the cache.
+func apart(m int) int { return ((m+7)/8 | 1) * 8 }

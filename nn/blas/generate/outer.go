@@ -8,8 +8,8 @@ import (
 	"github.com/mmcloughlin/avo/reg"
 )
 
-// outer is a kernel that computes a tile of C, some rows of three vectors each, which stay in registers while it goes
-// along k and adds up outer products,
+// outer is a kernel that computes tiles of C beside one another, some rows of three vectors each. A tile stays in registers
+// while the kernel goes along k and adds up outer products,
 //
 //	C[i][j] (+)= Σ_l A[i][l] · B[l][j].
 //
@@ -19,20 +19,27 @@ import (
 // While it computes, it fetches into the second cache what the tiles after it will need: as many bytes at ahead as it
 // reads of B. The processor finds streams by itself, but not the rows of a narrow strip.
 func outer(s isa, rows int) {
-	TEXT(fmt.Sprintf("%sOuter%d", s.name, rows), NOSPLIT, "func(k int, a *float64, aRow, aCol int, b *float64, bRow int, c *float64, cRow int, add bool, ahead uintptr)")
-	Doc(fmt.Sprintf("%sOuter%d computes %d rows of %d numbers; strides are in bytes, k is at least 1.", s.name, rows, rows, 3*s.bytes/8))
+	TEXT(fmt.Sprintf("%sOuter%d", s.name, rows), NOSPLIT, "func(tiles, k int, a *float64, aRow, aCol int, b *float64, bRow, bTile int, c *float64, cRow int, add bool, ahead uintptr)")
+	Doc(fmt.Sprintf("%sOuter%d computes tiles of %d rows of %d numbers; strides are in bytes, tiles and k are at least 1.", s.name, rows, rows, 3*s.bytes/8))
 	Pragma("noescape")
-	k := Load(Param("k"), GP64())
-	A := rowsAt(Load(Param("a"), GP64()), Load(Param("aRow"), GP64()), rows)
-	aCol := Load(Param("aCol"), GP64())
+	tiles := Load(Param("tiles"), GP64())
+	aRow, aCol := Load(Param("aRow"), GP64()), Load(Param("aCol"), GP64())
 	b, bRow := Load(Param("b"), GP64()), Load(Param("bRow"), GP64())
-	ahead := Load(Param("ahead"), GP64())
+	c, ahead := Load(Param("c"), GP64()), Load(Param("ahead"), GP64())
+
+	Label("tile")
+	k := Load(Param("k"), GP64())
+	A := rowsAt(Load(Param("a"), GP64()), aRow, rows)
+	at, to := GP64(), GP64()
+	MOVQ(b, at)
+	MOVQ(c, to)
+	cRow := Load(Param("cRow"), GP64())
 	sums := accumulators(s, rows, 3)
 	row, one := [3]reg.VecVirtual{s.vector(), s.vector(), s.vector()}, s.vector()
 
 	Label("next")
 	for v := range row {
-		VMOVUPD(Mem{Base: b, Disp: v * s.bytes}, row[v])
+		VMOVUPD(Mem{Base: at, Disp: v * s.bytes}, row[v])
 	}
 	for line := 0; line < 3*s.bytes; line += 64 {
 		PREFETCHT1(Mem{Base: ahead, Disp: line})
@@ -43,32 +50,39 @@ func outer(s isa, rows int) {
 			VFMADD231PD(row[v], one, sums[r][v])
 		}
 	}
-	ADDQ(bRow, b)
+	ADDQ(bRow, at)
 	ADDQ(Imm(uint64(3*s.bytes)), ahead)
 	A.advance(aCol)
 	DECQ(k)
 	JNZ(LabelRef("next"))
 
-	c, cRow, add := Load(Param("c"), GP64()), Load(Param("cRow"), GP64()), Load(Param("add"), GP8())
+	MOVQ(c, to)
+	Load(Param("cRow"), cRow)
+	add := Load(Param("add"), GP8())
 	TESTB(add, add)
 	JNZ(LabelRef("add"))
 	for r := range sums {
 		for v := range sums[r] {
-			VMOVUPD(sums[r][v], Mem{Base: c, Disp: v * s.bytes})
+			VMOVUPD(sums[r][v], Mem{Base: to, Disp: v * s.bytes})
 		}
-		ADDQ(cRow, c)
+		ADDQ(cRow, to)
 	}
-	VZEROUPPER()
-	RET()
+	JMP(LabelRef("beside"))
 
 	Label("add")
 	for r := range sums {
 		for v := range sums[r] {
-			VADDPD(Mem{Base: c, Disp: v * s.bytes}, sums[r][v], sums[r][v])
-			VMOVUPD(sums[r][v], Mem{Base: c, Disp: v * s.bytes})
+			VADDPD(Mem{Base: to, Disp: v * s.bytes}, sums[r][v], sums[r][v])
+			VMOVUPD(sums[r][v], Mem{Base: to, Disp: v * s.bytes})
 		}
-		ADDQ(cRow, c)
+		ADDQ(cRow, to)
 	}
+
+	Label("beside")
+	ADDQ(Imm(uint64(3*s.bytes)), c)
+	ADDQ(Load(Param("bTile"), GP64()), b)
+	DECQ(tiles)
+	JNZ(LabelRef("tile"))
 	VZEROUPPER()
 	RET()
 }
