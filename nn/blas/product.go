@@ -56,10 +56,6 @@ func (p product) columns(j0, j1 int) product {
 // shareColumns gives each processor half of the columns.
 func (p product) shareColumns(add bool) {
 	half := p.n / 8 * 4
-	if half < 4 {
-		p.runInner(add)
-		return
-	}
 	both(p.m*p.n*p.k, func() { p.columns(0, half).runInner(add) }, func() { p.columns(half, p.n).runInner(add) })
 }
 
