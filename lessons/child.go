@@ -2,9 +2,7 @@ package lessons
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
-	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -13,7 +11,6 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
-	"sync"
 	"time"
 )
 
@@ -62,29 +59,6 @@ const (
 	fdVerdict = 3 // where it writes what it found
 	fdLife    = 4 // begins with the key that seals its letters, and ends when its parent does
 )
-
-// letter is one sealed line from a child to its parent.
-type letter struct {
-	Ready   bool     `json:"ready,omitempty"`
-	Verdict *Verdict `json:"verdict,omitempty"`
-}
-
-// post writes letters, each in one piece.
-type post struct {
-	mu   sync.Mutex
-	file *os.File
-	key  string
-}
-
-func (p *post) write(l letter) {
-	line, err := sealed(p.key, l)
-	if err != nil {
-		panic(err)
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	_, _ = p.file.Write(line)
-}
 
 // serve is the child's part: it runs the check and ends the process.
 func (s *spec) serve(f reflect.Value) {
@@ -207,79 +181,6 @@ func forwardStop(p *os.Process) (stop func()) {
 		signal.Stop(signals)
 		close(done)
 	}
-}
-
-// died explains a child's death from its last words.
-func (v Verdict) died(s *spec, a *answer, complaints string, failure error) Verdict {
-	at := firstPlace(complaints)
-	function, line, code := a.quote(at)
-	has := func(sign string) bool { return strings.Contains(complaints, sign) }
-	out := v
-	switch {
-	case has("goroutine stack exceeds"):
-		out = v.wrong(ReasonRecursion, sayRecursion)
-		if code != "" {
-			out = v.wrong(ReasonRecursion, sayRecursionAt.Fill(function, line, code))
-		}
-	case has("concurrent map"):
-		out = v.wrong(ReasonRace, sayRace)
-	case has("out of memory"):
-		out = v.wrong(ReasonMemory, sayMemory.Fill(megabytes(memoryLimit)))
-		if code != "" {
-			out = v.wrong(ReasonMemory, sayMemoryAt.Fill(megabytes(memoryLimit), function, line, code))
-		}
-	case has("\ngoroutine ") && (has("panic: ") || has("fatal error: ")):
-		said := firstLine(complaints)
-		out = v.wrong(ReasonPanic, sayPanic, explainPanic(said))
-		if code != "" {
-			out = v.wrong(ReasonPanic, sayPanicAt.Fill(function, line, code), explainPanic(said))
-		}
-	default:
-		var exit *exec.ExitError
-		if failure == nil || errors.As(failure, &exit) && exit.Exited() {
-			out = v.wrong(ReasonExit, sayExit)
-			if a == nil {
-				break
-			}
-			if name, at := a.ends(); name != "" {
-				function, line, code := a.quote(at)
-				out = v.wrong(ReasonExit, sayExitAt.Fill(name, function, line, code))
-			}
-			break
-		}
-		out = v.wrong(ReasonBroken, sayBroken.Fill(failure))
-	}
-	out.Formula = s.Formula
-	return out
-}
-
-// firstLine is the line of a crash report that says what happened.
-func firstLine(report string) string {
-	for line := range strings.Lines(report) {
-		if said, ok := strings.CutPrefix(line, "panic: "); ok {
-			return strings.TrimSpace(said)
-		}
-		if said, ok := strings.CutPrefix(line, "fatal error: "); ok {
-			return strings.TrimSpace(said)
-		}
-	}
-	return strings.TrimSpace(report)
-}
-
-// head keeps the beginning of what is written to it.
-type head struct {
-	mu   sync.Mutex
-	most int
-	bytes.Buffer
-}
-
-func (h *head) Write(p []byte) (int, error) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if room := h.most - h.Len(); room > 0 {
-		h.Buffer.Write(p[:min(room, len(p))])
-	}
-	return len(p), nil
 }
 
 // funcName is f's name as the runtime knows it.
