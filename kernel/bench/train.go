@@ -66,10 +66,10 @@ func tasks(X, Y nn.Matrix) []task {
 	}
 	large := 2 * float64(n) * float64(m)
 	return []task{
-		{"five-layer", words.T("five-layer training", "5 層の訓練"), 100, 2.0, 3 * 20 * large, deep(n, 20, 7, 5, 1)},
-		{"two-layer", words.T("two-layer training", "2 層の訓練"), 200, 2.0, 3 * 7 * large, deep(n, 7, 1)},
-		{"logistic", words.T("logistic regression training", "ロジスティック回帰の訓練"), 1000, 1.8, 2 * large, logistic},
-		{"dot", words.T("Dot 20×%d·%d×%d", "Dot 20×%d·%d×%d").Fill(n, n, m), 100, 2.2, 20 * large, product(W, X)},
+		{"five-layer", words.T("five-layer training", "5 層の訓練"), 200, 2.0, 3 * 20 * large, deep(n, 20, 7, 5, 1)},
+		{"two-layer", words.T("two-layer training", "2 層の訓練"), 300, 2.0, 3 * 7 * large, deep(n, 7, 1)},
+		{"logistic", words.T("logistic regression training", "ロジスティック回帰の訓練"), 2000, 1.8, 2 * large, logistic},
+		{"dot", words.T("Dot 20×%d·%d×%d", "Dot 20×%d·%d×%d").Fill(n, n, m), 300, 2.2, 20 * large, product(W, X)},
 		{"square", words.T("Dot 1024³", "Dot 1024³"), 20, 0.9, 2 * 1024 * 1024 * 1024, product(S, T)},
 	}
 }
