@@ -12,20 +12,19 @@ import (
 // Variable is set, to anything, by `go run ./kernel test`: then nothing may be missing.
 const Variable = "NEKONOTE_TEST_ALL"
 
-// SetUp returns where everything lies, for a test that runs the real kernel or JupyterLab.
+// SetUp returns where everything lies, for a test that runs the real kernel or JupyterLab. What was set up from older
+// sources is brought up to date first, so that nobody tests yesterday's program.
 func SetUp(t testing.TB) setup.Place {
 	t.Helper()
-	module, err := setup.Module()
+	place, err := setup.Locate()
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder, err := setup.Folder()
-	if err != nil {
-		t.Fatal(err)
-	}
-	place := setup.Place{Folder: folder, Module: module}
 	if _, err := os.Stat(place.Program()); err != nil {
-		missing(t, "nothing is set up in "+folder)
+		missing(t, "nothing is set up in "+place.Folder)
+	}
+	if place, err = setup.Prepare(os.Stderr); err != nil {
+		t.Fatal(err)
 	}
 	return place
 }
