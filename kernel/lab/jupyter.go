@@ -99,19 +99,22 @@ func (o Options) command(path string) *exec.Cmd {
 	cmd.Dir = o.Dir
 	// A group of its own: Ctrl+C in the terminal is ours to hear first.
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	cmd.Env = append(os.Environ(), o.environment()...)
-	cmd.Env = append(cmd.Env, "NEKONOTE_DIR="+o.Dir)
+	cmd.Env = append(o.environment(), "NEKONOTE_DIR="+o.Dir)
 	return cmd
 }
 
+// environment is that of the course, with folders of its own for Jupyter. Its kernels are found first, whatever others she
+// has installed.
 func (o Options) environment() []string {
-	return []string{
-		"JUPYTER_CONFIG_DIR=" + filepath.Join(o.Private, "config"),
-		"JUPYTER_DATA_DIR=" + filepath.Join(o.Private, "data"),
-		"JUPYTER_RUNTIME_DIR=" + filepath.Join(o.Private, "runtime"),
-		"JUPYTERLAB_SETTINGS_DIR=" + filepath.Join(o.Private, "settings"),
-		"JUPYTERLAB_WORKSPACES_DIR=" + filepath.Join(o.Private, "workspaces"),
-	}
+	return append(o.Place.Environ(os.Environ()),
+		"JUPYTER_PATH="+o.Place.Jupyter(),
+		"JUPYTER_CONFIG_PATH=",
+		"JUPYTER_CONFIG_DIR="+filepath.Join(o.Private, "config"),
+		"JUPYTER_DATA_DIR="+filepath.Join(o.Private, "data"),
+		"JUPYTER_RUNTIME_DIR="+filepath.Join(o.Private, "runtime"),
+		"JUPYTERLAB_SETTINGS_DIR="+filepath.Join(o.Private, "settings"),
+		"JUPYTERLAB_WORKSPACES_DIR="+filepath.Join(o.Private, "workspaces"),
+	)
 }
 
 // address is what JupyterLab writes down about itself.
