@@ -15,6 +15,8 @@ import (
 	"syscall"
 	"time"
 
+	"nekonote/kernel/process"
+
 	"github.com/go-zeromq/zmq4"
 )
 
@@ -80,9 +82,9 @@ func (e *engine) launch(o Options, file string) error {
 	defer output.Close()
 	cmd := exec.Command(self, os.Args[1:]...)
 	cmd.Env = append(os.Environ(), o.Env...)
-	cmd.Env = append(cmd.Env, guardVariable+"="+string(encode(orders{Command: command, Room: e.room})), "TMPDIR="+e.room)
+	cmd.Env = append(cmd.Env, process.GuardVariable+"="+string(encode(process.Orders{Command: command, Room: e.room})), "TMPDIR="+e.room)
 	cmd.Stderr = output
-	apart(cmd, false)
+	process.Apart(cmd, false)
 	leash, err := cmd.StdinPipe()
 	if err != nil {
 		return err
@@ -119,10 +121,10 @@ func (e *engine) launch(o Options, file string) error {
 
 // workers are the processes that GoNB has started for cells: compilers, programs, shells and their children; not gopls,
 // which serves completion from cell to cell.
-func (e *engine) workers() []process {
-	var found []process
-	for _, p := range descendants(e.guard) {
-		if p.pid != e.gonb && !strings.HasPrefix(p.name, "gopls") {
+func (e *engine) workers() []process.Process {
+	var found []process.Process
+	for _, p := range process.Descendants(e.guard) {
+		if p.PID != e.gonb && !strings.HasPrefix(p.Name, "gopls") {
 			found = append(found, p)
 		}
 	}
@@ -131,13 +133,13 @@ func (e *engine) workers() []process {
 
 // kill ends GoNB and everything that it has started, and waits until they are gone.
 func (e *engine) kill() {
-	last := descendants(e.guard)
+	last := process.Descendants(e.guard)
 	_ = e.leash.Close()
 	select {
 	case <-e.ended:
 	case <-time.After(3 * time.Second):
 		_ = syscall.Kill(e.guard, syscall.SIGKILL)
-		end(last)
+		process.Kill(last)
 		<-e.ended
 	}
 	for _, s := range []zmq4.Socket{e.shell, e.control, e.stdin, e.iopub} {

@@ -4,6 +4,7 @@ import (
 	"syscall"
 	"time"
 
+	"nekonote/kernel/process"
 	"nekonote/nn/words"
 )
 
@@ -36,7 +37,7 @@ func (l *loop) stop(c *cell, why failure) {
 	// GoNB notes that the cell is interrupted, so that it begins nothing more of it, and passes the signal to the program.
 	_ = syscall.Kill(l.engine.gonb, syscall.SIGINT)
 	for _, p := range l.engine.workers() {
-		_ = syscall.Kill(p.pid, syscall.SIGINT)
+		_ = syscall.Kill(p.PID, syscall.SIGINT)
 	}
 }
 
@@ -50,16 +51,16 @@ func (l *loop) watch() {
 	workers := l.engine.workers()
 	if !c.stopping.IsZero() {
 		if time.Since(c.stopping) > grace {
-			end(workers)
+			process.Kill(workers)
 		}
 		return
 	}
 	var used int64
 	for _, p := range workers {
-		used += p.memory
+		used += p.Memory
 	}
 	if used > l.options.Limits.Memory {
-		end(workers)
+		process.Kill(workers)
 		l.stop(c, l.options.Limits.memoryFailure(used))
 	}
 }
@@ -71,6 +72,6 @@ func (e *engine) sweep() {
 		if len(left) == 0 {
 			return
 		}
-		end(left)
+		process.Kill(left)
 	}
 }

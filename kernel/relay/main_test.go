@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"testing"
+
+	"nekonote/kernel/process"
 )
 
 // The relay starts its own program again as a guard, and the tests start it as a kernel of its own, and as an engine in
@@ -17,11 +19,7 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
-	if os.Getenv(orphanVariable) != "" {
-		waitAsOrphan()
-		os.Exit(0)
-	}
-	if file := os.Getenv("NEKONOTE_TEST_KERNEL"); file != "" || os.Getenv(guardVariable) != "" {
+	if file := os.Getenv("NEKONOTE_TEST_KERNEL"); file != "" || os.Getenv(process.GuardVariable) != "" {
 		if err := Run(context.Background(), Options{ConnectionFile: file, GoNB: os.Getenv("NEKONOTE_TEST_GONB"), ModuleDir: os.Getenv("NEKONOTE_TEST_MODULE")}); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)

@@ -21,6 +21,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"syscall"
+
+	"nekonote/kernel/process"
 )
 
 // Options say what a kernel runs with.
@@ -37,8 +39,8 @@ type Options struct {
 // cannot start. Call it early in the process: the relay starts its own program a second time, with the same arguments, as the
 // guard that ends GoNB should the relay be killed, and that process must get here too.
 func Run(ctx context.Context, o Options) error {
-	if text, ok := os.LookupEnv(guardVariable); ok {
-		return guard(text)
+	if text, ok := os.LookupEnv(process.GuardVariable); ok {
+		return process.Guard(text)
 	}
 	if o.Log == nil {
 		o.Log = os.Stderr
@@ -56,7 +58,7 @@ func Run(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	ctx, cancel := whileParentLives(ctx)
+	ctx, cancel := process.WhileParentLives(ctx)
 	defer cancel()
 	f, err := listen(ctx, c, logger)
 	if err != nil {

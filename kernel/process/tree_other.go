@@ -1,6 +1,6 @@
 //go:build !linux
 
-package relay
+package process
 
 import (
 	"os/exec"
@@ -14,18 +14,18 @@ import (
 // not left theirs.
 func adopt() {}
 
-// apart puts a command into a process group of its own. Only Linux can bind its life to another's.
-func apart(cmd *exec.Cmd, _ bool) {
+// Apart puts a command into a process group of its own. Only Linux can bind its life to another's.
+func Apart(cmd *exec.Cmd, _ bool) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 }
 
-// processes lists the running processes of this machine, as ps knows them.
-func processes() []process {
+// Running lists the running processes of this machine, as ps knows them.
+func Running() []Process {
 	text, err := exec.Command("ps", "-axo", "pid=,ppid=,rss=,stat=,comm=").Output()
 	if err != nil {
 		return nil
 	}
-	var all []process
+	var all []Process
 	for _, line := range strings.Split(string(text), "\n") {
 		fields := strings.Fields(line)
 		if len(fields) < 5 || strings.HasPrefix(fields[3], "Z") {
@@ -35,7 +35,7 @@ func processes() []process {
 		parent, _ := strconv.Atoi(fields[1])
 		resident, _ := strconv.ParseInt(fields[2], 10, 64)
 		name := filepath.Base(strings.Join(fields[4:], " "))
-		all = append(all, process{pid: pid, parent: parent, name: name, memory: resident * 1024})
+		all = append(all, Process{PID: pid, Parent: parent, Name: name, Memory: resident * 1024})
 	}
 	return all
 }

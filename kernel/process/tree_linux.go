@@ -1,4 +1,4 @@
-package relay
+package process
 
 import (
 	"bytes"
@@ -16,22 +16,22 @@ func adopt() {
 	_ = unix.Prctl(unix.PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 }
 
-// apart puts a command into a process group of its own. With bound, it ends when the thread that starts it does.
-func apart(cmd *exec.Cmd, bound bool) {
+// Apart puts a command into a process group of its own. With bound, it ends when the thread that starts it does.
+func Apart(cmd *exec.Cmd, bound bool) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	if bound {
 		cmd.SysProcAttr.Pdeathsig = syscall.SIGKILL
 	}
 }
 
-// processes lists the running processes of this machine.
-func processes() []process {
+// Running lists the running processes of this machine.
+func Running() []Process {
 	entries, err := os.ReadDir("/proc")
 	if err != nil {
 		return nil
 	}
 	page := int64(os.Getpagesize())
-	var all []process
+	var all []Process
 	for _, entry := range entries {
 		pid, err := strconv.Atoi(entry.Name())
 		if err != nil {
@@ -52,7 +52,7 @@ func processes() []process {
 		}
 		parent, _ := strconv.Atoi(fields[1])
 		resident, _ := strconv.ParseInt(fields[21], 10, 64)
-		all = append(all, process{pid: pid, parent: parent, name: string(stat[open+1 : shut]), memory: resident * page})
+		all = append(all, Process{PID: pid, Parent: parent, Name: string(stat[open+1 : shut]), Memory: resident * page})
 	}
 	return all
 }

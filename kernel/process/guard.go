@@ -1,4 +1,4 @@
-package relay
+package process
 
 import (
 	"encoding/json"
@@ -12,24 +12,24 @@ import (
 	"time"
 )
 
-// guardVariable holds the orders of a guard. Jupyter may kill the relay outright, and then nobody would be left to end
+// GuardVariable holds the Orders of a guard. Jupyter may kill the relay outright, and then nobody would be left to end
 // GoNB, gopls and the cell's program; so the relay starts GoNB through a second process of its own program, the guard,
 // which outlives the relay by the moment that it takes to clear up.
-const guardVariable = "NEKONOTE_GUARD"
+const GuardVariable = "NEKONOTE_GUARD"
 
-// orders say what a guard starts and what it clears away.
-type orders struct {
+// Orders say what a guard starts and what it clears away.
+type Orders struct {
 	Command []string `json:"command"`
 	Room    string   `json:"room"` // the private temporary folder, removed at the end
 }
 
-// guard starts the command and waits until it ends or the relay is gone (its end of stdin closes); then it ends every
+// Guard starts the command and waits until it ends or the relay is gone (its end of stdin closes); then it ends every
 // process that came of it and removes the temporary folder. It prints the command's process id first.
-func guard(text string) error {
-	_ = os.Unsetenv(guardVariable)
-	var o orders
+func Guard(text string) error {
+	_ = os.Unsetenv(GuardVariable)
+	var o Orders
 	if err := json.Unmarshal([]byte(text), &o); err != nil || len(o.Command) == 0 {
-		return fmt.Errorf("%s is no order: %q", guardVariable, text)
+		return fmt.Errorf("%s is no order: %q", GuardVariable, text)
 	}
 	adopt()
 	runtime.LockOSThread() // GoNB's life is bound to this thread
@@ -37,7 +37,7 @@ func guard(text string) error {
 
 	cmd := exec.Command(o.Command[0], o.Command[1:]...)
 	cmd.Stderr = os.Stderr
-	apart(cmd, true)
+	Apart(cmd, true)
 	if err := cmd.Start(); err != nil {
 		return err
 	}
@@ -55,10 +55,10 @@ func guard(text string) error {
 	}()
 	select {
 	case <-gone:
-		endAll(os.Getpid(), 2*time.Second)
+		EndDescendants(os.Getpid(), 2*time.Second)
 		return os.RemoveAll(o.Room)
 	case <-ended: // the relay is there: it reads GoNB's last words in that folder before it removes it
-		endAll(os.Getpid(), 2*time.Second)
+		EndDescendants(os.Getpid(), 2*time.Second)
 		return nil
 	}
 }

@@ -1,6 +1,6 @@
 //go:build !linux
 
-package relay
+package process
 
 import (
 	"os/exec"
@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// machineMemory is the bytes of memory that this machine has.
-func machineMemory() int64 {
+// MachineMemory is the bytes of memory that this machine has.
+func MachineMemory() int64 {
 	const guess = 4 << 30 // should the system not say
 	text, err := exec.Command("sysctl", "-n", "hw.memsize").Output()
 	if err != nil {
