@@ -5,11 +5,15 @@ import (
 	"testing"
 )
 
-// The tests start this program again as an orphan: it gets here first.
+// The tests start this program again as a guard, and as a process that is orphaned or killed: all get here first.
 func TestMain(m *testing.M) {
-	if os.Getenv(orphanVariable) != "" {
+	Guard()
+	switch {
+	case os.Getenv(orphanVariable) != "":
 		waitAsOrphan()
-		os.Exit(0)
+	case os.Getenv(victimVariable) != "":
+		startAndHang()
+	default:
+		os.Exit(m.Run())
 	}
-	os.Exit(m.Run())
 }

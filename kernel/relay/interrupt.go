@@ -35,7 +35,7 @@ func (l *loop) stop(c *cell, why failure) {
 		return
 	}
 	// GoNB notes that the cell is interrupted, so that it begins nothing more of it, and passes the signal to the program.
-	_ = syscall.Kill(l.engine.gonb, syscall.SIGINT)
+	_ = l.engine.gonb.Signal(syscall.SIGINT)
 	for _, p := range l.engine.workers() {
 		_ = syscall.Kill(p.PID, syscall.SIGINT)
 	}

@@ -12,6 +12,7 @@ import (
 // The relay starts its own program again as a guard, and the tests start it as a kernel of its own, and as an engine in
 // GoNB's place: all get here first.
 func TestMain(m *testing.M) {
+	process.Guard()
 	if len(os.Args) > 2 && os.Args[1] == "-kernel" {
 		if err := fakeEngine(os.Args[2]); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -19,7 +20,7 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
-	if file := os.Getenv("NEKONOTE_TEST_KERNEL"); file != "" || os.Getenv(process.GuardVariable) != "" {
+	if file := os.Getenv("NEKONOTE_TEST_KERNEL"); file != "" {
 		if err := Run(context.Background(), Options{ConnectionFile: file, GoNB: os.Getenv("NEKONOTE_TEST_GONB"), ModuleDir: os.Getenv("NEKONOTE_TEST_MODULE")}); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)

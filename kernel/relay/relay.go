@@ -36,12 +36,8 @@ type Options struct {
 }
 
 // Run is a kernel's whole life: it returns when Jupyter shuts it down or is gone, when ctx ends, or with an error when it
-// cannot start. Call it early in the process: the relay starts its own program a second time, with the same arguments, as the
-// guard that ends GoNB should the relay be killed, and that process must get here too.
+// cannot start. The program that calls it calls process.Guard first thing in main.
 func Run(ctx context.Context, o Options) error {
-	if text, ok := os.LookupEnv(process.GuardVariable); ok {
-		return process.Guard(text)
-	}
 	if o.Log == nil {
 		o.Log = os.Stderr
 	}

@@ -149,7 +149,7 @@ func TestKillOfTheRelayLeavesNothing(t *testing.T) {
 	_ = syscall.Kill(k.cmd.Process.Pid, syscall.SIGKILL)
 	<-k.ended
 	until(t, "without processes", func() bool {
-		for _, p := range process.Running() {
+		for _, p := range process.Descendants(os.Getpid()) {
 			for _, b := range below {
 				if p.PID == b.PID && p.Name == b.Name {
 					return false
