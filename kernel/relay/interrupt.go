@@ -1,6 +1,7 @@
 package relay
 
 import (
+	"context"
 	"syscall"
 	"time"
 
@@ -11,7 +12,7 @@ import (
 // grace is how long a cell's program may clear up after Stop before it is killed; Stop is to stop within a second.
 const grace = 300 * time.Millisecond
 
-// watchInterval is how often the loop looks after the running cell.
+// watchInterval is how often the running cell is looked after.
 const watchInterval = 100 * time.Millisecond
 
 var interrupted = words.T("stopped", "停止しました")
@@ -41,14 +42,32 @@ func (l *loop) stop(c *cell, why failure) {
 	}
 }
 
-// watch looks after the running cell: its memory, and that it ends when it was told to. GoNB may be between two steps when
+// watch tells the loop, ten times a second, which processes work for the cell that runs: reading them takes longer than a
+// message may wait.
+func (e *engine) watch(ctx context.Context, to chan<- []process.Process) {
+	tick := time.NewTicker(watchInterval)
+	defer tick.Stop()
+	for {
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return
+		}
+		select {
+		case to <- e.workers():
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// watched looks after the running cell: its memory, and that it ends when it was told to. GoNB may be between two steps when
 // the stop comes and begin the next one, so the killing is repeated until the cell is over.
-func (l *loop) watch() {
-	if l.current == nil || l.current.cell == nil || l.engine == nil {
+func (l *loop) watched(workers []process.Process) {
+	if l.current == nil || l.current.cell == nil {
 		return
 	}
 	c := l.current.cell
-	workers := l.engine.workers()
 	if !c.stopping.IsZero() {
 		if time.Since(c.stopping) > grace {
 			process.Kill(workers)
