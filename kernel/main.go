@@ -14,6 +14,7 @@ import (
 	"nekonote/kernel/data"
 	"nekonote/kernel/grade"
 	"nekonote/kernel/lab"
+	"nekonote/kernel/process"
 	"nekonote/kernel/progress"
 	"nekonote/kernel/trial"
 	"nekonote/nn/words"
@@ -38,6 +39,7 @@ type commands struct {
 }
 
 func main() {
+	process.Guard()
 	if os.Getenv(words.Variable) == "" && japaneseTerminal() {
 		_ = os.Setenv(words.Variable, string(words.Japanese))
 	}
