@@ -28,8 +28,8 @@ type listed struct {
 	ImportPath, Dir, Name               string
 	GoFiles, SFiles, HFiles, EmbedFiles []string
 	Module                              *struct {
-		Path, Version string
-		Main          bool
+		Path, Version, Dir string
+		Main               bool
 	}
 }
 
@@ -65,6 +65,9 @@ func makeLibrary(p Place) error {
 	if err := copyFile(filepath.Join(p.Module, "go.sum"), filepath.Join(draft, "go.sum")); err != nil {
 		return err
 	}
+	if err := os.WriteFile(filepath.Join(draft, moduleList), moduleFolders(needed), 0o600); err != nil {
+		return err
+	}
 	if err := os.RemoveAll(p.Library()); err != nil {
 		return err
 	}
@@ -74,7 +77,17 @@ func makeLibrary(p Place) error {
 	return p.warm(packages)
 }
 
-func libraryFiles(p Place) []string { return []string{filepath.Join(p.Library(), "go.mod")} }
+// moduleList is a file in the library that lists the folders of the modules it stands on: `go clean -modcache` takes them away.
+const moduleList = "modules.txt"
+
+func libraryFiles(p Place) []string {
+	files := []string{filepath.Join(p.Library(), "go.mod"), filepath.Join(p.Library(), moduleList)}
+	text, err := os.ReadFile(files[1])
+	if err != nil {
+		return files
+	}
+	return append(files, strings.Split(strings.TrimSpace(string(text)), "\n")...)
+}
 
 // cellPackages are the import paths of the packages that cells may use.
 func (p Place) cellPackages() ([]string, error) {
@@ -142,6 +155,17 @@ func moduleFile(packages []listed) []byte {
 		}
 	}
 	return []byte("module nekonote\n\ngo 1.26.0\n\nrequire (\n" + strings.Join(slices.Sorted(maps.Keys(needed)), "") + ")\n")
+}
+
+// moduleFolders lists the folders of the modules that packages are built from, one a line.
+func moduleFolders(packages []listed) []byte {
+	folders := map[string]bool{}
+	for _, pkg := range packages {
+		if m := pkg.Module; m != nil && !m.Main && m.Dir != "" {
+			folders[m.Dir+"\n"] = true
+		}
+	}
+	return []byte(strings.Join(slices.Sorted(maps.Keys(folders)), ""))
 }
 
 // warm builds the packages in a workspace like that of a notebook. What go writes down there of modules that the clone's own

@@ -46,7 +46,7 @@ func (e Environment) Make(p Place, w io.Writer) (string, error) {
 // step makes the environment in the place's room for it.
 func (e Environment) step() step {
 	return step{
-		name: e.Name, what: e.What, key: e.key, run: e.make,
+		name: e.Name, what: e.What, key: e.key, run: quietly(e.make),
 		makes: func(p Place) []string { return []string{filepath.Join(p.Venv(), "bin", "python")} },
 		room:  func(p Place) string { return p.made.Venv },
 	}

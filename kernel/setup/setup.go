@@ -21,18 +21,23 @@ type step struct {
 	name  string
 	what  words.Text
 	key   func(Place) (string, error)
-	run   func(Place) error
+	run   func(Place) (said string, err error)
 	makes func(Place) []string
 	room  func(Place) string // the name of the shared room that it makes; nil for what is the clone's own
 }
 
 var steps = []step{
 	lab.step(),
-	{"tools", words.T("Go tools", "Go のツール"), toolsKey, buildTools, builtTools, func(p Place) string { return p.made.Tools }},
-	{"program", words.T("Nekonote", "猫の手"), sourcesKey, buildProgram, builtProgram, nil},
-	{"library", words.T("library for the cells", "セルのライブラリ"), sourcesKey, makeLibrary, libraryFiles, nil},
-	{"kernelspec", words.T("notebook kernel", "ノートブックのカーネル"), specKey, writeKernelspecs, kernelspecs, nil},
+	{"tools", words.T("Go tools", "Go のツール"), toolsKey, quietly(buildTools), builtTools, func(p Place) string { return p.made.Tools }},
+	{"program", words.T("Nekonote", "猫の手"), sourcesKey, quietly(buildProgram), builtProgram, nil},
+	{"library", words.T("library for the cells", "セルのライブラリ"), sourcesKey, quietly(makeLibrary), libraryFiles, nil},
+	{"kernelspec", words.T("notebook kernel", "ノートブックのカーネル"), specKey, quietly(writeKernelspecs), kernelspecs, nil},
 	{"trial", words.T("a first cell, without the network", "最初のセルの試運転（ネットワークなし）"), trialKey, runTrial, nil, nil},
+}
+
+// quietly is a step's work of which there is nothing to say when it is done.
+func quietly(work func(Place) error) func(Place) (string, error) {
+	return func(p Place) (string, error) { return "", work(p) }
 }
 
 // Prepare sets up what is missing and returns where it is. Progress is written to w. A set-up that was killed is taken
@@ -150,10 +155,13 @@ func (s step) prepare(p Place, w io.Writer, number string) error {
 		return explained(p, err)
 	}
 	done := tell(w, number+s.what.String())
-	err = s.run(p)
+	said, err := s.run(p)
 	done()
 	if err != nil {
 		return explained(p, fmt.Errorf("%s: %w", s.what, err))
+	}
+	if said != "" {
+		_, _ = fmt.Fprintf(w, "      ✓ %s\n", said)
 	}
 	if err := os.WriteFile(stamp, []byte(key), 0o600); err != nil {
 		return explained(p, err)

@@ -92,7 +92,7 @@ func TestKilledSetUpIsTakenUp(t *testing.T) {
 			steps = append(steps, step{
 				name: name, what: words.T(name, name),
 				key: func(Place) (string, error) { return "key", nil },
-				run: func(p Place) error {
+				run: quietly(func(p Place) error {
 					path := filepath.Join(p.Folder, name)
 					if err := os.WriteFile(path, []byte("half"), 0o600); err != nil {
 						return err
@@ -102,7 +102,7 @@ func TestKilledSetUpIsTakenUp(t *testing.T) {
 						select {}
 					}
 					return os.WriteFile(path, []byte("whole"), 0o600)
-				},
+				}),
 				makes: func(p Place) []string { return []string{filepath.Join(p.Folder, name)} },
 			})
 		}

@@ -81,14 +81,15 @@ func trialKey(p Place) (string, error) {
 	return keyOf([]byte(sources), []byte(p.made.Tools), p.spec(words.English)), err
 }
 
-// runTrial has the built program run a real cell in the real kernel. Only when that has worked is a set-up done.
-func runTrial(p Place) error {
+// runTrial has the built program run a real cell in the real kernel, and says what it has tried. Only when that has worked is a
+// set-up done.
+func runTrial(p Place) (string, error) {
 	cmd := exec.Command(p.Program(), "trial")
 	cmd.Dir, cmd.ExtraFiles = p.Folder, []*os.File{p.held}
 	out, err := cmd.CombinedOutput()
+	said := strings.TrimSpace(string(out))
 	if err != nil {
-		said := strings.TrimSpace(string(out))
-		return problem(words.T(said, said))
+		return "", problem(words.T(said, said))
 	}
-	return nil
+	return said, nil
 }
