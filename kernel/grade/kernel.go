@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"nekonote/kernel/relay"
+	"nekonote/kernel/scratch"
 	"nekonote/kernel/setup"
 	"nekonote/nn/words"
 )
@@ -38,7 +39,7 @@ func (g Grader) start(ctx context.Context, lang words.Lang) (*kernel, error) {
 	if err != nil {
 		return nil, err
 	}
-	room, err := os.MkdirTemp("", "nk-")
+	room, err := scratch.Make("nk-")
 	if err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"nekonote/kernel/process"
+	"nekonote/kernel/scratch"
 
 	"github.com/go-zeromq/zmq4"
 )
@@ -30,9 +31,9 @@ type engine struct {
 
 // start starts GoNB and waits until it answers. It returns early when ctx ends or GoNB does.
 func start(ctx context.Context, o Options, kernelID string, logger *log.Logger) (*engine, error) {
-	room, err := os.MkdirTemp("", "nekonote-")
+	room, err := scratch.Make("nekonote-")
 	if err != nil {
-		return nil, fmt.Errorf("no temporary folder: %w", err)
+		return nil, err
 	}
 	c := connection{
 		Transport: "ipc", IP: filepath.Join(room, "s"), Key: newID(), Scheme: "hmac-sha256",
