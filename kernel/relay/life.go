@@ -111,7 +111,7 @@ func (l *loop) engineEnded() {
 		return
 	}
 	if t.cell != nil {
-		t.cell.fail(failure{Name: "EngineStopped", Value: engineStopped.String()})
+		t.cell.fail(failure{Name: EngineStopped, Value: engineStopped.String()})
 		l.finish(t.cell)
 		return
 	}

@@ -11,6 +11,9 @@ import (
 // missing, the compiler was killed. It is no mistake of hers, so whoever grades counts it neither for nor against her.
 const NotRun = "NotRun"
 
+// EngineStopped is the name of the failure of a cell that was under way when the engine died.
+const EngineStopped = "EngineStopped"
+
 // machineStep tells what the machine has done to a cell that could not be built.
 func machineStep(l *loop, c *cell) {
 	f := c.engineFailure()
