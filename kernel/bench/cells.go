@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"nekonote/kernel/relay"
+	"nekonote/kernel/scratch"
 	"nekonote/kernel/setup"
 	"nekonote/nn/words"
 )
@@ -163,7 +164,7 @@ type liveKernel struct {
 
 // startKernel starts a kernel: the program with the connection file as its last argument.
 func startKernel(ctx context.Context, place setup.Place, program string, args ...string) (*liveKernel, error) {
-	room, err := os.MkdirTemp("", "nk-")
+	room, err := scratch.Make("nk-")
 	if err != nil {
 		return nil, err
 	}

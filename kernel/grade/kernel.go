@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"nekonote/kernel/relay"
+	"nekonote/kernel/scratch"
 	"nekonote/kernel/setup"
 	"nekonote/nn/words"
 )
@@ -37,7 +38,7 @@ func (g Grader) start(ctx context.Context, lang words.Lang) (*kernel, error) {
 	if err != nil {
 		return nil, err
 	}
-	room, err := os.MkdirTemp("", "nk-")
+	room, err := scratch.Make("nk-")
 	if err != nil {
 		return nil, err
 	}

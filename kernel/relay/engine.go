@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"nekonote/kernel/process"
+	"nekonote/kernel/scratch"
 
 	"github.com/go-zeromq/zmq4"
 )
@@ -28,11 +29,11 @@ type engine struct {
 	log                          *log.Logger
 }
 
-// start starts GoNB and waits until it answers. It returns early when ctx ends or GoNB does.
-func start(ctx context.Context, o Options, kernelID string, logger *log.Logger) (*engine, error) {
-	room, err := os.MkdirTemp("", "nekonote-")
+// start starts GoNB, which lives as long as ctx, and waits until it answers. It returns early when late ends or GoNB does.
+func start(ctx, late context.Context, o Options, kernelID string, logger *log.Logger) (*engine, error) {
+	room, err := scratch.Make("nekonote-")
 	if err != nil {
-		return nil, fmt.Errorf("no temporary folder: %w", err)
+		return nil, err
 	}
 	c := connection{
 		Transport: "ipc", IP: filepath.Join(room, "s"), Key: newID(), Scheme: "hmac-sha256",
@@ -51,7 +52,7 @@ func start(ctx context.Context, o Options, kernelID string, logger *log.Logger) 
 		cancel()
 		return nil, errors.Join(err, os.RemoveAll(room))
 	}
-	if err := e.connect(ctx, c); err != nil {
+	if err := e.connect(ctx, late, c); err != nil {
 		e.kill()
 		return nil, fmt.Errorf("%w%s", err, e.words)
 	}

@@ -74,6 +74,7 @@ func (l *loop) watched(workers []process.Process) {
 		}
 		return
 	}
+	l.compiling(c, workers)
 	var used int64
 	for _, p := range workers {
 		used += p.Memory
