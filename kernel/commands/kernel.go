@@ -11,7 +11,7 @@ import (
 
 // kernelCommand is the hidden `kernel`, which the kernelspec starts.
 type kernelCommand struct {
-	Connection string `arg:"" help:"The connection file that Jupyter writes."`
+	Connection string `arg:"" help:"The connection file that Jupyter writes." ja:"Jupyter が書く接続ファイル。"`
 }
 
 // Run prepares the environment of the cells and relays between Jupyter and GoNB until Jupyter ends the kernel.
