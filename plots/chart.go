@@ -3,6 +3,7 @@ package plots
 import (
 	"image/color"
 	"math"
+	"nekonote/plots/internal/svg"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -22,7 +23,7 @@ type chart struct {
 func newChart(horizontal, vertical string) chart {
 	p := plot.New()
 	p.BackgroundColor = nil
-	p.TextHandler = letters{}
+	p.TextHandler = svg.Letters{}
 	p.X.Label.Text = horizontal
 	p.X.Label.Position = draw.PosRight
 	p.X.Label.Padding = 4
@@ -116,7 +117,7 @@ func marks(c draw.Canvas, colour color.Color, radius vg.Length, points []vg.Poin
 	for _, part := range []struct {
 		colour color.Color
 		radius vg.Length
-	}{{paper{}, radius + 1}, {colour, radius}} {
+	}{{svg.Paper{}, radius + 1}, {colour, radius}} {
 		var all vg.Path
 		for _, p := range points {
 			outline(&all, p, part.radius)

@@ -8,6 +8,7 @@ import (
 
 	"nekonote/nn"
 	"nekonote/nn/words"
+	"nekonote/plots/internal/svg"
 )
 
 // Confusion shows which classes a network confuses: Y (1×m) is what each example is, predicted (1×m) what the network says,
@@ -63,10 +64,10 @@ func confusion(Y, predicted nn.Matrix, o options) figure {
 	f.text = strings.Join(said, "\n")
 	widest := 0.0
 	for k := range classes {
-		widest = max(widest, float64(letterWidth(o.class(k), lettering(13, strong).Font)))
+		widest = max(widest, float64(svg.TextWidth(o.class(k), lettering(13, strong).Font)))
 	}
 	cell := max(84, widest+18)
-	left := max(widest, float64(letterWidth(truthIs.String(), lettering(12, soft).Font))) + 26
+	left := max(widest, float64(svg.TextWidth(truthIs.String(), lettering(12, soft).Font))) + 26
 	f.panels = []panel{{width: left + cell*float64(classes) + 10, height: 58 + 64*float64(classes), draw: func(c draw.Canvas) {
 		b := board{c}
 		b.words(left+cell*float64(classes)/2, 12, saysWord.String(), centred(lettering(12, soft)))

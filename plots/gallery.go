@@ -3,6 +3,7 @@ package plots
 import (
 	"cmp"
 	"fmt"
+	"html"
 	"image"
 	"math"
 	"slices"
@@ -10,7 +11,6 @@ import (
 
 	"nekonote/nn"
 	"nekonote/nn/words"
-	"nekonote/plots/display"
 )
 
 // Gallery shows pictures side by side: images, or plots.Pictures(X) for the columns of X. It heeds Title, Captions, Labels,
@@ -108,7 +108,7 @@ func gallery(pictures []image.Image, o options) figure {
 		lines = append(lines, fmt.Sprintf("%d: %s", j.i, strings.Join(j.words(o), ", ")))
 	}
 	b.WriteString(`</div>`)
-	f.body = `<div style="font-size:13px;opacity:.75;margin-bottom:.5em">` + display.Escape(count) + `</div>` + b.String()
+	f.body = `<div style="font-size:13px;opacity:.75;margin-bottom:.5em">` + html.EscapeString(count) + `</div>` + b.String()
 	f.text = strings.Join(lines, "\n")
 	return f
 }
@@ -195,7 +195,7 @@ func (j judged) card(o options) string {
 		if i == 0 && j.label >= 0 && finite(j.a) {
 			style = ` style="font-weight:600"`
 		}
-		fmt.Fprintf(&b, `<div%s>%s</div>`, style, display.Escape(l))
+		fmt.Fprintf(&b, `<div%s>%s</div>`, style, html.EscapeString(l))
 	}
 	b.WriteString(`</div>`)
 	return b.String()

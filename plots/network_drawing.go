@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"nekonote/nn"
+	"nekonote/plots/internal/svg"
 )
 
 // drawing is where everything of a network is drawn.
@@ -59,13 +60,13 @@ func (d drawing) units(b board, l int, A nn.Matrix) {
 			b.words(at[0], at[1], "⋮", centred(bold(lettering(18, soft))))
 			continue
 		}
-		b.disc(at[0], at[1], unitRadius, paper{}, strong)
+		b.disc(at[0], at[1], unitRadius, svg.Paper{}, strong)
 		if A.IsEmpty() {
 			continue
 		}
 		a := A.At(i, 0)
 		b.disc(at[0], at[1], unitRadius-1.5, activationColour(a), nil)
-		b.words(at[0], at[1], minus(short(a)), centred(lettering(11, strong)))
+		b.words(at[0], at[1], minus(svg.Short(a)), centred(lettering(11, strong)))
 	}
 }
 

@@ -2,13 +2,14 @@ package plots
 
 import (
 	"fmt"
+	"html"
 	"image"
 	"image/color"
 	"math"
 
 	"nekonote/nn"
 	"nekonote/nn/words"
-	"nekonote/plots/display"
+	"nekonote/plots/internal/svg"
 )
 
 // Pictures returns the columns of X as pictures: X is (side·side·3)×m in the course's order (row after row, pixel after
@@ -79,5 +80,5 @@ func img(p image.Image, width int, said string) string {
 		sharp = "image-rendering:pixelated;"
 	}
 	return fmt.Sprintf(`<img alt="%s" width="%d" height="%d" style="%sborder-radius:4px;max-width:none;margin:0;display:block" src="%s">`,
-		display.Escape(said), width, (width*size.Y+size.X/2)/size.X, sharp, dataURL(p))
+		html.EscapeString(said), width, (width*size.Y+size.X/2)/size.X, sharp, svg.DataURL(p))
 }

@@ -2,6 +2,7 @@ package plots
 
 import (
 	"fmt"
+	"html"
 	"image"
 	"image/color"
 	"math"
@@ -9,7 +10,6 @@ import (
 
 	"nekonote/nn"
 	"nekonote/nn/words"
-	"nekonote/plots/display"
 )
 
 // Units shows what each unit of the first layer looks for: its row of W1 (units × side·side·3) as a picture. Grey is a
@@ -52,13 +52,13 @@ func showUnits(W1 nn.Matrix, o options) figure {
 		length := math.Sqrt(w.Mul(w).Sum())
 		name := unitWord.Fill(i + 1).String()
 		fmt.Fprintf(&b, `<div style="font-size:12px">%s<div style="margin-top:3px">%s</div><div style="opacity:.65">|w| = %s</div></div>`,
-			img(p, o.width, name), display.Escape(name), number(math.Round(length*1000)/1000))
+			img(p, o.width, name), html.EscapeString(name), number(math.Round(length*1000)/1000))
 		said = append(said, unitText.Fill(i+1, number(low), number(high), number(length)).String())
 	}
 	b.WriteString(`</div>`)
 	if shown < n {
 		said = append(said, more.Fill(n-shown).String())
-		b.WriteString(`<div style="font-size:13px;opacity:.75;margin-top:.4em">` + display.Escape(more.Fill(n-shown).String()) + `</div>`)
+		b.WriteString(`<div style="font-size:13px;opacity:.75;margin-top:.4em">` + html.EscapeString(more.Fill(n-shown).String()) + `</div>`)
 	}
 	f.body = b.String()
 	f.text = strings.Join(said, "\n")

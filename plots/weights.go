@@ -2,6 +2,7 @@ package plots
 
 import (
 	"fmt"
+	"html"
 	"image"
 	"image/color"
 	"math"
@@ -9,7 +10,6 @@ import (
 
 	"nekonote/nn"
 	"nekonote/nn/words"
-	"nekonote/plots/display"
 )
 
 // Weights shows what a unit looks for: its weights w, (side·side·3)×1 such as 12288×1, laid out as the picture that they
@@ -58,7 +58,7 @@ func showWeights(w nn.Matrix, o options) figure {
 			p.SetNRGBA(i%side, i/side, diverging(w.At(3*i+k, 0)/scale))
 		}
 		fmt.Fprintf(&b, `<div style="font-size:12px">%s<div style="margin-top:3px">%s</div></div>`,
-			img(p, o.width, channel.String()), display.Escape(channel.String()))
+			img(p, o.width, channel.String()), html.EscapeString(channel.String()))
 	}
 	b.WriteString(`</div>`)
 	f.body = b.String()

@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg/draw"
 
+	"nekonote/nn"
 	"nekonote/nn/words"
 )
 
@@ -43,15 +44,22 @@ type curveOf struct {
 const leak = 0.1
 
 var activationCurves = []curveOf{
-	{"sigmoid σ(z)", sigmoid, functions["sigmoid"].slope},
-	{"tanh(z)", math.Tanh, functions["tanh"].slope},
-	{"ReLU(z) = max(0, z)", functions["relu"].f, functions["relu"].slope},
+	activationCurve("sigmoid σ(z)", nn.Sigmoid),
+	activationCurve("tanh(z)", nn.Tanh),
+	activationCurve("ReLU(z) = max(0, z)", nn.ReLU),
 	{"leaky ReLU(z) = max(0.1 z, z)", func(z float64) float64 { return max(leak*z, z) }, func(z float64) float64 {
 		if z > 0 {
 			return 1
 		}
 		return leak
 	}},
+}
+
+// activationCurve is one of the network's own functions, of one number.
+func activationCurve(name string, g nn.Activation) curveOf {
+	return curveOf{name,
+		func(z float64) float64 { return g.Of(nn.Row(z)).At(0, 0) },
+		func(z float64) float64 { return g.Backward(nn.Row(1), nn.Row(z)).At(0, 0) }}
 }
 
 func activations(o options) figure {
