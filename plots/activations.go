@@ -15,12 +15,12 @@ import (
 // Activations shows sigmoid, tanh, ReLU and leaky ReLU (with the slope 0.01 left of 0, drawn as 0.1 so that it can be
 // seen), each with its derivative. It heeds Title.
 func Activations(options ...Option) {
-	activations(optionsOf(options)).show()
+	activations(heed("Activations", options)).show()
 }
 
 // Loss shows how dear a wrong answer is: −log(a) where the truth is 1, −log(1−a) where it is 0. It heeds Title.
 func Loss(options ...Option) {
-	loss(optionsOf(options)).show()
+	loss(heed("Loss", options)).show()
 }
 
 var (

@@ -14,7 +14,7 @@ import (
 //
 //	plots.DecisionBoundary(func(X nn.Matrix) nn.Matrix { return model.Forward(X) }, X, Y)
 func DecisionBoundary(predict func(nn.Matrix) nn.Matrix, X, Y nn.Matrix, options ...Option) {
-	decisionBoundary(predict, X, Y, optionsOf(options)).show()
+	decisionBoundary(predict, X, Y, heed("DecisionBoundary", options, "Classes")).show()
 }
 
 // Boundary is one of several decision boundaries that are compared: its name, and the network's predict.
@@ -26,7 +26,7 @@ type Boundary struct {
 // DecisionBoundaries shows what several networks make of the same examples, side by side, each with its accuracy, as for
 // 1, 2, 3, 5, 20 hidden units. It heeds Title and Classes.
 func DecisionBoundaries(all []Boundary, X, Y nn.Matrix, options ...Option) {
-	decisionBoundaries(all, X, Y, optionsOf(options)).show()
+	decisionBoundaries(all, X, Y, heed("DecisionBoundaries", options, "Classes")).show()
 }
 
 var (

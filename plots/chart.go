@@ -93,6 +93,13 @@ func (ch chart) curve(style draw.LineStyle, points plotter.XYs) {
 	}
 }
 
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // dots fills points of one colour, with a rim of the page's colour that keeps them apart.

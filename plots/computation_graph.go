@@ -23,7 +23,7 @@ import (
 //
 //	plots.ComputationGraph("u = b*c; v = a + u; J = 3*v", map[string]float64{"a": 5, "b": 3, "c": 2})
 func ComputationGraph(expression string, values map[string]float64, options ...Option) {
-	computationGraph(expression, values, optionsOf(options)).show()
+	computationGraph(expression, values, heed("ComputationGraph", options)).show()
 }
 
 var (

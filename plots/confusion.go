@@ -15,7 +15,7 @@ import (
 // both numbers of classes, 0, 1, …; probabilities count as 1 above 0.5. It heeds Title and Classes, and panics where the
 // shapes differ.
 func Confusion(Y, predicted nn.Matrix, options ...Option) {
-	confusion(Y, predicted, optionsOf(options)).show()
+	confusion(Y, predicted, heed("Confusion", options, "Classes")).show()
 }
 
 var (

@@ -27,14 +27,15 @@ func LearningRate(alpha float64, costs []float64) Run {
 
 // CostCurve shows how the cost falls from iteration to iteration. It heeds Title, Every and LogScale.
 func CostCurve(costs []float64, options ...Option) {
-	CostCurves([]Run{{Costs: costs}}, options...)
+	o := heed("CostCurve", options, "Every", "LogScale")
+	costCurve(seriesOf([]Run{{Costs: costs}}, o.every), 0, o).show()
 }
 
 // CostCurves shows several trainings in one figure, as of several learning rates. It heeds Title, Every and LogScale.
 //
 //	plots.CostCurves([]plots.Run{plots.LearningRate(0.01, a), plots.LearningRate(0.001, b)}, plots.Every(100))
 func CostCurves(runs []Run, options ...Option) {
-	o := optionsOf(options)
+	o := heed("CostCurves", options, "Every", "LogScale")
 	costCurve(seriesOf(runs, o.every), 0, o).show()
 }
 

@@ -18,7 +18,7 @@ import (
 //
 //	plots.Descent(func(w, b float64) float64 { return w*w + 4*b*b }, 3, 2, 20, []float64{0.02, 0.1, 0.24})
 func Descent(J func(w, b float64) float64, w, b float64, steps int, alphas []float64, options ...Option) {
-	descent(J, w, b, steps, alphas, optionsOf(options)).show()
+	descent(J, w, b, steps, alphas, heed("Descent", options)).show()
 }
 
 var (

@@ -44,7 +44,7 @@ const (
 //	film.Show()
 func NewFilm(X, Y nn.Matrix, options ...Option) *Film {
 	examplesFit(X, Y)
-	return &Film{X: X, Y: Y, options: optionsOf(options), window: windowOf(X), stride: 1}
+	return &Film{X: X, Y: Y, options: heed("NewFilm", options, "Classes"), window: windowOf(X), stride: 1}
 }
 
 // Add takes a frame: what predict makes of the plane now, at iteration i with this cost. predict is called at once, and

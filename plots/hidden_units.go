@@ -19,7 +19,7 @@ import (
 //
 //	plots.HiddenUnits([]int{1, 2, 3, 4, 5, 20, 50}, train, test)
 func HiddenUnits(units []int, train, test []float64, options ...Option) {
-	hiddenUnits(units, train, test, optionsOf(options)).show()
+	hiddenUnits(units, train, test, heed("HiddenUnits", options)).show()
 }
 
 var (

@@ -25,7 +25,7 @@ type Layer struct {
 // Histograms shows, layer by layer, how the activations and the gradients are spread: whether units are saturated (heaps at
 // the ends) or dead (a heap at 0), and whether the gradients vanish or explode from layer to layer. It heeds Title.
 func Histograms(layers []Layer, options ...Option) {
-	histograms(layers, optionsOf(options)).show()
+	histograms(layers, heed("Histograms", options)).show()
 }
 
 var (

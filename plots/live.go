@@ -29,7 +29,7 @@ type Live struct {
 //	}
 //	live.Done()
 func LiveCost(iterations int, options ...Option) *Live {
-	return &Live{iterations: iterations, options: optionsOf(options), started: time.Now()}
+	return &Live{iterations: iterations, options: heed("LiveCost", options, "LogScale"), started: time.Now()}
 }
 
 var (

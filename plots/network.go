@@ -18,16 +18,13 @@ import (
 //
 //	plots.Network([]nn.Matrix{W1, W2}, plots.Flow(x, A1, A2))
 func Network(weights []nn.Matrix, options ...Option) {
-	network(weights, optionsOf(options)).show()
+	network(weights, heed("Network", options, "Flow")).show()
 }
 
 // Architecture draws a network without its weights: sizes are the numbers of units, from the input to the output.
 func Architecture(sizes ...int) {
 	network(blankWeights(sizes), options{}).show()
 }
-
-// Flow gives what each layer makes of one example: the input x (n_x×1), then A1, A2 … (units×1).
-func Flow(activations ...nn.Matrix) Option { return func(o *options) { o.flow = activations } }
 
 var (
 	inputLayer   = words.T("input", "入力層")

@@ -8,7 +8,7 @@ import (
 // Points shows examples in the plane: X (2×m), with their classes Y (1×m), 0 or 1. It heeds Title and Classes, and panics
 // where the shapes do not fit.
 func Points(X, Y nn.Matrix, options ...Option) {
-	pointsOf(X, Y, optionsOf(options)).show()
+	pointsOf(X, Y, heed("Points", options, "Classes")).show()
 }
 
 var pointWords = words.T("%d examples, %.0f of them of class 1 (x₁ from %s to %s, x₂ from %s to %s)",

@@ -16,7 +16,7 @@ import (
 //
 //	plots.Tangent(func(x float64) float64 { return x * x }, -2, 2)
 func Tangent(f func(float64) float64, from, to float64, options ...Option) {
-	tangent(f, from, to, optionsOf(options)).show()
+	tangent(f, from, to, heed("Tangent", options)).show()
 }
 
 var (

@@ -16,7 +16,7 @@ import (
 // weight of 0; where a pixel is bright in a colour, that colour there excites the unit, where it is dark, it quiets it.
 // Each picture has its own scale. It heeds Title, First and Width (72 without it).
 func Units(W1 nn.Matrix, options ...Option) {
-	showUnits(W1, optionsOf(options)).show()
+	showUnits(W1, heed("Units", options, "First", "Width")).show()
 }
 
 var (

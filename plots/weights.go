@@ -16,7 +16,7 @@ import (
 // are multiplied with. One picture for each colour channel: where it is orange, brightness speaks for class 1, where it is
 // blue, against it, and where it is pale it does not matter. It heeds Title and Width (160 without it).
 func Weights(w nn.Matrix, options ...Option) {
-	showWeights(w, optionsOf(options)).show()
+	showWeights(w, heed("Weights", options, "Width")).show()
 }
 
 var (
