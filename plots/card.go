@@ -68,7 +68,7 @@ func (j judged) words(o options) []string {
 		lines = append(lines, o.class(j.label))
 	}
 	if !o.probabilities.IsEmpty() {
-		lines = append(lines, fmt.Sprintf("ŷ = %.2f", j.a))
+		lines = append(lines, "ŷ = "+fixed(j.a, 2))
 	}
 	return lines
 }

@@ -100,8 +100,6 @@ func b2i(b bool) int {
 	return 0
 }
 
-func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
-
 // dots fills points of one colour, with a rim of the page's colour that keeps them apart.
 func dots(c draw.Canvas, colour color.Color, radius vg.Length, points ...vg.Point) {
 	marks(c, colour, radius, points, func(path *vg.Path, at vg.Point, r vg.Length) {

@@ -27,7 +27,7 @@ var (
 	mistakesOf = words.T("%d of %d wrong", "%[2]d 枚中 %[1]d 枚を誤判定")
 	more       = words.T("and %d more", "ほか %d 枚")
 	galleryOf  = words.T("%d pictures", "画像 %d 枚")
-	unjudged   = words.T("%d not judged: no label or no probability that is a number", "%d 枚は判定不能（ラベルか確率が数値ではありません）")
+	unjudged   = words.T("not judged, without a label or a probability that is a number: %d", "%d 枚は判定不能（ラベルか確率が数値ではありません）")
 )
 
 func images[P image.Image](pictures []P) []image.Image {

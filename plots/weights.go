@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 
 	"nekonote/nn"
@@ -24,6 +25,7 @@ var (
 		"%d 個の重み。最小 %s、最大 %s。最も強いのは %d 行 %d 列の%s（%s）")
 	weightsNote = words.T("Orange: brightness here speaks for class 1. Blue: against it. Pale: it does not matter. The strongest colour is ±%s.",
 		"オレンジ：そこが明るいほどクラス 1 と判定されやすくなります。青：判定されにくくなります。淡い色：ほとんど影響しません。最も濃い色は ±%s です。")
+	noneFinite   = words.T("%d weights, none of which is a number that can be drawn (NaN or infinite)", "%d 個の重みはどれも NaN または無限大で、描けません")
 	channelWords = []words.Text{words.T("red", "赤"), words.T("green", "緑"), words.T("blue", "青")}
 )
 
@@ -39,17 +41,18 @@ func showWeights(w nn.Matrix, o options) figure {
 	if o.width <= 0 {
 		o.width = 160
 	}
-	low, high, strongest := w.At(0, 0), w.At(0, 0), 0
-	for i := range n {
-		x := w.At(i, 0)
-		low, high = min(low, x), max(high, x)
-		if math.Abs(x) > math.Abs(w.At(strongest, 0)) {
-			strongest = i
+	numbers := entries(w)
+	low, high, odd := finiteRange(numbers...)
+	scale := max(-low, high, 1e-300)
+	strongest := slices.IndexFunc(numbers, func(x float64) bool { return math.Abs(x) == max(-low, high) })
+	f := figure{title: o.title, text: noneFinite.Fill(n).String()}
+	if strongest >= 0 {
+		f.note = weightsNote.Fill(number(max(-low, high))).String()
+		f.text = weightsWords.Fill(n, number(low), number(high), strongest/3/side, strongest/3%side, channelWords[strongest%3], number(numbers[strongest])).String()
+		if odd > 0 {
+			f.text += oddWeights.Fill(odd).String()
 		}
 	}
-	scale := math.Abs(w.At(strongest, 0))
-	f := figure{title: o.title, note: weightsNote.Fill(number(scale)).String()}
-	f.text = weightsWords.Fill(n, number(low), number(high), strongest/3/side, strongest/3%side, channelWords[strongest%3], number(w.At(strongest, 0))).String()
 	var b strings.Builder
 	b.WriteString(`<div style="display:flex;flex-wrap:wrap;gap:14px">`)
 	for k, channel := range channelWords {
