@@ -23,7 +23,7 @@ import (
 // turns. The graded cell is the same for both, since nobody else has such cells: GoNB gets our module with its own flag
 // -go_work. The next line says what the checking costs: the same function, compared by hand with gonum alone.
 type Cells struct {
-	Rounds int `help:"How often each side runs each cell; the median counts." default:"10"`
+	Rounds int `help:"How often each side runs each cell; the median counts." ja:"それぞれのセルを実行する回数。中央値を採る。" default:"10"`
 }
 
 // cellTask is one thing to do in a cell, in Nekonote's words and in those of GoNB with gonum. Every run adds a line, as

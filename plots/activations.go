@@ -8,29 +8,19 @@ import (
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg/draw"
 
+	"nekonote/nn"
 	"nekonote/nn/words"
 )
 
 // Activations shows sigmoid, tanh, ReLU and leaky ReLU (with the slope 0.01 left of 0, drawn as 0.1 so that it can be
 // seen), each with its derivative. It heeds Title.
 func Activations(options ...Option) {
-	activations(optionsOf(options)).show()
-}
-
-// Loss shows how dear a wrong answer is: −log(a) where the truth is 1, −log(1−a) where it is 0. It heeds Title.
-func Loss(options ...Option) {
-	loss(optionsOf(options)).show()
+	activations(heed("Activations", options)).show()
 }
 
 var (
 	functionWord   = words.T("the function", "関数")
 	derivativeWord = words.T("its derivative", "導関数")
-	lossOne        = words.T("truth y = 1: loss −log(a)", "正解 y = 1：損失 −log(a)")
-	lossZero       = words.T("truth y = 0: loss −log(1 − a)", "正解 y = 0：損失 −log(1 − a)")
-	lossAxis       = words.T("a, the probability that the network gives", "a：ネットワークが出す確率")
-	lossWord       = words.T("loss", "損失")
-	lossNote       = words.T("A sure and right answer costs almost nothing; a sure and wrong one costs without limit.",
-		"自信のある正解なら損失はほぼ 0 です。自信満々で間違えると、損失はどこまでも大きくなります。")
 )
 
 // curveOf is a function with a name.
@@ -43,15 +33,22 @@ type curveOf struct {
 const leak = 0.1
 
 var activationCurves = []curveOf{
-	{"sigmoid σ(z)", sigmoid, functions["sigmoid"].slope},
-	{"tanh(z)", math.Tanh, functions["tanh"].slope},
-	{"ReLU(z) = max(0, z)", functions["relu"].f, functions["relu"].slope},
+	activationCurve("sigmoid σ(z)", nn.Sigmoid),
+	activationCurve("tanh(z)", nn.Tanh),
+	activationCurve("ReLU(z) = max(0, z)", nn.ReLU),
 	{"leaky ReLU(z) = max(0.1 z, z)", func(z float64) float64 { return max(leak*z, z) }, func(z float64) float64 {
 		if z > 0 {
 			return 1
 		}
 		return leak
 	}},
+}
+
+// activationCurve is one of the network's own functions, of one number.
+func activationCurve(name string, g nn.Activation) curveOf {
+	return curveOf{name,
+		func(z float64) float64 { return g.Of(nn.Row(z)).At(0, 0) },
+		func(z float64) float64 { return g.Backward(nn.Row(1), nn.Row(z)).At(0, 0) }}
 }
 
 func activations(o options) figure {
@@ -91,23 +88,4 @@ func sample(f func(float64) float64, from, to float64, n int, jump float64) plot
 		all[i] = plotter.XY{X: x, Y: y}
 	}
 	return all
-}
-
-func loss(o options) figure {
-	f := figure{title: o.title, note: lossNote.String(), legend: []entry{
-		{name: lossOne.String(), colour: orange}, {name: lossZero.String(), colour: blue, dashes: dashes[1]}}}
-	ch := newChart(lossAxis.String(), lossWord.String())
-	one := func(a float64) float64 { return -math.Log(a) }
-	zero := func(a float64) float64 { return -math.Log(1 - a) }
-	end := math.Exp(-5) // where the curve leaves the figure
-	ch.curve(draw.LineStyle{Color: blue, Width: 2.5, Dashes: dashes[1]}, sample(zero, 0, 1-end, 400, -1))
-	ch.curve(draw.LineStyle{Color: orange, Width: 2.5}, sample(one, end, 1, 400, -1))
-	ch.X.Min, ch.X.Max, ch.Y.Min, ch.Y.Max = 0, 1, 0, 5
-	f.panels = []panel{{width: 520, height: 320, draw: ch.draw}}
-	var said []string
-	for _, a := range []float64{0.01, 0.1, 0.5, 0.9, 0.99} {
-		said = append(said, fmt.Sprintf("a = %v: −log(a) = %.4f, −log(1 − a) = %.4f", a, one(a), math.Abs(zero(a))))
-	}
-	f.text = strings.Join(said, "\n")
-	return f
 }

@@ -1,4 +1,4 @@
-package main
+package commands
 
 import (
 	"context"
@@ -13,7 +13,7 @@ import (
 
 // kernelCommand is the hidden `kernel`, which the kernelspec starts.
 type kernelCommand struct {
-	Connection string `arg:"" help:"The connection file that Jupyter writes."`
+	Connection string `arg:"" help:"The connection file that Jupyter writes." ja:"Jupyter が書く接続ファイル。"`
 }
 
 // Run prepares the environment of the cells and relays between Jupyter and GoNB until Jupyter ends the kernel.

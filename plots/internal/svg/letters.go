@@ -1,4 +1,4 @@
-package plots
+package svg
 
 import (
 	"strings"
@@ -9,10 +9,10 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// letters sets text: it tells gonum/plot how much room text takes, and lets the browser draw it in its own font, held at
+// Letters sets text: it tells gonum/plot how much room text takes, and lets the browser draw it in its own font, held at
 // the side or the middle where it must be exact. Widths are those of Liberation Sans, which has the measures of Arial and
 // Helvetica; a Japanese character is as wide as it is high.
-type letters struct{}
+type Letters struct{}
 
 // The height of letters above and below the line they stand on, in units of the font's size.
 const (
@@ -22,21 +22,24 @@ const (
 	leading = 1.3 // from line to line
 )
 
-func (letters) Cache() *font.Cache { return font.DefaultCache }
+// Cache is where the measures of fonts come from.
+func (Letters) Cache() *font.Cache { return font.DefaultCache }
 
-// Extents names no drop, since gonum/plot lifts the labels of an axis by it, which letters.Draw has no need of.
-func (letters) Extents(f font.Font) font.Extents {
+// Extents names no drop, since gonum/plot lifts the labels of an axis by it, which Letters.Draw has no need of.
+func (Letters) Extents(f font.Font) font.Extents {
 	return font.Extents{Ascent: rise * f.Size, Height: (rise + drop) * f.Size}
 }
 
-func (letters) Lines(txt string) []string { return strings.Split(strings.TrimRight(txt, "\n"), "\n") }
+// Lines takes text apart.
+func (Letters) Lines(txt string) []string { return strings.Split(strings.TrimRight(txt, "\n"), "\n") }
 
-func (letters) Box(txt string, f font.Font) (width, height, depth vg.Length) {
-	return letterWidth(txt, f), rise * f.Size, drop * f.Size
+// Box is the room that one line takes.
+func (Letters) Box(txt string, f font.Font) (width, height, depth vg.Length) {
+	return TextWidth(txt, f), rise * f.Size, drop * f.Size
 }
 
-// letterWidth is how wide a line of text is at most: the browser's font may be a little wider than Liberation.
-func letterWidth(txt string, f font.Font) vg.Length {
+// TextWidth is how wide a line of text is at most: the browser's font may be a little wider than Liberation.
+func TextWidth(txt string, f font.Font) vg.Length {
 	square := 0
 	narrow := strings.Map(func(r rune) rune {
 		if r >= 0x2e80 { // from here on Unicode has the characters of Chinese, Japanese and Korean
@@ -49,7 +52,8 @@ func letterWidth(txt string, f font.Font) vg.Length {
 	return 1.06*face.Width(narrow) + vg.Length(square)*f.Size
 }
 
-func (l letters) Draw(c vg.Canvas, txt string, sty text.Style, at vg.Point) {
+// Draw writes text at a point, where the style aligns it.
+func (l Letters) Draw(c vg.Canvas, txt string, sty text.Style, at vg.Point) {
 	if txt == "" {
 		return
 	}
@@ -76,11 +80,11 @@ func (l letters) Draw(c vg.Canvas, txt string, sty text.Style, at vg.Point) {
 	}
 	for i, line := range lines {
 		p := vg.Point{Y: top - vg.Length(i)*leading*sty.Font.Size}
-		if page, ok := c.(*canvas); ok {
+		if page, ok := c.(*Canvas); ok {
 			page.write(sty.Font, p, anchor(sty.XAlign), line)
 			continue
 		}
-		p.X = vg.Length(sty.XAlign) * letterWidth(line, sty.Font)
+		p.X = vg.Length(sty.XAlign) * TextWidth(line, sty.Font)
 		c.FillString(font.DefaultCache.Lookup(sty.Font, sty.Font.Size), p, line)
 	}
 }
@@ -93,15 +97,4 @@ func anchor(x text.XAlignment) string {
 		return "middle"
 	}
 	return "end"
-}
-
-// lettering is the style of a label.
-func lettering(size float64, colour ink) text.Style {
-	return text.Style{
-		Color:   colour,
-		Font:    font.Font{Typeface: "Liberation", Variant: "Sans", Size: vg.Length(size)},
-		Handler: letters{},
-		XAlign:  text.XLeft,
-		YAlign:  text.YCenter,
-	}
 }

@@ -1,4 +1,4 @@
-package main
+package commands
 
 import (
 	"context"
@@ -16,7 +16,7 @@ import (
 
 // doctorCommand is `doctor`: what is there, what is missing, and how to mend it.
 type doctorCommand struct {
-	JSON bool `help:"Print JSON: a list of {name, ok, found, mend, extra}." name:"json"`
+	JSON bool `help:"Print JSON: a list of {name, ok, found, mend, extra}." ja:"JSON で表示する（{name, ok, found, mend, extra} のリスト）。" name:"json"`
 }
 
 // Run prints the findings. The exit status is 1 when something is missing that a learner needs.

@@ -2,6 +2,8 @@ package plots
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,7 +21,7 @@ import (
 //
 //	plots.HiddenUnits([]int{1, 2, 3, 4, 5, 20, 50}, train, test)
 func HiddenUnits(units []int, train, test []float64, options ...Option) {
-	hiddenUnits(units, train, test, optionsOf(options)).show()
+	hiddenUnits(units, train, test, heed("HiddenUnits", options)).show()
 }
 
 var (
@@ -27,7 +29,8 @@ var (
 	accuracyAxis = words.T("accuracy, %", "正解率（%）")
 	trainWord    = words.T("training set", "訓練データ")
 	testWord     = words.T("test set", "テストデータ")
-	bestUnits    = words.T("best: %d hidden units, %.1f %%", "最良：%d ユニットで %.1f %%")
+	accuracyOdd  = words.T("Not drawn, because they are no numbers (NaN or infinite): %d.", "%d 個の正解率は数値ではない（NaN または無限大）ため描いていません。")
+	bestUnits    = words.T("best: %d hidden units, %s %%", "最良：%d ユニットで %s %%")
 )
 
 func hiddenUnits(units []int, train, test []float64, o options) figure {
@@ -44,7 +47,13 @@ func hiddenUnits(units []int, train, test []float64, o options) figure {
 	}
 	ch.X.Tick.Marker = ticks
 	ch.X.Min, ch.X.Max = -0.4, float64(len(units))-0.6
-	low, high := 100.0, 0.0
+	low, high, odd := finiteRange(append(slices.Clone(train), test...)...)
+	if low > high {
+		low, high = 0, 100
+	}
+	if odd > 0 {
+		f.note = accuracyOdd.Fill(odd).String()
+	}
 	var said []string
 	for k, one := range []struct {
 		name   words.Text
@@ -57,8 +66,7 @@ func hiddenUnits(units []int, train, test []float64, o options) figure {
 		best := 0
 		for i, v := range one.values {
 			points[i] = plotter.XY{X: float64(i), Y: v}
-			low, high = min(low, v), max(high, v)
-			if v > one.values[best] {
+			if v > one.values[best] || math.IsNaN(one.values[best]) {
 				best = i
 			}
 		}
@@ -68,11 +76,15 @@ func hiddenUnits(units []int, train, test []float64, o options) figure {
 		f.legend = append(f.legend, entry{name: one.name.String(), colour: colour, dashes: dashes[k]})
 		var all []string
 		for i, v := range one.values {
-			all = append(all, fmt.Sprintf("%d: %.1f %%", units[i], v))
+			all = append(all, fmt.Sprintf("%d: %s %%", units[i], fixed(v, 1)))
 		}
-		said = append(said, fmt.Sprintf("%s: %s; %s", one.name, strings.Join(all, ", "), bestUnits.Fill(units[best], one.values[best])))
+		said = append(said, fmt.Sprintf("%s: %s; %s", one.name, strings.Join(all, ", "), bestUnits.Fill(units[best], fixed(one.values[best], 1))))
 	}
-	ch.Y.Min, ch.Y.Max = around(low-1, min(high+1, 100))
+	top := high + 1
+	if high <= 100 {
+		top = min(top, 100)
+	}
+	ch.Y.Min, ch.Y.Max = around(low-1, top)
 	f.text = strings.Join(said, "\n")
 	f.panels = []panel{{width: 560, height: 300, draw: ch.draw}}
 	return f
@@ -98,7 +110,7 @@ func (m marked) Plot(c draw.Canvas, p *plot.Plot) {
 		place := vg.Point{X: x(at.X), Y: y(at.Y)}
 		mark(c, palette[m.k], 4, place)
 		if m.k == 0 {
-			c.FillText(style, vg.Point{X: place.X, Y: place.Y + 8}, strconv.FormatFloat(at.Y, 'f', 1, 64))
+			c.FillText(style, vg.Point{X: place.X, Y: place.Y + 8}, fixed(at.Y, 1))
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package plots
+package graph
 
 import (
 	"go/ast"
@@ -6,24 +6,29 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"nekonote/nn"
 )
 
-// functions are the functions that an expression may call, with their derivatives.
-var functions = map[string]struct{ f, slope func(x float64) float64 }{
+// function is a function that an expression may call, with its derivative.
+type function struct{ f, slope func(x float64) float64 }
+
+var functions = map[string]function{
 	"exp":     {math.Exp, math.Exp},
 	"log":     {math.Log, func(x float64) float64 { return 1 / x }},
-	"sigmoid": {sigmoid, func(x float64) float64 { return sigmoid(x) * (1 - sigmoid(x)) }},
-	"tanh":    {math.Tanh, func(x float64) float64 { return 1 - math.Tanh(x)*math.Tanh(x) }},
-	"relu": {func(x float64) float64 { return max(0, x) }, func(x float64) float64 {
-		if x > 0 {
-			return 1
-		}
-		return 0
-	}},
-	"square": {func(x float64) float64 { return x * x }, func(x float64) float64 { return 2 * x }},
+	"square":  {func(x float64) float64 { return x * x }, func(x float64) float64 { return 2 * x }},
+	"sigmoid": activation(nn.Sigmoid),
+	"tanh":    activation(nn.Tanh),
+	"relu":    activation(nn.ReLU),
 }
 
-func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+// activation is one of the network's own functions, of one number.
+func activation(g nn.Activation) function {
+	return function{
+		f:     func(x float64) float64 { return g.Of(nn.Row(x)).At(0, 0) },
+		slope: func(x float64) float64 { return g.Backward(nn.Row(1), nn.Row(x)).At(0, 0) },
+	}
+}
 
 // names lists the names in an expression, each once, from left to right; a function's name is none of them.
 func names(expr ast.Expr, found []string) []string {
@@ -48,7 +53,7 @@ func names(expr ast.Expr, found []string) []string {
 }
 
 // eval computes an expression and its derivative with respect to each of args.
-func (r *reader) eval(expr ast.Expr, args []*node) (float64, []float64) {
+func (r *reader) eval(expr ast.Expr, args []*Node) (float64, []float64) {
 	zero := make([]float64, len(args))
 	combine := func(p float64, dx []float64, q float64, dy []float64) []float64 {
 		all := make([]float64, len(args))
@@ -66,7 +71,7 @@ func (r *reader) eval(expr ast.Expr, args []*node) (float64, []float64) {
 		for i, arg := range args {
 			if arg == r.known[e.Name] {
 				zero[i] = 1
-				return arg.value, zero
+				return arg.Value, zero
 			}
 		}
 	case *ast.ParenExpr:
@@ -97,5 +102,5 @@ func (r *reader) eval(expr ast.Expr, args []*node) (float64, []float64) {
 			}
 		}
 	}
-	panic(noOperation.Fill(r.formula(expr)).String())
+	panic(Error(noOperation.Fill(r.formula(expr))))
 }

@@ -1,4 +1,4 @@
-package plots
+package svg
 
 import (
 	"fmt"
@@ -8,7 +8,8 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-func (c *canvas) Stroke(path vg.Path) {
+// Stroke draws a line along a path.
+func (c *Canvas) Stroke(path vg.Path) {
 	if c.stroke <= 0 || len(path) == 0 {
 		return
 	}
@@ -19,7 +20,7 @@ func (c *canvas) Stroke(path vg.Path) {
 	if len(c.dashes) > 0 {
 		pattern := make([]string, len(c.dashes))
 		for i, d := range c.dashes {
-			pattern[i] = short(float64(d))
+			pattern[i] = Short(float64(d))
 		}
 		fmt.Fprintf(&c.out, ` stroke-dasharray="%s"`, strings.Join(pattern, " "))
 		attribute(&c.out, "stroke-dashoffset", float64(c.offset), 0)
@@ -27,7 +28,8 @@ func (c *canvas) Stroke(path vg.Path) {
 	c.out.WriteString(`/>`)
 }
 
-func (c *canvas) Fill(path vg.Path) {
+// Fill fills the inside of a path.
+func (c *Canvas) Fill(path vg.Path) {
 	if len(path) == 0 {
 		return
 	}
@@ -38,7 +40,7 @@ func (c *canvas) Fill(path vg.Path) {
 }
 
 // path writes a path in SVG's letters.
-func (c *canvas) path(path vg.Path) string {
+func (c *Canvas) path(path vg.Path) string {
 	var b strings.Builder
 	started := false
 	for _, step := range path {
@@ -65,7 +67,7 @@ func (c *canvas) path(path vg.Path) string {
 }
 
 // arc writes an arc in two halves, since SVG knows no arc that ends where it began.
-func (c *canvas) arc(b *strings.Builder, step vg.PathComp, started bool) {
+func (c *Canvas) arc(b *strings.Builder, step vg.PathComp, started bool) {
 	on := func(angle float64) string {
 		sin, cos := math.Sincos(angle)
 		return c.at(step.Pos.Add(vg.Point{X: step.Radius * vg.Length(cos), Y: step.Radius * vg.Length(sin)}))
@@ -79,7 +81,7 @@ func (c *canvas) arc(b *strings.Builder, step vg.PathComp, started bool) {
 	if step.Angle < 0 {
 		sweep = 1
 	}
-	radius := short(float64(step.Radius) * math.Hypot(c.a, c.b))
+	radius := Short(float64(step.Radius) * math.Hypot(c.a, c.b))
 	for _, part := range []float64{0.5, 1} {
 		fmt.Fprintf(b, "A%s %s 0 0 %d %s", radius, radius, sweep, on(step.Start+part*step.Angle))
 	}

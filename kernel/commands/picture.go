@@ -1,4 +1,4 @@
-package main
+package commands
 
 import (
 	"os"
@@ -8,7 +8,7 @@ import (
 
 // pictureCommand is the hidden `picture`: a cell has its pictures decoded here, so that no cell links the decoders.
 type pictureCommand struct {
-	Files []string `arg:"" help:"Pictures to decode."`
+	Files []string `arg:"" help:"Pictures to decode." ja:"デコードする画像。"`
 }
 
 // Run answers each file with one line of JSON.

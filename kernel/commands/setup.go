@@ -1,4 +1,4 @@
-package main
+package commands
 
 import (
 	"fmt"
@@ -11,7 +11,7 @@ import (
 
 // setupCommand is `setup`: what lab does before it opens JupyterLab, and no more, for an image or a machine that many share.
 type setupCommand struct {
-	Prefix string `help:"Set up in this folder for all users of the machine: they can read it, only you can change it." placeholder:"DIR" type:"path"`
+	Prefix string `help:"Set up in this folder for all users of the machine: they can read it, only you can change it." ja:"マシンの全ユーザー用に、このフォルダーに用意する。ほかのユーザーは読み取りだけできる。" placeholder:"DIR" type:"path"`
 }
 
 // Run sets up and says where the program is that everything can be done with from then on.
@@ -34,8 +34,8 @@ func (c *setupCommand) Run() error {
 
 // installCommand is `install`: the kernels for JupyterLab, Notebook 7, VS Code and others that the learner has already.
 type installCommand struct {
-	User   bool   `help:"In your own Jupyter folder, where VS Code looks, too (the default)." xor:"where"`
-	Prefix string `help:"Below this folder, as DIR/share/jupyter: a Python environment, or /usr/local for all users." placeholder:"DIR" type:"path" xor:"where"`
+	User   bool   `help:"In your own Jupyter folder, where VS Code looks, too (the default)." ja:"自分の Jupyter のフォルダーに入れる（VS Code も見る場所。省略時はこれ）。" xor:"where"`
+	Prefix string `help:"Below this folder, as DIR/share/jupyter: a Python environment, or /usr/local for all users." ja:"このフォルダーの share/jupyter に入れる。Python 環境、または全ユーザー用なら /usr/local。" placeholder:"DIR" type:"path" xor:"where"`
 }
 
 // Run sets up what is missing and writes the kernelspecs.
@@ -61,8 +61,8 @@ func (c *installCommand) Run() error {
 
 // uninstallCommand is `uninstall`: it takes back what install has written.
 type uninstallCommand struct {
-	User   bool   `help:"From your own Jupyter folder (the default)." xor:"where"`
-	Prefix string `help:"From below this folder." placeholder:"DIR" type:"path" xor:"where"`
+	User   bool   `help:"From your own Jupyter folder (the default)." ja:"自分の Jupyter のフォルダーから取り除く（省略時はこれ）。" xor:"where"`
+	Prefix string `help:"From below this folder." ja:"このフォルダーの下から取り除く。" placeholder:"DIR" type:"path" xor:"where"`
 }
 
 // Run removes the kernelspecs.
