@@ -80,7 +80,7 @@ func descent(J func(w, b float64) float64, w, b float64, steps int, alphas []flo
 	}, around, 120)
 	ch := empty(around)
 	ch.X.Label.Text, ch.vertical = "w", "b"
-	ch.Add(contour(g, heights(g, J(best[0], best[1])), draw.LineStyle{Color: line1, Width: 1}))
+	ch.Add(contour{g, heights(g, J(best[0], best[1])), draw.LineStyle{Color: line1, Width: 1}})
 
 	frames := min(steps, 60)
 	upTo := func(i int) int { return int(math.Round(float64(i) / float64(max(frames, 1)) * float64(steps))) }

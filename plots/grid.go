@@ -158,15 +158,7 @@ type regionPlot struct {
 
 func (r regionPlot) Plot(c draw.Canvas, p *plot.Plot) {
 	plotter.NewImage(r.regions(), r.left, r.bottom, r.right, r.top).Plot(c, p)
-	contour(r.coarse(r.side/100), []float64{0.5}, draw.LineStyle{Color: strong, Width: vg.Length(r.line)}).Plot(c, p)
-}
-
-// contour is lines along which a grid has these values.
-func contour(g grid, levels []float64, style draw.LineStyle) *plotter.Contour {
-	lines := plotter.NewContour(g, levels, nil)
-	lines.LineStyles = []draw.LineStyle{style}
-	lines.Min, lines.Max = math.Inf(-1), math.Inf(1)
-	return lines
+	contour{r.coarse(r.side / 100), []float64{0.5}, draw.LineStyle{Color: strong, Width: vg.Length(r.line)}}.Plot(c, p)
 }
 
 // points draws the examples: discs for class 0, diamonds for class 1.
