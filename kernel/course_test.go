@@ -10,8 +10,8 @@ import (
 
 	"nekonote/kernel/data"
 	"nekonote/kernel/needs"
-	"nekonote/lessons/cats"
-	"nekonote/lessons/cats/course"
+	"nekonote/lessons/data/cats"
+	"nekonote/lessons/data/cats/course"
 	"nekonote/lessons/notebook"
 	"nekonote/nn/words"
 )

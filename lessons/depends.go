@@ -13,7 +13,7 @@ import (
 	"slices"
 	"strings"
 
-	"nekonote/lessons/cats"
+	"nekonote/lessons/data/cats"
 	"nekonote/nn"
 	"nekonote/nn/words"
 )

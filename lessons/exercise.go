@@ -7,7 +7,7 @@ import (
 	"reflect"
 	"sync"
 
-	"nekonote/lessons/skeleton"
+	"nekonote/lessons/internal/skeleton"
 	"nekonote/nn/words"
 )
 

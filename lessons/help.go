@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"nekonote/lessons/skeleton"
+	"nekonote/lessons/internal/skeleton"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
 )

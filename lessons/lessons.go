@@ -53,7 +53,7 @@
 //		return Z, sum
 //	}
 //
-// Package lessons/skeleton says how the blanks are marked. The week lists its exercises in order, in one slice of
+// Package lessons/internal/skeleton says how the blanks are marked. The week lists its exercises in order, in one slice of
 // lessons.Entry, and its test calls exercisetest.Run with it: that proves the reference, every mistake and every refusal.
 //
 // Arguments and results may be numbers, strings, nn.Matrix, slices, maps and structs of such (types of a week's own are

@@ -6,7 +6,7 @@ import (
 	"go/token"
 	"slices"
 
-	"nekonote/lessons/skeleton"
+	"nekonote/lessons/internal/skeleton"
 	"nekonote/nn/words"
 )
 

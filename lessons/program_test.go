@@ -74,7 +74,7 @@ func notebook(t *testing.T, exercises []lessons.Entry, lang words.Lang, pick fun
 			imports += "\t\"" + library + "\"\n"
 		}
 	}
-	for _, library := range []string{"nn", "lessons/pixels", "lessons/" + exercises[0].Info().Week} {
+	for _, library := range []string{"nn", "lessons/data/pixels", "lessons/" + exercises[0].Info().Week} {
 		if strings.Contains(b.String(), filepath.Base(library)+".") {
 			imports += "\t\"nekonote/" + library + "\"\n"
 		}

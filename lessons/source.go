@@ -11,7 +11,7 @@ import (
 	"runtime"
 	"strings"
 
-	"nekonote/lessons/skeleton"
+	"nekonote/lessons/internal/skeleton"
 	"nekonote/nn/words"
 )
 

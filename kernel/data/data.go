@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"nekonote/lessons/cats"
-	"nekonote/lessons/cats/course"
+	"nekonote/lessons/data/cats"
+	"nekonote/lessons/data/cats/course"
 	"nekonote/nn/words"
 )
 

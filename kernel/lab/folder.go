@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"nekonote/lessons/notebook"
-	"nekonote/lessons/pictures/try"
+	"nekonote/lessons/data/pictures/try"
 	"nekonote/nn/words"
 )
 

@@ -10,7 +10,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"nekonote/lessons/cats"
+	"nekonote/lessons/data/cats"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
 )

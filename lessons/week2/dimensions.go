@@ -2,7 +2,7 @@ package week2
 
 import (
 	"nekonote/lessons"
-	"nekonote/lessons/pixels"
+	"nekonote/lessons/data/pixels"
 	"nekonote/nn/words"
 )
 

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"nekonote/lessons"
-	"nekonote/lessons/pixels"
+	"nekonote/lessons/data/pixels"
 	"nekonote/nn"
 	"nekonote/nn/words"
 )
