@@ -11,6 +11,7 @@ import (
 	"nekonote/kernel/relay"
 	"nekonote/kernel/setup"
 	"nekonote/lessons"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -36,7 +37,7 @@ type Result struct {
 // Exercise is what one answer is worth.
 type Exercise struct {
 	ID      string          `json:"id"`
-	Outcome lessons.Outcome `json:"outcome"`
+	Outcome verdict.Outcome `json:"outcome"`
 	Points  int             `json:"points"`
 	Max     int             `json:"max"`
 	Error   string          `json:"-"` // what is wrong with it
@@ -44,7 +45,7 @@ type Exercise struct {
 
 // Correct reports whether there is nothing left to do in the notebook.
 func (r Result) Correct() bool {
-	return r.Error == "" && !slices.ContainsFunc(r.Exercises, func(e Exercise) bool { return e.Outcome != lessons.Correct })
+	return r.Error == "" && !slices.ContainsFunc(r.Exercises, func(e Exercise) bool { return e.Outcome != verdict.Correct })
 }
 
 var (
@@ -92,9 +93,9 @@ func (r *run) worth(info lessons.Info, failure string) Exercise {
 	if e, ok := r.verdicts[info.ID]; ok {
 		return e
 	}
-	e := Exercise{ID: info.ID, Outcome: lessons.NotAttempted, Max: info.Points, Error: failure}
+	e := Exercise{ID: info.ID, Outcome: verdict.NotAttempted, Max: info.Points, Error: failure}
 	if r.begun[info.ID] {
-		e.Outcome = lessons.Incorrect
+		e.Outcome = verdict.Incorrect
 	}
 	if why := r.failed[info.ID]; why != "" {
 		e.Error = why

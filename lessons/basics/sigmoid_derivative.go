@@ -16,7 +16,8 @@ var SigmoidDerivative = &lessons.Exercise[elementwise]{
 
 	Formula:   "s = σ(x)\nds = s ∗ (1 − s)",
 	Reference: sigmoidDerivative,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "basics/sigmoid_derivative", Inputs: []string{"x"}, Outputs: []string{"ds"}},
 
 	Cases: []lessons.Case{
 		{Args: []any{nn.Row(1, 2, 3)}, Want: []any{nn.Row(0.19661193324148185, 0.10499358540350652, 0.04517665973091213)}},

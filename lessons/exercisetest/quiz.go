@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"nekonote/lessons"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -32,15 +33,15 @@ func Quiz(t *testing.T, q *lessons.Quiz) {
 			}
 			asks[a.Ask.In(words.English)] = true
 			both(t, name, a.Ask)
-			answers := map[string]lessons.Outcome{}
+			answers := map[string]verdict.Outcome{}
 			if n := a.Number; n != nil {
 				both(t, name, n.Why, n.Else)
-				answers[fmt.Sprint(n.Want)] = lessons.Correct
+				answers[fmt.Sprint(n.Want)] = verdict.Correct
 				for _, s := range n.Slips {
 					both(t, name, s.Why)
-					answers[fmt.Sprint(s.Number)] = lessons.Almost
+					answers[fmt.Sprint(s.Number)] = verdict.Almost
 				}
-				answers[fmt.Sprint(n.Want+1000)] = lessons.Incorrect
+				answers[fmt.Sprint(n.Want+1000)] = verdict.Incorrect
 			} else {
 				right := slices.IndexFunc(a.Options, func(o lessons.Option) bool { return o.Right })
 				places[right]++
@@ -48,9 +49,9 @@ func Quiz(t *testing.T, q *lessons.Quiz) {
 				size := 0
 				for j, o := range a.Options {
 					both(t, name, o.Text, o.Why)
-					outcome := lessons.Incorrect
+					outcome := verdict.Incorrect
 					if o.Right {
-						outcome = lessons.Correct
+						outcome = verdict.Correct
 					}
 					answers[string(rune('a'+letters+j))] = outcome
 					size = max(size, len([]rune(o.Text.In(words.English))))
@@ -61,7 +62,7 @@ func Quiz(t *testing.T, q *lessons.Quiz) {
 			}
 			rights := 0
 			for answer, want := range answers {
-				if want == lessons.Correct {
+				if want == verdict.Correct {
 					rights++
 				}
 				for _, wrong := range []int{k, k + len(question)} { // so many wrong answers ask this variant
@@ -92,7 +93,7 @@ func Quiz(t *testing.T, q *lessons.Quiz) {
 			_, solution, err := e.Texts(lang)
 			_, said, _ := strings.Cut(solution, `"`)
 			said, _, _ = strings.Cut(said, `"`)
-			if v := q.Judge(i+1, said, 0); err != nil || v.Outcome != lessons.Correct {
+			if v := q.Judge(i+1, said, 0); err != nil || v.Outcome != verdict.Correct {
 				t.Errorf("question %d: the solution %q is %s, %v", i+1, solution, v.Outcome, err)
 			}
 		}

@@ -19,7 +19,8 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 	Formula: "dZ2 = A2 − Y\ndW2 = (1/m) dZ2·A1ᵀ\ndb2 = (1/m) Σ dZ2   (n_y×1)\n" +
 		"dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²)\ndW1 = (1/m) dZ1·Xᵀ\ndb1 = (1/m) Σ dZ1   (n_h×1)",
 	Reference: backwardPropagation,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week3/backward_propagation", Inputs: []string{"W1 b1 W2 b2", "Z1 A1 Z2 A2", "X", "Y"}, Outputs: []string{"dW1 db1 dW2 db2"}},
 
 	Cases: []lessons.Case{
 		{

@@ -20,7 +20,8 @@ var ComputeCost = &lessons.Exercise[costing]{
 
 	Formula:   "J = −(1/m) Σ (Y log A2 + (1 − Y) log(1 − A2))",
 	Reference: computeCost,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week3/compute_cost", Inputs: []string{"A2", "Y"}, Outputs: []string{"cost"}},
 
 	Cases: []lessons.Case{
 		{

@@ -20,7 +20,8 @@ var ComputeCost = &lessons.Exercise[costing]{
 
 	Formula:   "J = −(1/m) Σ (Y log AL + (1 − Y) log(1 − AL))",
 	Reference: computeCost,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week4_steps/compute_cost", Inputs: []string{"AL", "Y"}, Outputs: []string{"cost"}},
 
 	Cases: []lessons.Case{
 		{Args: []any{nn.Row(0.8, 0.9, 0.4), nn.Row(1, 1, 1)}, Want: []any{0.414931599615397}},

@@ -20,7 +20,8 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 
 	Formula:   "dZ = dA ∗ g′(Z)\nsigmoid:  s = σ(Z),  g′(Z) = s ∗ (1 − s)\nrelu:  g′(Z) = 1 (Z > 0),  0 (Z ≤ 0)",
 	Reference: linearActivationBackward,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week4_steps/linear_activation_backward[sigmoid]", Inputs: []string{"dA", "A_prev W b Z", ""}, Outputs: []string{"dA_prev", "dW", "db"}},
 
 	Cases: []lessons.Case{
 		{

@@ -18,7 +18,8 @@ var LinearBackward = &lessons.Exercise[linearReturn]{
 
 	Formula:   "dW = (1/m) dZ·A_prevᵀ\ndb = (1/m) Σ dZ⁽ⁱ⁾   (n×1, i = 1, …, m)\ndA_prev = Wᵀ·dZ",
 	Reference: linearBackward,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week4_steps/linear_backward", Inputs: []string{"dZ", "A_prev W b"}, Outputs: []string{"dA_prev", "dW", "db"}},
 
 	Cases: []lessons.Case{
 		{

@@ -18,7 +18,8 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 
 	Formula:   "dA_L = −(Y / AL − (1 − Y) / (1 − AL))\ndA_l  →  dA_(l−1), dW_l, db_l,   l = L, …, 1",
 	Reference: modelBackward,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week4_steps/L_model_backward", Inputs: []string{"AL", "Y", "A1 W1 b1 Z1 A2 W2 b2 Z2"}, Outputs: []string{"dW1 db1 dW2 db2"}},
 
 	Cases: []lessons.Case{
 		publishedModelReturn(),

@@ -16,7 +16,7 @@ var TwoLayerModel = &lessons.Exercise[Training]{
 
 	Formula:   "A1 = ReLU(W1·X + b1)\nA2 = σ(W2·A1 + b2)\ndA2 = −(Y / A2 − (1 − Y) / (1 − A2))\ndA2  →  dA1, dW2, db2;  dA1  →  dW1, db1\nW_l := W_l − α dW_l,  b_l := b_l − α db_l",
 	Reference: twoLayerModel,
-	Source:    source,
+	Week:      week,
 
 	Cases: []lessons.Case{
 		{Args: []any{

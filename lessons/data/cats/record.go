@@ -1,6 +1,7 @@
 package cats
 
 import (
+	"html"
 	"strings"
 
 	"nekonote/lessons/data/pixels"
@@ -86,14 +87,14 @@ func (r Record) HTML() string {
 	var b strings.Builder
 	b.WriteString(`<div style="display:flex;gap:16px;align-items:flex-start;font-family:var(--jp-content-font-family,sans-serif)">`)
 	b.WriteString(pixels.HTML(r.Picture, r.Class.String(), 128))
-	b.WriteString(`<div><b>` + display.Escape(r.Name) + `</b> · ` + display.Escape(r.Class.String()))
+	b.WriteString(`<div><b>` + html.EscapeString(r.Name) + `</b> · ` + html.EscapeString(r.Class.String()))
 	b.WriteString(`<table style="margin:6px 0 0 0;border-collapse:collapse;font-size:inherit">`)
 	for _, fact := range r.facts() {
-		value := display.Escape(fact.value)
+		value := html.EscapeString(fact.value)
 		if fact.link != "" {
-			value = `<a href="` + display.Escape(fact.link) + `" target="_blank" rel="noopener">` + value + `</a>`
+			value = `<a href="` + html.EscapeString(fact.link) + `" target="_blank" rel="noopener">` + value + `</a>`
 		}
-		b.WriteString(`<tr style="background:none"><td style="text-align:left;padding:2px 14px 2px 0;opacity:.7">` + display.Escape(fact.label.String()) +
+		b.WriteString(`<tr style="background:none"><td style="text-align:left;padding:2px 14px 2px 0;opacity:.7">` + html.EscapeString(fact.label.String()) +
 			`</td><td style="text-align:left;padding:2px 0">` + value + `</td></tr>`)
 	}
 	b.WriteString(`</table></div></div>`)

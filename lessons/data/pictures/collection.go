@@ -3,6 +3,7 @@ package pictures
 import (
 	"bytes"
 	"fmt"
+	"html"
 
 	"nekonote/lessons/data/cats"
 	"nekonote/lessons/data/pixels"
@@ -93,15 +94,15 @@ func (c Collection) HTML() string {
 		line := words.T("%d for training + %d for the test", "訓練用 %d 枚 + テスト用 %d 枚").Fill(group.Train, group.Test)
 		fmt.Fprintf(&b, `<div style="margin:8px 0"><b>%s</b> <span style="opacity:.75">%s</span>`+
 			`<div style="display:flex;height:12px;margin-top:4px;border-radius:6px;overflow:hidden;background:rgba(128,128,128,.18)">%s%s</div></div>`,
-			display.Escape(group.Name), display.Escape(line.String()), bar(group.Train, "#0d9488"), bar(group.Test, "#d97706"))
+			html.EscapeString(group.Name), html.EscapeString(line.String()), bar(group.Train, "#0d9488"), bar(group.Test, "#d97706"))
 	}
 	list := func(title words.Text, lines []string) {
 		if len(lines) == 0 {
 			return
 		}
-		fmt.Fprintf(&b, `<div style="margin-top:12px;opacity:.75">%s</div><ul style="margin:4px 0 0 0">`, display.Escape(title.String()))
+		fmt.Fprintf(&b, `<div style="margin-top:12px;opacity:.75">%s</div><ul style="margin:4px 0 0 0">`, html.EscapeString(title.String()))
 		for _, line := range lines {
-			fmt.Fprintf(&b, `<li>%s</li>`, display.Escape(line))
+			fmt.Fprintf(&b, `<li>%s</li>`, html.EscapeString(line))
 		}
 		b.WriteString(`</ul>`)
 	}

@@ -2,6 +2,7 @@ package pictures
 
 import (
 	"crypto/sha256"
+	"html"
 	"os"
 	"path/filepath"
 	"slices"
@@ -127,9 +128,9 @@ func (c *Collection) read(files []string, labels []int) ([]pixels.Entry, error) 
 	var entries []pixels.Entry
 	first := map[[sha256.Size]byte]string{}
 	done := 0
-	opened := func(n int) (html, text string) {
+	opened := func(n int) (markup, text string) {
 		line := words.T("%d of %d pictures opened", "%[2]d 枚中 %[1]d 枚を開きました").Fill(n, len(files)).String()
-		return display.Escape(line), line
+		return html.EscapeString(line), line
 	}
 	err := ask(files, func(answer Answer) error {
 		file, label := files[done], labels[done]

@@ -3,6 +3,7 @@ package pictures
 import (
 	"encoding/base64"
 	"fmt"
+	"html"
 	"math"
 	"path/filepath"
 	"strings"
@@ -87,7 +88,7 @@ func verdictText(photo Photo, probability float64, classes []words.Text) string 
 func verdictHTML(photo Photo, probability float64, classes []words.Text) string {
 	class, wrong := judgement(probability, classes)
 	if !wrong.Empty() {
-		return card(photo.stages() + arrow + `<div style="flex:1 1 200px;max-width:300px">` + display.Escape(wrong.String()) + `</div>`)
+		return card(photo.stages() + arrow + `<div style="flex:1 1 200px;max-width:300px">` + html.EscapeString(wrong.String()) + `</div>`)
 	}
 	color := "#d97706"
 	if probability > 0.5 {
@@ -95,14 +96,14 @@ func verdictHTML(photo Photo, probability float64, classes []words.Text) string 
 	}
 	var b strings.Builder
 	b.WriteString(`<div style="flex:1 1 200px;min-width:190px;max-width:300px">`)
-	fmt.Fprintf(&b, `<div style="opacity:.7">%s</div>`, display.Escape(says.String()))
-	fmt.Fprintf(&b, `<div style="font-size:1.9em;font-weight:700;line-height:1.3;color:%s">%s</div>`, color, display.Escape(class.String()))
+	fmt.Fprintf(&b, `<div style="opacity:.7">%s</div>`, html.EscapeString(says.String()))
+	fmt.Fprintf(&b, `<div style="font-size:1.9em;font-weight:700;line-height:1.3;color:%s">%s</div>`, color, html.EscapeString(class.String()))
 	// A bar from 0 to 1 with a mark at 0.5, where the verdict turns.
 	fmt.Fprintf(&b, `<div style="position:relative;height:12px;margin:10px 0 6px 0;border-radius:6px;background:rgba(128,128,128,.25);overflow:hidden">`+
 		`<div style="position:absolute;left:0;top:0;bottom:0;width:%.1f%%;background:%s"></div>`+
 		`<div style="position:absolute;left:50%%;top:0;bottom:0;width:2px;margin-left:-1px;background:var(--jp-content-font-color1,#222);opacity:.6"></div></div>`,
 		100*probability, color)
-	fmt.Fprintf(&b, `<div>%s: <b>%.3f</b></div>`, display.Escape(chances.Fill(classes[1]).String()), probability)
+	fmt.Fprintf(&b, `<div>%s: <b>%.3f</b></div>`, html.EscapeString(chances.Fill(classes[1]).String()), probability)
 	b.WriteString(`</div>`)
 	return card(photo.stages() + arrow + b.String())
 }
@@ -124,7 +125,7 @@ func (p Photo) stages() string {
 	longer := max(p.Columns, p.Rows)
 	width, height := max(1, side*p.Columns/longer), max(1, side*p.Rows/longer)
 	square := min(width, height)
-	name := display.Escape(filepath.Base(p.Path))
+	name := html.EscapeString(filepath.Base(p.Path))
 
 	given := fmt.Sprintf(`<div style="position:relative;width:%[1]dpx;height:%[2]dpx;overflow:hidden;border-radius:6px">`+
 		`<img alt="%[3]s" width="%[1]d" height="%[2]d" style="display:block;max-width:none" src="data:image/jpeg;base64,%[4]s">`+
@@ -132,7 +133,7 @@ func (p Photo) stages() string {
 		width, height, name, base64.StdEncoding.EncodeToString(p.shown), (width-square)/2, (height-square)/2, square)
 	seen := words.T("as the network sees it", "ネットワークの見え方")
 	return figure(given, fmt.Sprintf("%s · %d×%d", name, p.Columns, p.Rows)) + arrow +
-		figure(pixels.HTML(p.Picture, seen.String(), 192), display.Escape(seen.String())+" · 64×64")
+		figure(pixels.HTML(p.Picture, seen.String(), 192), html.EscapeString(seen.String())+" · 64×64")
 }
 
 func figure(inside, caption string) string {

@@ -4,9 +4,8 @@ import (
 	"bytes"
 	"encoding/base64"
 	"fmt"
+	"html"
 	"image/png"
-
-	"nekonote/plots/display"
 )
 
 // HTML returns the picture as an HTML image, width screen pixels wide, each of its own pixels a sharp square; alt is
@@ -20,5 +19,5 @@ func HTML(p Picture, alt string, width int) string {
 		panic(err) // only for sizes that PNG does not have
 	}
 	return fmt.Sprintf(`<img alt="%s" width="%d" height="%d" style="image-rendering:pixelated;border-radius:4px" src="data:image/png;base64,%s">`,
-		display.Escape(alt), width, width*p.Bounds().Dy()/p.Bounds().Dx(), base64.StdEncoding.EncodeToString(data.Bytes()))
+		html.EscapeString(alt), width, width*p.Bounds().Dy()/p.Bounds().Dx(), base64.StdEncoding.EncodeToString(data.Bytes()))
 }

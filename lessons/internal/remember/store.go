@@ -1,0 +1,175 @@
+package remember
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/gob"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+	"unicode"
+
+	"nekonote/lessons/journal"
+)
+
+// A remembered value is one file, .nekonote/remembered/<name>-<key>: a line that says what it is, the SHA-256 of what
+// follows, when it was computed and how long that took (8 bytes each, nanoseconds), and the value as encoding/gob writes
+// it. A file is there wholly or not at all, and whatever is wrong with it, the value is computed again.
+const storeBegin = "nekonote remembered 1\n"
+
+// keep is how many values are kept of one name, such as of one for each learning rate.
+const keep = 64
+
+// store is where one value is remembered.
+type store struct {
+	name string
+	path string
+	at   time.Time     // when it was computed
+	took time.Duration // how long that took
+}
+
+func open(name, key string) *store {
+	return &store{name: name, path: filepath.Join(journal.Folder(), "remembered", fileName(name)+"-"+key)}
+}
+
+// fileName is a name that any file system takes, for people to read; the key tells names apart.
+func fileName(name string) string {
+	cut := func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return '_'
+	}
+	runes := []rune(strings.Map(cut, name))
+	return string(runes[:min(len(runes), 30)])
+}
+
+// read fills in the value, or returns an error where there is none to read.
+func (s *store) read(value reflect.Value) error {
+	data, err := os.ReadFile(s.path)
+	if err != nil {
+		return err
+	}
+	data, ok := bytes.CutPrefix(data, []byte(storeBegin))
+	if !ok || len(data) < sha256.Size+16 {
+		return errors.New("no remembered value")
+	}
+	if sum := sha256.Sum256(data[sha256.Size:]); !bytes.Equal(sum[:], data[:sha256.Size]) {
+		return errors.New("a damaged value")
+	}
+	data = data[sha256.Size:]
+	s.at = time.Unix(0, int64(binary.LittleEndian.Uint64(data)))
+	s.took = time.Duration(binary.LittleEndian.Uint64(data[8:]))
+	fresh := reflect.New(value.Type()) // a failure in the middle must leave nothing in the learner's value
+	if err := gob.NewDecoder(bytes.NewReader(data[16:])).DecodeValue(fresh); err != nil {
+		return err
+	}
+	value.Set(fresh.Elem())
+	return nil
+}
+
+// last returns how long the newest value of the same name took, whatever it depended on, and 0 where there is none.
+func (s *store) last() time.Duration {
+	same, _ := filepath.Glob(filepath.Join(filepath.Dir(s.path), fileName(s.name)+"-*"))
+	var took time.Duration
+	newest := int64(0)
+	for _, path := range same {
+		file, err := os.Open(path)
+		if err != nil {
+			continue
+		}
+		head := make([]byte, len(storeBegin)+sha256.Size+16)
+		_, err = io.ReadFull(file, head)
+		_ = file.Close()
+		times, ok := bytes.CutPrefix(head, []byte(storeBegin))
+		if err != nil || !ok {
+			continue
+		}
+		times = times[sha256.Size:]
+		if at := int64(binary.LittleEndian.Uint64(times)); at > newest {
+			newest, took = at, time.Duration(binary.LittleEndian.Uint64(times[8:]))
+		}
+	}
+	return took
+}
+
+// write stores the value, and clears away the oldest ones of that name.
+func (s *store) write(value reflect.Value, took time.Duration) error {
+	var body bytes.Buffer
+	var head [16]byte
+	binary.LittleEndian.PutUint64(head[:], uint64(time.Now().UnixNano()))
+	binary.LittleEndian.PutUint64(head[8:], uint64(took))
+	body.Write(head[:])
+	if err := gob.NewEncoder(&body).EncodeValue(value); err != nil {
+		return err
+	}
+	sum := sha256.Sum256(body.Bytes())
+	folder := filepath.Dir(s.path)
+	file, err := os.CreateTemp(folder, "new-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(file.Name()) // does nothing once it has its own name
+	_, err = file.Write(slices.Concat([]byte(storeBegin), sum[:], body.Bytes()))
+	if err := errors.Join(err, file.Sync(), file.Close()); err != nil {
+		return err
+	}
+	if err := os.Rename(file.Name(), s.path); err != nil {
+		return err
+	}
+	s.tidy()
+	return nil
+}
+
+// tidy removes the oldest values of the same name, and what a killed program left half written.
+func (s *store) tidy() {
+	folder := filepath.Dir(s.path)
+	same, _ := filepath.Glob(filepath.Join(folder, fileName(s.name)+"-*"))
+	halves, _ := filepath.Glob(filepath.Join(folder, "new-*"))
+	age := func(path string) time.Duration {
+		if info, err := os.Stat(path); err == nil {
+			return time.Since(info.ModTime())
+		}
+		return 0
+	}
+	slices.SortFunc(same, func(a, b string) int { return int(age(a) - age(b)) })
+	for _, old := range same[min(keep, len(same)):] {
+		_ = os.Remove(old)
+	}
+	for _, half := range halves {
+		if age(half) > time.Hour {
+			_ = os.Remove(half)
+		}
+	}
+}
+
+// lock waits until no other program computes the same value. The lock ends with the program that holds it.
+func (s *store) lock() (unlock func(), err error) {
+	folder := filepath.Join(filepath.Dir(s.path), "locks")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return nil, err
+	}
+	path := filepath.Join(folder, filepath.Base(s.path))
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	for {
+		err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX)
+		if errors.Is(err, syscall.EINTR) {
+			continue
+		}
+		if err != nil {
+			return nil, errors.Join(fmt.Errorf("%s: %w", path, err), file.Close())
+		}
+		return func() { _ = file.Close() }, nil
+	}
+}
