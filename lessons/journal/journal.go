@@ -16,9 +16,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"syscall"
 	"time"
 
+	"nekonote/lessons/internal/files"
 	"nekonote/lessons/verdict"
 )
 
@@ -61,17 +61,17 @@ func Append(folder string, e Event) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	file, err := os.OpenFile(filepath.Join(folder, FileName), os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o644)
+	path := filepath.Join(folder, FileName)
+	unlock, err := files.Lock(path + ".lock")
 	if err != nil {
 		return err
 	}
-	defer file.Close() // gives the lock back
-	if err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX); err != nil {
+	defer unlock()
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o644)
+	if err != nil {
 		return err
 	}
+	defer file.Close()
 	size, err := file.Seek(0, io.SeekEnd)
 	if err != nil {
 		return err

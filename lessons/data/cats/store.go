@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"unicode"
 
 	"nekonote/lessons/data/pixels"
+	"nekonote/lessons/internal/files"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
 )
@@ -124,7 +126,7 @@ func Choose(name string) (Info, error) {
 			return Info{}, info.Problem
 		}
 		info.InUse = true
-		return info, replace(inUsePath(), func(file *os.File) error {
+		return info, replace(inUsePath(), func(file io.Writer) error {
 			_, err := fmt.Fprintln(file, name)
 			return err
 		})
@@ -138,24 +140,12 @@ func Store(album *pixels.Album) error {
 	if err := checkName(album.Name); err != nil {
 		return err
 	}
-	return replace(storePath(album.Name), func(file *os.File) error { return album.Zip(file) })
+	return replace(storePath(album.Name), func(file io.Writer) error { return album.Zip(file) })
 }
 
-// replace writes a file beside path and then puts it in path's place, in one step.
-func replace(path string, write func(*os.File) error) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return cannotWrite(path, err)
-	}
-	file, err := os.CreateTemp(filepath.Dir(path), ".new-*")
-	if err != nil {
-		return cannotWrite(path, err)
-	}
-	defer func() { _ = os.Remove(file.Name()) }() // gone already when all went well
-	err = errors.Join(write(file), file.Chmod(0o644), file.Sync(), file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
+// replace writes a file in path's place, wholly or not at all.
+func replace(path string, write func(io.Writer) error) error {
+	if err := files.Replace(path, write); err != nil {
 		return cannotWrite(path, err)
 	}
 	return nil

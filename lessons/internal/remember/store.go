@@ -2,21 +2,21 @@ package remember
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/gob"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 	"unicode"
 
+	"nekonote/lessons/internal/files"
 	"nekonote/lessons/journal"
 )
 
@@ -112,64 +112,42 @@ func (s *store) write(value reflect.Value, took time.Duration) error {
 		return err
 	}
 	sum := sha256.Sum256(body.Bytes())
-	folder := filepath.Dir(s.path)
-	file, err := os.CreateTemp(folder, "new-*")
-	if err != nil {
+	if err := files.Replace(s.path, func(w io.Writer) error {
+		_, err := w.Write(slices.Concat([]byte(storeBegin), sum[:], body.Bytes()))
 		return err
-	}
-	defer os.Remove(file.Name()) // does nothing once it has its own name
-	_, err = file.Write(slices.Concat([]byte(storeBegin), sum[:], body.Bytes()))
-	if err := errors.Join(err, file.Sync(), file.Close()); err != nil {
-		return err
-	}
-	if err := os.Rename(file.Name(), s.path); err != nil {
+	}); err != nil {
 		return err
 	}
 	s.tidy()
 	return nil
 }
 
-// tidy removes the oldest values of the same name, and what a killed program left half written.
+// tidy removes the oldest values of the same name, and the locks that killed programs left.
 func (s *store) tidy() {
 	folder := filepath.Dir(s.path)
 	same, _ := filepath.Glob(filepath.Join(folder, fileName(s.name)+"-*"))
-	halves, _ := filepath.Glob(filepath.Join(folder, "new-*"))
 	age := func(path string) time.Duration {
 		if info, err := os.Stat(path); err == nil {
 			return time.Since(info.ModTime())
 		}
 		return 0
 	}
-	slices.SortFunc(same, func(a, b string) int { return int(age(a) - age(b)) })
+	slices.SortFunc(same, func(a, b string) int { return cmp.Compare(age(a), age(b)) })
 	for _, old := range same[min(keep, len(same)):] {
 		_ = os.Remove(old)
 	}
-	for _, half := range halves {
-		if age(half) > time.Hour {
-			_ = os.Remove(half)
+	locks, _ := filepath.Glob(filepath.Join(folder, locksName, "*"))
+	for _, path := range locks {
+		if unlock := files.TryLock(path); unlock != nil {
+			unlock()
 		}
 	}
 }
 
+// locksName is the folder of the locks, beside the values.
+const locksName = "locks"
+
 // lock waits until no other program computes the same value. The lock ends with the program that holds it.
 func (s *store) lock() (unlock func(), err error) {
-	folder := filepath.Join(filepath.Dir(s.path), "locks")
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return nil, err
-	}
-	path := filepath.Join(folder, filepath.Base(s.path))
-	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
-	if err != nil {
-		return nil, err
-	}
-	for {
-		err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX)
-		if errors.Is(err, syscall.EINTR) {
-			continue
-		}
-		if err != nil {
-			return nil, errors.Join(fmt.Errorf("%s: %w", path, err), file.Close())
-		}
-		return func() { _ = file.Close() }, nil
-	}
+	return files.Lock(filepath.Join(filepath.Dir(s.path), locksName, filepath.Base(s.path)))
 }
