@@ -13,8 +13,8 @@ import (
 //	func classifier() week2.Trained { return lessons.Remember("cat classifier", train) }
 //
 // It is computed again when anything that it depends on is another: the source of f and of everything that f reaches in
-// the notebook (functions, types, variables, constants; comments and layout do not count), args, the data set in use
-// where f loads it, and nn's version. f may be a function literal; the variables around it that it uses must be among
+// the notebook (functions, types, variables, constants; comments and layout do not count), args, the code of the
+// course's weeks where f uses it, the data set in use where f loads it, and nn's version. f may be a function literal; the variables around it that it uses must be among
 // args, since their values are not in its source:
 //
 //	lessons.Remember("costs", func() []float64 { return costsAt(alpha) }, alpha)

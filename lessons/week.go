@@ -3,6 +3,7 @@ package lessons
 import (
 	"io/fs"
 
+	"nekonote/lessons/internal/sources"
 	"nekonote/nn/words"
 )
 
@@ -13,8 +14,9 @@ type Week struct {
 	Source fs.FS      // its Go files, where the references are written
 }
 
-// NewWeek returns a week. Its source is //go:embed *.go.
+// NewWeek returns a week. Its source is //go:embed *.go; what is remembered depends on it, where it is used.
 func NewWeek(name string, title words.Text, source fs.FS) *Week {
+	sources.Register("nekonote/lessons/"+name, source)
 	return &Week{Name: name, Title: title, Source: source}
 }
 

@@ -8,10 +8,12 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"reflect"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 
 	"nekonote/lessons/internal/skeleton"
@@ -31,14 +33,15 @@ func FromNotebook(function string) bool {
 
 // Answer is the learner's source, as far as it can be read: the program that the kernel composed of her cells.
 type Answer struct {
-	path  string
-	text  string
-	lines []string
-	fset  *token.FileSet
-	Funcs map[string]*ast.FuncDecl
-	decls map[string][]ast.Node // what each name of the notebook stands for: a type also for its methods
-	Name  string                // the function under check, as the source knows it
-	body  ast.Node
+	path    string
+	text    string
+	lines   []string
+	fset    *token.FileSet
+	Funcs   map[string]*ast.FuncDecl
+	decls   map[string][]ast.Node // what each name of the notebook stands for: a type also for its methods
+	imports map[string]string     // the path of each imported package, by the name it has here
+	Name    string                // the function under check, as the source knows it
+	body    ast.Node
 }
 
 // Read finds the source of f. It returns nil where there is none to read: then nothing is said about it.
@@ -72,13 +75,22 @@ func Read(f reflect.Value) *Answer {
 }
 
 // Parse reads a program; nil where it is no Go.
-func Parse(path, text string) *Answer {
-	a := &Answer{path: path, text: text, lines: strings.Split(text, "\n"), fset: token.NewFileSet(), Funcs: map[string]*ast.FuncDecl{}, decls: map[string][]ast.Node{}}
-	file, err := parser.ParseFile(a.fset, path, text, parser.SkipObjectResolution)
+func Parse(file, text string) *Answer {
+	a := &Answer{path: file, text: text, lines: strings.Split(text, "\n"), fset: token.NewFileSet(), Funcs: map[string]*ast.FuncDecl{}, imports: map[string]string{}, decls: map[string][]ast.Node{}}
+	tree, err := parser.ParseFile(a.fset, file, text, parser.SkipObjectResolution)
 	if err != nil {
 		return nil
 	}
-	for _, decl := range file.Decls {
+	for _, imported := range tree.Imports {
+		if of, err := strconv.Unquote(imported.Path.Value); err == nil {
+			name := path.Base(of)
+			if imported.Name != nil {
+				name = imported.Name.Name
+			}
+			a.imports[name] = of
+		}
+	}
+	for _, decl := range tree.Decls {
 		a.declare(decl)
 	}
 	return a

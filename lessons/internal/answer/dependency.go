@@ -21,8 +21,8 @@ var (
 
 // dependency is the source that a function depends on within the notebook.
 type dependency struct {
-	Text string // formatted, without comments
-	Cats bool   // whether it loads a data set
+	Text    string   // formatted, without comments
+	Imports []string // the paths of the packages that it uses, in order
 }
 
 // DependsOn returns the source of f and of everything that it reaches, in an order that does not depend on where it
@@ -87,7 +87,9 @@ func (a *Answer) dependency(from ast.Node) dependency {
 	var visit func(n ast.Node)
 	visit = func(n ast.Node) {
 		for _, name := range Names(n) {
-			d.Cats = d.Cats || name == "cats"
+			if path, imported := a.imports[name]; imported && !slices.Contains(d.Imports, path) {
+				d.Imports = append(d.Imports, path)
+			}
 			if _, seen := parts[name]; seen || name == "main" {
 				continue
 			}
@@ -111,6 +113,7 @@ func (a *Answer) dependency(from ast.Node) dependency {
 		b.WriteString(parts[name] + "\n")
 	}
 	d.Text = b.String()
+	slices.Sort(d.Imports)
 	return d
 }
 

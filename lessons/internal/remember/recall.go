@@ -72,8 +72,10 @@ func Recall(name string, f reflect.Value, args []any, value reflect.Value, compu
 		}
 		return sayComputing.Fill(name, seconds)
 	})
-	compute()
-	stop()
+	func() {
+		defer stop() // also where compute panics: the words end before the lock is given back
+		compute()
+	}()
 	took := time.Since(began)
 	if err := s.write(value, took); err != nil {
 		said.Final(aside(sayNotKept.Fill(name, took.Seconds(), err)))

@@ -1,11 +1,11 @@
 package remember
 
 import (
-	"encoding"
 	"errors"
 	"reflect"
 	"strings"
 
+	"nekonote/lessons/internal/values"
 	"nekonote/nn/words"
 )
 
@@ -16,16 +16,11 @@ var (
 	noRing     = words.T("%s holds itself, so it cannot be stored. Use a slice instead", "%s は自分自身を含むので保存できません。代わりにスライスを使ってください")
 )
 
-var (
-	marshals   = reflect.TypeFor[encoding.BinaryMarshaler]()
-	unmarshals = reflect.TypeFor[encoding.BinaryUnmarshaler]()
-)
-
 // storable returns an error that names what in a type cannot be stored; what is how a learner would write it.
 func storable(t reflect.Type, what string) error { return stores(t, what, nil) }
 
 func stores(t reflect.Type, what string, around []reflect.Type) error {
-	if t.Implements(marshals) && reflect.PointerTo(t).Implements(unmarshals) {
+	if values.Marshals(t) {
 		return nil // such as nn.Matrix and time.Time
 	}
 	for _, outer := range around {

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/gob"
 	"errors"
 	"io"
 	"os"
@@ -17,13 +16,14 @@ import (
 	"unicode"
 
 	"nekonote/lessons/internal/files"
+	"nekonote/lessons/internal/values"
 	"nekonote/lessons/journal"
 )
 
 // A remembered value is one file, .nekonote/remembered/<name>-<key>: a line that says what it is, the SHA-256 of what
-// follows, when it was computed and how long that took (8 bytes each, nanoseconds), and the value as encoding/gob writes
+// follows, when it was computed and how long that took (8 bytes each, nanoseconds), and the value as package values writes
 // it. A file is there wholly or not at all, and whatever is wrong with it, the value is computed again.
-const storeBegin = "nekonote remembered 1\n"
+const storeBegin = "nekonote remembered 2\n"
 
 // keep is how many values are kept of one name, such as of one for each learning rate.
 const keep = 64
@@ -69,7 +69,7 @@ func (s *store) read(value reflect.Value) error {
 	s.at = time.Unix(0, int64(binary.LittleEndian.Uint64(data)))
 	s.took = time.Duration(binary.LittleEndian.Uint64(data[8:]))
 	fresh := reflect.New(value.Type()) // a failure in the middle must leave nothing in the learner's value
-	if err := gob.NewDecoder(bytes.NewReader(data[16:])).DecodeValue(fresh); err != nil {
+	if err := values.Decode(data[16:], fresh.Elem()); err != nil {
 		return err
 	}
 	value.Set(fresh.Elem())
@@ -108,9 +108,11 @@ func (s *store) write(value reflect.Value, took time.Duration) error {
 	binary.LittleEndian.PutUint64(head[:], uint64(time.Now().UnixNano()))
 	binary.LittleEndian.PutUint64(head[8:], uint64(took))
 	body.Write(head[:])
-	if err := gob.NewEncoder(&body).EncodeValue(value); err != nil {
+	data, err := values.Encode(value)
+	if err != nil {
 		return err
 	}
+	body.Write(data)
 	sum := sha256.Sum256(body.Bytes())
 	if err := files.Replace(s.path, func(w io.Writer) error {
 		_, err := w.Write(slices.Concat([]byte(storeBegin), sum[:], body.Bytes()))

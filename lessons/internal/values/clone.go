@@ -73,7 +73,7 @@ func Memory(name string, v reflect.Value) []Extent {
 		if rows, cols := m.Dims(); rows == 0 || cols == 0 {
 			return nil
 		}
-		return Memory(name, reflect.ValueOf(m.Dense().RawMatrix().Data))
+		return Memory(name, reflect.ValueOf(numbers(m)))
 	}
 	var all []Extent
 	switch v.Kind() {
@@ -104,4 +104,14 @@ func Memory(name string, v reflect.Value) []Extent {
 		}
 	}
 	return all
+}
+
+// numbers returns the memory that a matrix's numbers are in. A transpose shares that of its matrix, but gives gonum a copy
+// each time it is asked.
+func numbers(m nn.Matrix) []float64 {
+	dense := m.Dense()
+	if dense != m.Dense() {
+		dense = m.T().Dense()
+	}
+	return dense.RawMatrix().Data
 }

@@ -68,3 +68,18 @@ func TestCloneSharesNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestATransposeSharesMemory: it lies where its matrix does.
+func TestATransposeSharesMemory(t *testing.T) {
+	X := nn.Rows([][]float64{{1, 2, 3}, {4, 5, 6}})
+	share := func(a, b nn.Matrix) bool {
+		x, y := Memory("a", reflect.ValueOf(a))[0], Memory("b", reflect.ValueOf(b))[0]
+		return x.Begin < y.End && y.Begin < x.End
+	}
+	if !share(X, X.T()) || !share(X.T(), X) || !share(X, X.T().T()) {
+		t.Error("a transpose seems to have numbers of its own")
+	}
+	if share(X, X.Scale(1)) || share(X, X.T().Scale(1)) {
+		t.Error("a copy seems to share its numbers")
+	}
+}
