@@ -31,7 +31,7 @@ var DeepModel = &lessons.Exercise[Training]{
 	},
 	Random: func(d *lessons.Draw) []any { return lesson(d, randomSizes(d)) },
 
-	Mistakes: trainingMistakes(),
+	Mistakes: trainingMistakes,
 	Hints: []words.Text{
 		words.T("It is twoLayerModel again, and shorter: the loops over the layers are in modelForward and modelBackward already.",
 			"twoLayerModel と同じことを、もっと短く書けます。層についてのループは、modelForward と modelBackward の中にあります。"),
