@@ -137,60 +137,6 @@ func turned(got, want values.Leaf, _ []values.Leaf) (words.Text, bool) {
 	return words.Text{}, false
 }
 
-// offset finds a difference that is the same everywhere, or along each row or column: then something was added that
-// should not have been, or forgotten, as a bias is.
-func offset(got, want values.Leaf, args []values.Leaf) (words.Text, bool) {
-	if len(got.Data) < 2 || got.Kind != values.Matrix && got.Kind != values.List {
-		return words.Text{}, false
-	}
-	rows, cols := want.Grid()
-	diff := make([]float64, len(got.Data))
-	scale := 0.0
-	for i, g := range got.Data {
-		diff[i] = g - want.Data[i]
-		scale = math.Max(scale, math.Abs(want.Data[i]))
-	}
-	even := func(index func(i int) int) bool {
-		for i := range diff {
-			if math.Abs(diff[i]-diff[index(i)]) > 1e-9*math.Max(1, scale) {
-				return false
-			}
-		}
-		return true
-	}
-	same := func(l values.Leaf) bool {
-		if len(l.Data) == 0 {
-			return false
-		}
-		for i := range diff {
-			x := l.Data[0]
-			if len(l.Data) == rows && cols > 0 {
-				x = l.Data[i/cols]
-			} else if len(l.Data) != 1 {
-				return false
-			}
-			if math.Abs(diff[i]+x) > 1e-9*math.Max(1, scale) {
-				return false
-			}
-		}
-		return true
-	}
-	for _, a := range args {
-		if (a.Kind == values.Matrix || a.Kind == values.Number) && same(a) {
-			return sayForgotten.Fill(want.Name, a.Name), true
-		}
-	}
-	switch {
-	case even(func(int) int { return 0 }):
-		return sayOffset.Fill(want.Name, values.Digits(diff[0])), true
-	case rows > 1 && cols > 1 && even(func(i int) int { return i / cols * cols }):
-		return sayOffsetRows.Fill(want.Name), true
-	case rows > 1 && cols > 1 && even(func(i int) int { return i % cols }):
-		return sayOffsetColumns.Fill(want.Name), true
-	}
-	return words.Text{}, false
-}
-
 // shapeSay says more about a wrong shape: turned on its side, or summed along the other axis.
 func shapeSay(got, want values.Leaf) []words.Text {
 	if got.Kind != values.Matrix || want.Kind != values.Matrix {

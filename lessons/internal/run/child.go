@@ -5,6 +5,7 @@ package run
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -87,66 +88,18 @@ func serve(s *judge.Exercise, f reflect.Value) {
 
 // send is the parent's part: it starts the child, waits for its verdict, and explains its death when none comes.
 func send(s *judge.Exercise, order assignment, a *answer.Answer, v verdict.Verdict) verdict.Verdict {
-	program, err := os.Executable()
+	c, err := start(order)
 	if err != nil {
 		return judge.Wrong(v, verdict.ReasonBroken, sayBroken.Fill(err))
 	}
-	fromChild, toParent, err := os.Pipe()
-	if err != nil {
-		return judge.Wrong(v, verdict.ReasonBroken, sayBroken.Fill(err))
-	}
-	defer fromChild.Close()
-	lifeEnd, life, err := os.Pipe()
-	if err != nil {
-		return judge.Wrong(v, verdict.ReasonBroken, sayBroken.Fill(err))
-	}
-	defer life.Close()
-	key := verdict.NewKey()
-	if _, err := io.WriteString(life, key); err != nil { // it fits into the pipe
-		return judge.Wrong(v, verdict.ReasonBroken, sayBroken.Fill(err))
-	}
-	said, err := json.Marshal(order)
-	if err != nil {
-		return judge.Wrong(v, verdict.ReasonBroken, sayBroken.Fill(err))
-	}
-	complaints := &head{most: 64 << 10}
-	cmd := exec.Command(program, os.Args[1:]...)
-	cmd.Env = append(childEnv(os.Environ()), assignmentVariable+"="+string(said))
-	cmd.ExtraFiles = []*os.File{toParent, lifeEnd}
-	cmd.Stderr = complaints
-	if err := cmd.Start(); err != nil {
-		return judge.Wrong(v, verdict.ReasonBroken, sayBroken.Fill(err))
-	}
-	_ = toParent.Close()
-	_ = lifeEnd.Close()
-	stop := forwardStop(cmd.Process)
+	stop := forwardStop(c.cmd.Process)
 	defer stop()
-
 	patience := 20*time.Second + 2*time.Since(started)
-	timer := time.AfterFunc(patience, func() { _ = cmd.Process.Kill() })
-	var found *verdict.Verdict
-	ready := false
-	lines := bufio.NewReader(fromChild)
-	for found == nil {
-		line, err := lines.ReadBytes('\n')
-		if err != nil {
-			break
-		}
-		var l message
-		if !verdict.Unseal(key, line, &l) {
-			continue // the learner's code has written to the same pipe
-		}
-		if l.Ready {
-			ready = true
-			timer.Reset(order.Limit + 3*time.Second) // the child watches itself; this is for one that cannot
-		}
-		found = l.Verdict
-	}
-	late := !timer.Stop()
+	found, ready, late := c.wait(patience, order.Limit+3*time.Second) // the child watches itself; this is for one that cannot
 	if found != nil {
-		_ = cmd.Process.Kill()
+		_ = c.cmd.Process.Kill()
 	}
-	failure := cmd.Wait()
+	failure := c.cmd.Wait()
 	switch {
 	case found != nil:
 		return *found
@@ -155,7 +108,77 @@ func send(s *judge.Exercise, order assignment, a *answer.Answer, v verdict.Verdi
 	case late:
 		return judge.Wrong(v, verdict.ReasonLoop, sayLoop.Fill(seconds(order.Limit)))
 	}
-	return died(v, s, a, complaints.String(), failure)
+	return died(v, s, a, c.complaints.String(), failure)
+}
+
+// child is a process that runs a check, as its parent sees it.
+type child struct {
+	cmd        *exec.Cmd
+	key        string   // of the messages
+	messages   *os.File // from the child
+	life       *os.File // which the child watches
+	complaints *head    // the beginning of its standard error
+}
+
+// start starts a child.
+func start(order assignment) (*child, error) {
+	said, err := json.Marshal(order)
+	if err != nil {
+		return nil, err
+	}
+	program, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	fromChild, toParent, err := os.Pipe()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = toParent.Close() }()
+	lifeEnd, life, err := os.Pipe()
+	if err != nil {
+		return nil, errors.Join(err, fromChild.Close())
+	}
+	defer func() { _ = lifeEnd.Close() }()
+	c := &child{key: verdict.NewKey(), messages: fromChild, life: life, complaints: &head{most: 64 << 10}}
+	c.cmd = exec.Command(program, os.Args[1:]...)
+	c.cmd.Env = append(childEnv(os.Environ()), assignmentVariable+"="+string(said))
+	c.cmd.ExtraFiles = []*os.File{toParent, lifeEnd}
+	c.cmd.Stderr = c.complaints
+	_, err = io.WriteString(life, c.key) // it fits into the pipe
+	if err == nil {
+		err = c.cmd.Start()
+	}
+	if err != nil {
+		c.close()
+		return nil, err
+	}
+	return c, nil
+}
+
+func (c *child) close() { _, _ = c.messages.Close(), c.life.Close() }
+
+// wait reads messages up to the verdict. It kills the child that is not ready in time, or has no verdict in time.
+func (c *child) wait(ready, judged time.Duration) (found *verdict.Verdict, isReady, late bool) {
+	defer c.close()
+	timer := time.AfterFunc(ready, func() { _ = c.cmd.Process.Kill() })
+	lines := bufio.NewReader(c.messages)
+	for found == nil {
+		line, err := lines.ReadBytes('\n')
+		if err != nil {
+			break
+		}
+		var m message
+		if !verdict.Unseal(c.key, line, &m) {
+			continue // the learner's code has written to the same pipe
+		}
+		if m.Ready {
+			isReady = true
+			timer.Reset(judged)
+		}
+		found = m.Verdict
+	}
+	return found, isReady, !timer.Stop()
 }
 
 // started is when this program began, roughly.

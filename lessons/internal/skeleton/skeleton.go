@@ -165,43 +165,7 @@ func (s *source) lines(file *ast.File, decl *ast.FuncDecl) []string {
 
 // foreign returns the identifiers of the function that a notebook has to qualify, in the order of the source.
 func (s *source) foreign(decl *ast.FuncDecl) []*ast.Ident {
-	local := map[string]bool{}
-	skip := map[*ast.Ident]bool{decl.Name: true}
-	ast.Inspect(decl, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.Field:
-			for _, id := range n.Names {
-				local[id.Name] = true
-			}
-		case *ast.AssignStmt:
-			for _, left := range n.Lhs {
-				if id, ok := left.(*ast.Ident); ok && n.Tok == token.DEFINE {
-					local[id.Name] = true
-				}
-			}
-		case *ast.RangeStmt:
-			for _, e := range []ast.Expr{n.Key, n.Value} {
-				if id, ok := e.(*ast.Ident); ok && n.Tok == token.DEFINE {
-					local[id.Name] = true
-				}
-			}
-		case *ast.ValueSpec:
-			for _, id := range n.Names {
-				local[id.Name] = true
-			}
-		case *ast.SelectorExpr:
-			skip[n.Sel] = true
-		case *ast.CompositeLit:
-			for _, e := range n.Elts {
-				if kv, ok := e.(*ast.KeyValueExpr); ok {
-					if id, ok := kv.Key.(*ast.Ident); ok {
-						skip[id] = true
-					}
-				}
-			}
-		}
-		return true
-	})
+	local, skip := bound(decl)
 	var ids []*ast.Ident
 	ast.Inspect(decl, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok && s.own[id.Name] && !local[id.Name] && !skip[id] {
@@ -211,6 +175,51 @@ func (s *source) foreign(decl *ast.FuncDecl) []*ast.Ident {
 	})
 	slices.SortFunc(ids, func(a, b *ast.Ident) int { return int(a.Pos() - b.Pos()) })
 	return ids
+}
+
+// bound returns the names that a function declares itself, and the identifiers that are no names of the package: its own,
+// those behind a dot, and the fields of literals.
+func bound(decl *ast.FuncDecl) (local map[string]bool, skip map[*ast.Ident]bool) {
+	local, skip = map[string]bool{}, map[*ast.Ident]bool{decl.Name: true}
+	declare := func(names ...ast.Expr) {
+		for _, e := range names {
+			if id, ok := e.(*ast.Ident); ok {
+				local[id.Name] = true
+			}
+		}
+	}
+	ast.Inspect(decl, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Field:
+			declare(exprs(n.Names)...)
+		case *ast.AssignStmt:
+			if n.Tok == token.DEFINE {
+				declare(n.Lhs...)
+			}
+		case *ast.RangeStmt:
+			if n.Tok == token.DEFINE {
+				declare(n.Key, n.Value)
+			}
+		case *ast.ValueSpec:
+			declare(exprs(n.Names)...)
+		case *ast.SelectorExpr:
+			skip[n.Sel] = true
+		case *ast.KeyValueExpr:
+			if id, ok := n.Key.(*ast.Ident); ok {
+				skip[id] = true
+			}
+		}
+		return true
+	})
+	return local, skip
+}
+
+func exprs(names []*ast.Ident) []ast.Expr {
+	var all []ast.Expr
+	for _, id := range names {
+		all = append(all, id)
+	}
+	return all
 }
 
 // tidy joins the lines of one function, and sees to it that they are Go. The source is formatted already, and marks keep

@@ -122,38 +122,45 @@ func readSets(file, part string, X, Y *hdf5.Dataset) ([]pixels.Entry, error) {
 			"%s: 写真は %d 枚ですが、%s_set_y の形は %s です。写真 1 枚につき答えが 1 つ必要です。",
 		), file, m, part, times(shapeY))
 	}
-	values, err := X.Read()
-	if err == nil && len(values) != m*pixels.Size {
-		err = fmt.Errorf("%d of %d numbers", len(values), m*pixels.Size)
-	}
+	values, err := numbers(X, m*pixels.Size)
 	if err != nil {
 		return nil, fmt.Errorf("%s_set_x: %w", part, err)
 	}
-	answers, err := Y.Read()
-	if err == nil && len(answers) != m {
-		err = fmt.Errorf("%d of %d numbers", len(answers), m)
-	}
+	answers, err := numbers(Y, m)
 	if err != nil {
 		return nil, fmt.Errorf("%s_set_y: %w", part, err)
 	}
+	return entries(file, part, values, answers)
+}
 
-	entries := make([]pixels.Entry, m)
-	for i := range entries {
+// numbers reads a data set of n numbers.
+func numbers(set *hdf5.Dataset, n int) ([]float64, error) {
+	values, err := set.Read()
+	if err == nil && len(values) != n {
+		err = fmt.Errorf("%d of %d numbers", len(values), n)
+	}
+	return values, err
+}
+
+// entries makes the pictures of their numbers.
+func entries(file, part string, values, answers []float64) (_ []pixels.Entry, err error) {
+	all := make([]pixels.Entry, len(answers))
+	for i := range all {
 		if answers[i] != 0 && answers[i] != 1 {
 			return nil, problem(words.T(
 				"%s: answer %d in %s_set_y is %g; want 0 or 1.",
 				"%s: %[3]s_set_y の %[2]d 番の答えは %[4]g です。0 か 1 でなければなりません。",
 			), file, i, part, answers[i])
 		}
-		entries[i] = entry(part, file, i, int(answers[i]))
-		if entries[i].Picture, err = picture(values[i*pixels.Size : (i+1)*pixels.Size]); err != nil {
+		all[i] = entry(part, file, i, int(answers[i]))
+		if all[i].Picture, err = picture(values[i*pixels.Size : (i+1)*pixels.Size]); err != nil {
 			return nil, problem(words.T(
 				"%s: picture %d in %s_set_x holds %v; want whole numbers of 0 to 255.",
 				"%s: %[3]s_set_x の %[2]d 番の写真に %[4]v が入っています。0〜255 の整数でなければなりません。",
 			), file, i, part, err)
 		}
 	}
-	return entries, nil
+	return all, nil
 }
 
 // picture makes a picture of its numbers, row after row, pixel after pixel, channel after channel.

@@ -57,53 +57,69 @@ func File(path string) (answer pictures.Answer) {
 	if err != nil {
 		return refuse(words.T("%[1]v", "%[1]v").Fill(err))
 	}
-	switch {
-	case !info.Mode().IsRegular():
-		return refuse(words.T("it is a folder, not a picture", "画像ではなくフォルダーです"))
-	case info.Size() == 0:
-		return refuse(words.T("the file is empty. Copy it again", "ファイルが空です。もう一度コピーしてください"))
-	case info.Size() > mostFile:
-		return refuse(words.T(
-			"it has %d MB, more than the %d that are read. Save it smaller",
-			"%d MB あります（上限は %d MB）。小さくして保存し直してください",
-		).Fill(info.Size()>>20, mostFile>>20))
+	if why := unfit(info); !why.Empty() {
+		return refuse(why)
 	}
 	start := make([]byte, min(mostStart, info.Size()))
 	if _, err := io.ReadFull(file, start); err != nil {
-		return refuse(broken(err))
-	}
-	if _, err := file.Seek(0, io.SeekStart); err != nil {
 		return refuse(broken(err))
 	}
 	kind := sniff(start)
 	if kind == unknown {
 		return refuse(foreign(start))
 	}
+	img, why := decode(file, kind, start)
+	if !why.Empty() {
+		return refuse(why)
+	}
+	return describe(answer, img, kind, orientation(kind, start))
+}
+
+// unfit says why a file cannot be a picture that is read here; nothing where it may be one.
+func unfit(info os.FileInfo) words.Text {
+	switch {
+	case !info.Mode().IsRegular():
+		return words.T("it is a folder, not a picture", "画像ではなくフォルダーです")
+	case info.Size() == 0:
+		return words.T("the file is empty. Copy it again", "ファイルが空です。もう一度コピーしてください")
+	case info.Size() > mostFile:
+		return words.T(
+			"it has %d MB, more than the %d that are read. Save it smaller",
+			"%d MB あります（上限は %d MB）。小さくして保存し直してください",
+		).Fill(info.Size()>>20, mostFile>>20)
+	}
+	return words.Text{}
+}
+
+// decode reads the picture of a file that begins so, or says why it cannot.
+func decode(file *os.File, kind kind, start []byte) (image.Image, words.Text) {
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return nil, broken(err)
+	}
 	size, bytesPerPixel, err := measure(kind, start, file)
 	if err != nil {
-		return refuse(broken(err))
+		return nil, broken(err)
 	}
 	// Divided, not multiplied: the product of what a broken file claims may not fit any number.
 	if size.X > 0 && size.Y > mostMemory/bytesPerPixel/size.X {
-		return refuse(words.T(
+		return nil, words.T(
 			"it has %[1]d×%[2]d pixels, more than can be opened here. Reduce it first, to 4000×3000 or less",
 			"%[1]d×%[2]d ピクセルは大きすぎます。先に 4000×3000 以下に縮小してください",
-		).Fill(size.X, size.Y))
+		).Fill(size.X, size.Y)
 	}
 	if _, err := file.Seek(0, io.SeekStart); err != nil {
-		return refuse(broken(err))
+		return nil, broken(err)
 	}
 	img, err := pick(kind).decode(bufio.NewReaderSize(file, 1<<16))
-	if err != nil {
-		if kind == webpKind && bytes.Contains(start[:min(len(start), 64)], []byte("ANIM")) {
-			return refuse(words.T("it is an animated WebP. Save one of its pictures", "アニメーション WebP です。その中の 1 枚を保存してください"))
-		}
-		return refuse(broken(err))
+	switch {
+	case err != nil && kind == webpKind && bytes.Contains(start[:min(len(start), 64)], []byte("ANIM")):
+		return nil, words.T("it is an animated WebP. Save one of its pictures", "アニメーション WebP です。その中の 1 枚を保存してください")
+	case err != nil:
+		return nil, broken(err)
+	case img.Bounds().Empty():
+		return nil, words.T("it has no pixels", "ピクセルがありません")
 	}
-	if img.Bounds().Empty() {
-		return refuse(words.T("it has no pixels", "ピクセルがありません"))
-	}
-	return describe(answer, img, kind, orientation(kind, start))
+	return img, words.Text{}
 }
 
 // shortName is a file with its folder, cats/mike.jpg: two folders may each have a mike.jpg.
