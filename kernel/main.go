@@ -14,13 +14,18 @@ import (
 	"nekonote/kernel/data"
 	"nekonote/kernel/grade"
 	"nekonote/kernel/lab"
+	"nekonote/kernel/process"
 	"nekonote/kernel/progress"
+	"nekonote/kernel/trial"
 	"nekonote/nn/words"
 )
 
 // commands is the command line, one field a command.
 type commands struct {
 	Lab       lab.Command      `cmd:"" help:"Set up what is missing and open the course in JupyterLab."`
+	Setup     setupCommand     `cmd:"" help:"Set up what is missing, and no more."`
+	Install   installCommand   `cmd:"" help:"Offer the kernels to your own JupyterLab, Notebook 7 or VS Code."`
+	Uninstall uninstallCommand `cmd:"" help:"Take them back."`
 	Test      testCommand      `cmd:"" help:"Run all tests."`
 	Grade     grade.Command    `cmd:"" help:"Run notebooks and say what their answers are worth."`
 	Doctor    doctorCommand    `cmd:"" help:"Say what is there, what is missing, and how to mend it."`
@@ -29,10 +34,12 @@ type commands struct {
 	Progress  progress.Command `cmd:"" help:"Show how far a learner has come."`
 	Bench     benchCommand     `cmd:"" help:"Measure speed."`
 	Kernel    kernelCommand    `cmd:"" hidden:"" help:"What Jupyter starts: the kernel of one notebook."`
+	Trial     trial.Command    `cmd:"" hidden:"" help:"What a set-up ends with: run a first cell."`
 	Picture   pictureCommand   `cmd:"" hidden:"" help:"What a cell starts: decode pictures."`
 }
 
 func main() {
+	process.Guard()
 	if os.Getenv(words.Variable) == "" && japaneseTerminal() {
 		_ = os.Setenv(words.Variable, string(words.Japanese))
 	}

@@ -163,6 +163,9 @@ func (l *loop) executed(t *task) {
 
 // finish tells Jupyter how the cell ended.
 func (l *loop) finish(c *cell) {
+	if c.task.unwatch != nil {
+		c.task.unwatch()
+	}
 	m := c.task.request
 	reply := map[string]any{"status": "ok", "execution_count": c.count, "user_expressions": map[string]any{}, "payload": []any{}}
 	if f := c.failure; f != nil {

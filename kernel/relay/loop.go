@@ -6,6 +6,8 @@ import (
 	"os"
 	"syscall"
 	"time"
+
+	"nekonote/kernel/process"
 )
 
 // loop is the kernel at work. Its fields belong to the goroutine of run.
@@ -19,6 +21,8 @@ type loop struct {
 	engine   *engine // nil while it starts
 	started  chan startResult
 	failures int // starts of the engine that failed in a row
+
+	workers chan []process.Process // of the cell that runs, again and again
 
 	queue   []arrival // what shell still has to do, in order
 	current *task     // what GoNB is busy with for the head of the queue
@@ -36,7 +40,8 @@ type loop struct {
 func newLoop(o Options, id string, f *front, logger *log.Logger) *loop {
 	return &loop{
 		options: o, id: id, front: f, log: logger, steps: steps(), session: newID(),
-		started: make(chan startResult), parents: map[string]*message{}, notebook: newNotebook(), packages: newPackages(o.ModuleDir),
+		started: make(chan startResult), workers: make(chan []process.Process),
+		parents: map[string]*message{}, notebook: newNotebook(), packages: newPackages(o.ModuleDir),
 	}
 }
 
@@ -46,8 +51,6 @@ func (l *loop) run(ctx context.Context, signals <-chan os.Signal) error {
 	defer cancel()
 	l.front.publish(newMessage("status", l.session, map[string]any{"execution_state": "starting"}))
 	l.startEngine(ctx, 0)
-	watch := time.NewTicker(watchInterval)
-	defer watch.Stop()
 	for !l.done {
 		var fromEngine <-chan arrival
 		var ended <-chan struct{}
@@ -63,8 +66,8 @@ func (l *loop) run(ctx context.Context, signals <-chan os.Signal) error {
 			l.engineEnded(ctx)
 		case s := <-l.started:
 			l.engineStarted(ctx, s)
-		case <-watch.C:
-			l.watch()
+		case workers := <-l.workers:
+			l.watched(workers)
 		case s := <-signals:
 			if s == syscall.SIGINT {
 				l.interrupt()
