@@ -31,13 +31,13 @@ var BasicSigmoid = &lessons.Exercise[scalar]{
 
 	Mistakes: []lessons.Mistake[scalar]{
 		lessons.Wrong(func(x float64) float64 { return 1 / (1 + math.Exp(x)) },
-			"The sign of the exponent is turned round: e⁻ˣ is math.Exp(-x). Your curve falls where it should rise.",
+			"The sign of the exponent is the wrong way round: e⁻ˣ is math.Exp(-x). Your curve falls where it should rise.",
 			"指数の符号が逆です。e⁻ˣ は math.Exp(-x) です。このままでは、上がるはずの曲線が下がってしまいます。"),
 		lessons.Wrong(func(x float64) float64 { return 1 / math.Exp(-x) },
-			"The 1 + below the line is missing: 1 / (1 + e⁻ˣ). Without it the result is eˣ, which grows beyond 1.",
+			"The 1 + in the denominator is missing: 1 / (1 + e⁻ˣ). Without it the result is eˣ, which grows beyond 1.",
 			"分母の「1 +」が抜けています。1 / (1 + e⁻ˣ) です。これがないと eˣ になり、1 を超えてしまいます。"),
 		lessons.Wrong(func(x float64) float64 { return 1 + math.Exp(-x) },
-			"This is 1 + e⁻ˣ: all of it belongs below the line. In Go, 1/1 + y is (1/1) + y, so put it in parentheses: 1 / (1 + y).",
+			"This is 1 + e⁻ˣ: all of it belongs in the denominator. In Go, 1/1 + y is (1/1) + y, so put it in parentheses: 1 / (1 + y).",
 			"1 + e⁻ˣ になっています。全体が分母に入ります。Go では 1/1 + y は (1/1) + y と計算されるので、1 / (1 + y) と括弧をつけてください。"),
 		lessons.Wrong(func(x float64) float64 { return math.Exp(-x) },
 			"This is e⁻ˣ alone; add 1 to it, and divide 1 by the sum.",
@@ -52,7 +52,7 @@ var BasicSigmoid = &lessons.Exercise[scalar]{
 			"That is tanh, which runs from −1 to 1. The sigmoid runs from 0 to 1.",
 			"これは −1 から 1 の値をとる tanh です。シグモイド関数は 0 から 1 の値をとります。"),
 		lessons.Wrong(func(x float64) float64 { s := basicSigmoid(x); return s * (1 - s) },
-			"That is the slope of the sigmoid, s(1 − s). It comes later in this notebook; here s itself is wanted.",
+			"That is the slope of the sigmoid, s(1 − s). It comes later in this notebook; here you need s itself.",
 			"これはシグモイド関数の傾き s(1 − s) です。傾きはこのあとで扱います。ここで求めるのは s そのものです。"),
 	},
 	Hints: []words.Text{

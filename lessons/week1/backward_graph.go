@@ -22,7 +22,7 @@ var BackwardGraph = &lessons.Exercise[graph]{
 
 	Mistakes: []lessons.Mistake[graph]{
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 3, 3 * b, 3 * c },
-			"db and dc have changed places: when b grows by 1, bc grows by c.", "db と dc が入れ替わっています。b が 1 増えると、bc は c だけ増えます。"),
+			"db and dc are swapped: when b grows by 1, bc grows by c.", "db と dc が入れ替わっています。b が 1 増えると、bc は c だけ増えます。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 1, c, b },
 			"The factor 3 of the last step is missing: slopes in a row are multiplied, back to the beginning.", "最後の段階の 3 が抜けています。続いた段階の傾きは、最初までかけ合わせます。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 3, c, b },
@@ -32,7 +32,7 @@ var BackwardGraph = &lessons.Exercise[graph]{
 		lessons.Wrong(func(a, b, c float64) (float64, float64, float64) { return 3 * a, 3 * b * c, 3 * b * c },
 			"These are parts of J itself. A slope says how J changes when one input grows by 1.", "J の一部の値になっています。傾きは、入力が 1 増えたときの J の変わり方です。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return -3, -3 * c, -3 * b },
-			"The sizes are right; the signs are turned round.", "大きさは合っていますが、符号が逆です。"),
+			"The sizes are right; the signs are the wrong way round.", "大きさは合っていますが、符号が逆です。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 3, 3 + c, 3 + b },
 			"Slopes of steps in a row are multiplied, not added.", "続いた段階の傾きは、足すのではなくかけます。"),
 	},

@@ -28,7 +28,7 @@ var Quiz = &lessons.Quiz{
 		{ // shapes
 			lessons.Choose("2 inputs, 4 hidden units, 400 examples: what is the shape of W1?",
 				"入力が 2 つ、隠れ層のユニットが 4 個、例が 400 個あります。W1 の形はどれですか。",
-				lessons.No("2×4", "2×4", "Turned round: W1·X must fit, and X is 2×400, so W1 needs 2 columns.", "行と列が逆です。W1·X を計算するには、X が 2×400 なので、W1 には 2 列が必要です。"),
+				lessons.No("2×4", "2×4", "The wrong way round: W1·X must fit, and X is 2×400, so W1 needs 2 columns.", "行と列が逆です。W1·X を計算するには、X が 2×400 なので、W1 には 2 列が必要です。"),
 				lessons.Yes("4×2", "4×2", "A row for each unit, a column for each input.", "ユニットごとに 1 行、入力ごとに 1 列です。"),
 				lessons.No("4×400", "4×400", "That is Z1 = W1·X + b1: weights do not depend on how many examples there are.", "それは Z1 = W1·X + b1 の形です。重みの形は、例の数によりません。"),
 			),
@@ -67,7 +67,7 @@ var Quiz = &lessons.Quiz{
 				"The slope of tanh, written with its value: 1 − a².", "tanh の傾きは、その値 a を使って 1 − a² と書けます。",
 				lessons.Slip(0.16, "That is (1 − a)². The square belongs to a alone.", "それは (1 − a)² です。2 乗するのは a だけです。"),
 				lessons.Slip(0.24, "That is a(1 − a), the slope of the sigmoid.", "それは a(1 − a)、シグモイドの傾きです。"),
-				lessons.Slip(0.36, "That is a². Take it from 1.", "それは a² です。1 からそれを引きましょう。")),
+				lessons.Slip(0.36, "That is a². Subtract it from 1.", "それは a² です。1 からそれを引きましょう。")),
 		},
 		{ // counting
 			lessons.Work("2 inputs, 4 hidden units, 1 output. How many numbers does the network learn, with all b?",
@@ -102,7 +102,7 @@ var Quiz = &lessons.Quiz{
 		{ // which activation where
 			lessons.Choose("The hidden layer has tanh. Why not the output as well?",
 				"隠れ層には tanh を使いました。出力層にも tanh を使わないのはなぜですか。",
-				lessons.Yes("Its values go from −1 to 1", "値が −1 から 1 までだから", "The output is to be a probability, and log of a negative answer does not exist.", "出力は確率であってほしいからです。また、負の答えの log は計算できません。"),
+				lessons.Yes("Its values go from −1 to 1", "値が −1 から 1 までだから", "The output should be a probability, and a negative answer has no logarithm.", "出力は確率であってほしいからです。また、負の答えの log は計算できません。"),
 				lessons.No("It has no derivative at 0", "0 で微分できないから", "tanh is smooth everywhere; its slope at 0 is 1. It is ReLU that has a kink.", "tanh はどこでもなめらかで、0 での傾きは 1 です。折れ目があるのは ReLU です。"),
 				lessons.No("It is too slow to compute there", "計算に時間がかかりすぎるから", "It takes about as long as σ, and the output is one row only.", "計算時間は σ とほぼ同じで、出力は 1 行だけです。"),
 			),
@@ -131,7 +131,7 @@ var Quiz = &lessons.Quiz{
 		{ // update after all gradients
 			lessons.Choose("Someone updates W2 at once, and computes dZ1 with the new W2. What is wrong with that?",
 				"ある人が W2 をすぐに更新し、その新しい W2 で dZ1 を計算しました。何が問題ですか。",
-				lessons.No("Nothing: the newer weights are the better ones", "問題ない。新しい重みのほうが良いから", "But the cost whose slope is wanted was computed with the old ones.", "けれども、傾きを求めたいコストは、古い重みで計算したものです。"),
+				lessons.No("Nothing: the newer weights are the better ones", "問題ない。新しい重みのほうが良いから", "But the cost whose slope you need was computed with the old ones.", "けれども、傾きを求めたいコストは、古い重みで計算したものです。"),
 				lessons.Yes("dW1 is then no gradient of the cost that was computed", "dW1 が、計算したコストの勾配ではなくなる", "All slopes belong to one point: first all gradients, then all updates.", "傾きは、すべて同じ点でのものです。まず勾配をすべて求め、それから更新します。"),
 				lessons.No("The shapes of W2 and dZ2 do not fit any more", "W2 と dZ2 の形が合わなくなる", "An update leaves the shape as it is. That is just why nobody notices.", "更新しても形は変わりません。だから気づきにくいのです。"),
 			),
@@ -152,7 +152,7 @@ var Quiz = &lessons.Quiz{
 			lessons.Choose("Half of the flower's points are red, half blue. A model has 47 % accuracy. How good is that?",
 				"花の点は、半分が赤、半分が青です。あるモデルの正解率は 47 % でした。どのくらい良い結果ですか。",
 				lessons.No("Nearly half the way to perfect", "完璧までのほぼ半分", "Guessing gives 50 % without any learning.", "何も学ばなくても、当てずっぽうで 50 % になります。"),
-				lessons.No("Very bad: worse than any guess could be", "とても悪い。当てずっぽうでもありえない", "It is close to what a coin gives. Really bad would be 5 %, and then one would turn all answers round.", "コインを投げたのとほぼ同じです。本当に悪いのは 5 % のような場合で、そのときは答えをすべて逆にすればよいのです。"),
+				lessons.No("Very bad: worse than any guess could be", "とても悪い。当てずっぽうでもありえない", "It is close to what a coin gives. Really bad would be 5 %, and then you could simply reverse every answer.", "コインを投げたのとほぼ同じです。本当に悪いのは 5 % のような場合で、そのときは答えをすべて逆にすればよいのです。"),
 				lessons.Yes("About as good as tossing a coin", "コインを投げるのと同じくらい", "The line cuts the flower somewhere, and each side holds about as many of both.", "直線で花をどこかで切っても、どちらの側にも両方の色が同じくらいあります。"),
 			),
 		},

@@ -105,7 +105,7 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 			}
 			return slopeOf(dA, Z, how)
 		}),
-			"The ReLU is turned round: dA passes where Z > 0, and is stopped elsewhere.",
+			"The ReLU is the wrong way round: dA passes where Z > 0, and is stopped elsewhere.",
 			"ReLU の向きが逆です。dA は Z > 0 のところを通り、それ以外では止まります。"),
 		lessons.Wrong(turning(func(dA, Z nn.Matrix, how string) nn.Matrix {
 			if how == "relu" {

@@ -20,7 +20,7 @@ import (
 func FromFolders(folders ...string) (Collection, error) {
 	if len(folders) < 2 {
 		return Collection{}, problem(words.T(
-			"A data set takes two folders or more: first what the network shall recognise, then what it is not.",
+			"A data set takes two folders or more: first what the network should recognise, then what that is not.",
 			"データセットには 2 つ以上のフォルダーが必要です。最初に見分けたいもの、次にそうでないものを指定してください。",
 		))
 	}
