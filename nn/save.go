@@ -89,7 +89,7 @@ func Read(r io.Reader, model Model) error {
 		return &LoadError{Reason: words.T("it was saved in version %d of the format, this Nekonote reads version %d; use the Nekonote that saved it", "形式のバージョンが %d です。この Nekonote が読めるのは %d です。保存したときの Nekonote を使ってください").Fill(s.Version, saveVersion)}
 	}
 	if want := model.saved().Model; s.Model != want {
-		return &LoadError{Reason: words.T("it holds the model %q, not %q; load it into a variable of its own kind", "入っているモデルは %q で、%q ではありません。同じ種類の変数に読み込んでください").Fill(s.Model, want)}
+		return &LoadError{Reason: words.T("it holds the model %q, not %q; load it into a variable of its own kind", "入っているモデルは「%s」で、「%s」ではありません。同じ種類の変数に読み込んでください").Fill(s.Model, want)}
 	}
 	err := s.intact()
 	if err == nil {

@@ -75,7 +75,7 @@ func fail(err error) int {
 
 var (
 	sayAbout = words.T("Neural networks, written by yourself in Go: a course of notebooks.", "ニューラルネットワークを Go で自分の手で書くノートブックのコース。")
-	sayError = words.T("nekonote: error: %v", "nekonote: エラー: %v")
+	sayError = words.T("nekonote: error: %v", "nekonote: エラー：%v")
 )
 
 // newParser reads command lines into c, and speaks the current language.

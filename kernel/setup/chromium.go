@@ -75,7 +75,7 @@ func PrepareBrowser(w io.Writer) error {
 	if os.Geteuid() != 0 {
 		return problem(words.T(
 			"the browser test needs %s. Install it and try again: sudo sh -c '%s'",
-			"ブラウザーのテストには %s が必要です。次のコマンドでインストールして、もう一度お試しください: sudo sh -c '%s'",
+			"ブラウザーのテストには %s が必要です。次のコマンドでインストールして、もう一度お試しください：sudo sh -c '%s'",
 		).Fill(list, command))
 	}
 	_, _ = fmt.Fprintf(w, "   %s\n", command)
@@ -88,7 +88,7 @@ func PrepareBrowser(w io.Writer) error {
 		if out, err := cmd.CombinedOutput(); err != nil {
 			return problem(words.T(
 				"%s could not be installed. apt said:\n%s",
-				"%s をインストールできませんでした。apt の出力:\n%s",
+				"%s をインストールできませんでした。apt の出力：\n%s",
 			).Fill(list, out))
 		}
 	}

@@ -43,7 +43,7 @@ var BasicSigmoid = &lessons.Exercise[scalar]{
 			"This is e⁻ˣ alone; add 1 to it, and divide 1 by the sum.",
 			"e⁻ˣ だけになっています。それに 1 を足し、1 をその和で割ってください。"),
 		lessons.Wrong(func(x float64) float64 { return 1 / (1 - math.Exp(-x)) },
-			"Below the line stands 1 + e⁻ˣ, with a plus; with a minus it divides by zero at x = 0.",
+			"The denominator is 1 + e⁻ˣ, with a plus; with a minus it divides by zero at x = 0.",
 			"分母は 1 + e⁻ˣ で、プラスです。マイナスにすると x = 0 でゼロ除算になります。"),
 		lessons.Wrong(func(x float64) float64 { return 1 / (1 + math.Exp2(-x)) },
 			"The base of the power is 2; the sigmoid's is e = 2.718…: math.Exp.",
@@ -58,7 +58,7 @@ var BasicSigmoid = &lessons.Exercise[scalar]{
 	Hints: []words.Text{
 		words.T("The sigmoid squeezes any number into the range from 0 to 1: a large negative x gives almost 0, x = 0 gives ½, a large positive x almost 1.",
 			"シグモイド関数は、どんな数も 0 から 1 の範囲に収めます。x が大きな負の数ならほぼ 0、x = 0 なら ½、大きな正の数ならほぼ 1 になります。"),
-		words.T("s = 1 / (1 + e⁻ˣ). The sum below the line needs parentheses, since Go divides before it adds.",
+		words.T("s = 1 / (1 + e⁻ˣ). The sum in the denominator needs parentheses, since Go divides before it adds.",
 			"s = 1 / (1 + e⁻ˣ) です。Go は足し算より割り算を先に計算するので、分母の和には括弧が必要です。"),
 		words.T("s = 1 / (1 + math.Exp(…)): only the … is missing.",
 			"s = 1 / (1 + math.Exp(…)) の … を埋めれば完成です。"),

@@ -42,7 +42,7 @@ var Quiz = &lessons.Quiz{
 		{ // a graph, backwards
 			lessons.Work("J = 3(a + bc) with a = 1, b = 2, c = 4. What is dJ/db?",
 				"J = 3(a + bc) で、a = 1、b = 2、c = 4 です。dJ/db はいくつですか。", 12, 0.01,
-				"A step in b changes bc by c = 4 times as much, and J by 3 times that.", "b を動かすと bc はその c = 4 倍、J はさらにその 3 倍変わります。",
+				"A step in b changes bc by c = 4 times as much, and J by 3 times that.", "b を動かすと bc はその c = 4 倍、J はさらにその 3 倍だけ変わります。",
 				"Follow a small step: how much does it move bc, then a + bc, then J?", "小さな一歩を追ってみましょう。bc、a + bc、J の順に、それぞれどれだけ変わりますか。",
 				lessons.Slip(4, "That is how bc changes. On its way to J it is multiplied by 3.", "それは bc の変わり方です。J までの間に、さらに 3 倍されます。"),
 				lessons.Slip(3, "That is dJ/da. b is multiplied by c on its way.", "それは dJ/da です。b は途中で c 倍されます。"),
@@ -109,7 +109,7 @@ var Quiz = &lessons.Quiz{
 			lessons.Work("J(w) = w², w = 5, α = 0.1. What is w after one step of gradient descent?",
 				"J(w) = w²、w = 5、α = 0.1 です。勾配降下法を一歩進めると、w はいくつになりますか。", 4, 1e-6,
 				"The slope at 5 is 10, and 5 − 0.1 · 10 = 4.", "5 での傾きは 10 なので、5 − 0.1 · 10 = 4 です。",
-				"What is the slope 2w at w = 5? Then w − α · slope.", "w = 5 での傾き 2w はいくつですか。次に w − α · 傾き を計算しましょう。",
+				"What is the slope 2w at w = 5? Then w − α · slope.", "w = 5 での傾き 2w はいくつですか。次に、その傾きを使って w − α · dJ/dw を計算しましょう。",
 				lessons.Slip(6, "That is uphill: subtract.", "それは上り坂です。引き算をしましょう。"),
 				lessons.Slip(2.5, "25 is J, the height. The step takes the slope, 2w.", "25 は J の値、つまり高さです。歩幅を決めるのは傾き 2w です。")),
 		},

@@ -46,7 +46,7 @@ var InitializeWithZeros = &lessons.Exercise[initialize]{
 	},
 	Hints: []words.Text{
 		words.T("Logistic regression may start from zero: its cost has one valley only, and every start leads down into it. There is one weight for each of the n inputs.",
-			"ロジスティック回帰のコストには谷が一つしかないので、ゼロから始めても必ずその谷に下りていきます。重みは、n 個の入力それぞれに一つずつあります。"),
+			"ロジスティック回帰のコストには行き止まりの谷がないので、ゼロから始めても必ずその谷に下りていきます。重みは、n 個の入力それぞれに一つずつあります。"),
 		words.T("w is n×1: n rows, one column. b is one number, a float64.",
 			"w は n×1、つまり n 行 1 列です。b は一つの数（float64）です。"),
 		words.T("nn.Zeros(rows, columns) makes a matrix of zeros: w = nn.Zeros(…, 1). b is 0 already, since Go sets results to zero.",

@@ -23,7 +23,7 @@ type modelling = func(trainX, trainY, testX, testY nn.Matrix, iterations int, al
 var Model = &lessons.Exercise[modelling]{
 	ID:    "week2/model",
 	Title: words.T("The whole model", "モデル全体"),
-	Prompt: words.T("Put your functions together: start from zero, train on the training set, and say how many percent of each set the trained model gets right.",
+	Prompt: words.T("Put your functions together: start from zero, train on the training set, and return the percentage of each set that the trained model gets right.",
 		"これまでの関数を組み合わせましょう。ゼロから始めて訓練データで訓練し、訓練データとテストデータのそれぞれで、何パーセント正しく判定できるかを求めてください。"),
 	Points: 25,
 

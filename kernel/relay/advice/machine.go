@@ -73,6 +73,6 @@ func mentions(line string, names []string) bool {
 func NotRun(why words.Text) words.Text { return notRun.Fill(why) }
 
 var notRun = words.T(
-	"this cell could not be run: %s It is no mistake of yours, and counts for nothing.",
+	"this cell could not be run: %s It is not a mistake of yours, and costs you no points.",
 	"このセルは実行できませんでした。%sあなたの間違いではなく、採点にも影響しません。",
 )
