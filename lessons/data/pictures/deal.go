@@ -92,9 +92,9 @@ func (c *Collection) advise() {
 	}
 	if few, many := least.Train+least.Test, most.Train+most.Test; many >= lopsided*few {
 		c.Advice = append(c.Advice, words.T(
-			"%q has %d pictures and %q only %d: a network may always answer with the more frequent one. Take about as many of each.",
-			"「%s」は %d 枚、「%s」は %d 枚しかありません。多いほうばかり答えるネットワークになりがちです。同じくらいの枚数にしてください。",
-		).Fill(most.Name, many, least.Name, few))
+			"%q has %d pictures and %q only %d: always giving the same answer would be right in %.0f %% of the test, so a network may learn just that. Take about as many of each.",
+			"「%s」は %d 枚、「%s」は %d 枚しかありません。いつも同じ答えを返すだけでテストの %.0f %% が正解になるので、そうしてしまいがちです。同じくらいの枚数にしてください。",
+		).Fill(most.Name, many, least.Name, few, 100*c.Guess()))
 	} else if guess := c.Guess(); guess > 0 {
 		c.Advice = append(c.Advice, words.T(
 			"Always giving the same answer would be right in %.0f %% of the test: a network is worth something above that.",
