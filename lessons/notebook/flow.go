@@ -53,7 +53,9 @@ func wide(line, next string) bool {
 func apart(line, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(line)
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " "))
-	latin := func(r rune) bool { return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '`' || r == '$') }
+	latin := func(r rune) bool {
+		return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '`' || r == '$')
+	}
 	letter := func(r rune) bool { return r == 'ー' || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }
 	return letter(last) && latin(first) || latin(last) && letter(first)
 }

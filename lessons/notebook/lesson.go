@@ -86,7 +86,7 @@ func (m *maker) add(c Cell) {
 func (m *maker) plain(b block) {
 	first, _, _ := strings.Cut(b.en, "\n")
 	sum := md5.Sum([]byte(first))
-	c := Cell{Type: "markdown", ID: "text-" + hex.EncodeToString(sum[:4]), Source: Source(words.T(b.en, b.ja).In(m.lang))}
+	c := Cell{Type: "markdown", ID: "text-" + hex.EncodeToString(sum[:4]), Source: Source(unmarked(words.T(b.en, b.ja).In(m.lang)))}
 	if b.code {
 		c.Type, c.ID = "code", "code-"+hex.EncodeToString(sum[:4])
 	}
