@@ -119,7 +119,11 @@ func (m *maker) exercise(b block) error {
 		}
 		text := heading.Fill(info.Title, info.Points, info.Prompt).In(m.lang)
 		if info.Formula != "" {
-			text += "\n\n" + listed.In(m.lang) + "\n\n```text\n" + info.Formula + "\n```"
+			formula, ok := typeset(info.Formula)
+			if !ok {
+				formula = "```text\n" + info.Formula + "\n```"
+			}
+			text += "\n\n" + listed.In(m.lang) + "\n\n" + formula
 		}
 		m.add(Cell{Type: "markdown", ID: answer + "-task", Source: Source(text)})
 

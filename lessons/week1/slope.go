@@ -15,7 +15,7 @@ var Slope = &lessons.Exercise[stepping]{
 		"f(x) = x² の、x での傾きを求めましょう。右へ h だけ進み、f が増えた量を h で割ってください。"),
 	Points: 10,
 
-	Formula:   "slope = ((x + h)² − x²) / h",
+	Formula:   "f′(x) ≈ ((x + h)² − x²) / h",
 	Reference: slope,
 	Week:      week,
 

@@ -16,7 +16,7 @@ var Predict = &lessons.Exercise[prediction]{
 		"X の例ごとに判定してください。確率が 0.5 より大きければ 1（猫）、そうでなければ 0 です。"),
 	Points: 10,
 
-	Formula:   "A = σ(wᵀX + b)\nŶ = 1 if A > 0.5, else 0",
+	Formula:   "A = σ(wᵀX + b)\nŶ = 1 (A > 0.5),  0 (A ≤ 0.5)",
 	Reference: predict,
 	Week:      week,
 	Published: lessons.Figure{Key: "week2/predict", Inputs: []string{"w", "b", "X"}, Outputs: []string{"predictions"}},

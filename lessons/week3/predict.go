@@ -16,7 +16,7 @@ var Predict = &lessons.Exercise[prediction]{
 		"X の例ごとに判定してください。ネットワークの確率が 0.5 より大きければ 1、そうでなければ 0 です。自分の forwardPropagation を使います。"),
 	Points: 10,
 
-	Formula:   "Ŷ = 1 if A2 > 0.5, else 0",
+	Formula:   "Ŷ = 1 (A2 > 0.5),  0 (A2 ≤ 0.5)",
 	Reference: predict,
 	Week:      week,
 	Published: lessons.Figure{Key: "week3/predict", Inputs: []string{"W1 b1 W2 b2", "X"}, Outputs: []string{"predictions"}},
