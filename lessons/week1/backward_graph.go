@@ -9,8 +9,8 @@ import (
 var BackwardGraph = &lessons.Exercise[graph]{
 	ID:    "week1/backwardGraph",
 	Title: words.T("Through the graph, backward", "計算グラフを後ろへ戻る"),
-	Prompt: words.T("How does J = 3(a + bc) change with a, with b, and with c? Go back through the graph, from J to v to u. We write da for dJ/da.",
-		"J = 3(a + bc) は、a、b、c を変えるとどう変わるでしょうか。J から v、v から u へとグラフを戻って求めてください。dJ/da を da と書きます。"),
+	Prompt: words.T("How does $J = 3(a + bc)$ change with $a$, with $b$, and with $c$? Go back through the graph, from $J$ to $v$ to $u$. We write $da$ for $dJ/da$.",
+		"$J = 3(a + bc)$ は、$a$、$b$、$c$ を変えるとどう変わるでしょうか。$J$ から $v$、$v$ から $u$ へとグラフを戻って求めてください。$dJ/da$ を $da$ と書きます。"),
 	Points: 15,
 
 	Formula:   "dv = 3\nda = dv, du = dv\ndb = du · c\ndc = du · b",

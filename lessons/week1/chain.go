@@ -11,8 +11,8 @@ type chaining = func(w, x, b, y float64) float64
 var Chain = &lessons.Exercise[chaining]{
 	ID:    "week1/chain",
 	Title: words.T("The chain rule", "連鎖律"),
-	Prompt: words.T("A line predicts z = wx + b, the true value is y, and the error is E = (z − y)². How does E change with w? Multiply the slopes of the two steps.",
-		"直線の予想は z = wx + b、正しい値は y、誤差は E = (z − y)² です。w を変えると E はどう変わるでしょうか。2 つの段階の傾きをかけ合わせてください。"),
+	Prompt: words.T("A line predicts $z = wx + b$, the true value is $y$, and the error is $E = (z - y)^2$. How does $E$ change with $w$? Multiply the slopes of the two steps.",
+		"直線の予想は $z = wx + b$、正しい値は $y$、誤差は $E = (z - y)^2$ です。$w$ を変えると $E$ はどう変わるでしょうか。2 つの段階の傾きをかけ合わせてください。"),
 	Points: 10,
 
 	Formula:   "dE/dz = 2(z − y)\ndz/dw = x\ndw = 2(z − y) · x",

@@ -11,8 +11,8 @@ type costing = func(w, b float64, X, Y []float64) float64
 var Cost = &lessons.Exercise[costing]{
 	ID:    "week1/cost",
 	Title: words.T("The cost of all answers", "すべての答えのコスト"),
-	Prompt: words.T("A neuron with weight w and bias b answers a = σ(wx + b) to each number x of X. Return the mean of its losses. Use your sigmoid and your loss.",
-		"重み w、バイアス b のニューロンは、X の数 x のそれぞれに a = σ(wx + b) と答えます。損失の平均を返してください。あなたの sigmoid と loss を使ってください。"),
+	Prompt: words.T("A neuron with weight $w$ and bias $b$ answers $a = \\sigma(wx + b)$ to each number $x$ of `X`. Return the mean of its losses. Use your `sigmoid` and your `loss`.",
+		"重み $w$、バイアス $b$ のニューロンは、`X` の数 $x$ のそれぞれに $a = \\sigma(wx + b)$ と答えます。損失の平均を返してください。あなたの `sigmoid` と `loss` を使ってください。"),
 	Points: 10,
 
 	Formula:   "J = (1/m) Σ L(σ(w xᵢ + b), yᵢ)",

@@ -11,8 +11,8 @@ type graph = func(a, b, c float64) (float64, float64, float64)
 var ForwardGraph = &lessons.Exercise[graph]{
 	ID:    "week1/forwardGraph",
 	Title: words.T("Through the graph, forward", "計算グラフを前へ進む"),
-	Prompt: words.T("Compute J = 3(a + bc) in three steps, and return all of them.",
-		"J = 3(a + bc) を 3 つの段階に分けて計算し、途中の値も返してください。"),
+	Prompt: words.T("Compute $J = 3(a + bc)$ in three steps, and return all of them.",
+		"$J = 3(a + bc)$ を 3 つの段階に分けて計算し、途中の値も返してください。"),
 	Points: 5,
 
 	Formula:   "u = b·c\nv = a + u\nJ = 3v",

@@ -11,8 +11,8 @@ type answering = func(z, y float64) float64
 var LossSlope = &lessons.Exercise[answering]{
 	ID:    "week1/lossSlope",
 	Title: words.T("Answer minus truth", "予測引く正解"),
-	Prompt: words.T("How does the loss change with z, where a = σ(z)? The chain rule cancels nearly everything. Use your sigmoid.",
-		"a = σ(z) のとき、z を変えると損失はどう変わるでしょうか。連鎖律を使うと、ほとんどが打ち消し合います。あなたの sigmoid を使ってください。"),
+	Prompt: words.T("How does the loss change with $z$, where $a = \\sigma(z)$? The chain rule cancels nearly everything. Use your `sigmoid`.",
+		"$a = \\sigma(z)$ のとき、$z$ を変えると損失はどう変わるでしょうか。連鎖律を使うと、ほとんどが打ち消し合います。あなたの `sigmoid` を使ってください。"),
 	Points: 10,
 
 	Formula:   "a = σ(z)\ndz = a − y",

@@ -13,8 +13,8 @@ type squeezing = func(z float64) float64
 var Sigmoid = &lessons.Exercise[squeezing]{
 	ID:    "week1/sigmoid",
 	Title: words.T("The sigmoid", "シグモイド関数"),
-	Prompt: words.T("Turn any number z into a probability. math.Exp(-z) is e⁻ᶻ.",
-		"どんな数 z も確率に変える関数を書いてください。e⁻ᶻ は math.Exp(-z) と書きます。"),
+	Prompt: words.T("Turn any number $z$ into a probability. `math.Exp(-z)` is $e^{-z}$.",
+		"どんな数 $z$ も確率に変える関数を書いてください。$e^{-z}$ は `math.Exp(-z)` と書きます。"),
 	Points: 5,
 
 	Formula:   "σ(z) = 1 / (1 + e⁻ᶻ)",

@@ -11,8 +11,8 @@ type stepping = func(x, h float64) float64
 var Slope = &lessons.Exercise[stepping]{
 	ID:    "week1/slope",
 	Title: words.T("A slope by a small step", "小さな一歩で傾きを求める"),
-	Prompt: words.T("How steep is f(x) = x² at x? Take a step h to the right, and divide the growth of f by h.",
-		"f(x) = x² の、x での傾きを求めましょう。右へ h だけ進み、f が増えた量を h で割ってください。"),
+	Prompt: words.T("How steep is $f(x) = x^2$ at $x$? Take a step $h$ to the right, and divide the growth of $f$ by $h$.",
+		"$f(x) = x^2$ の、$x$ での傾きを求めましょう。右へ $h$ だけ進み、$f$ が増えた量を $h$ で割ってください。"),
 	Points: 10,
 
 	Formula:   "f′(x) ≈ ((x + h)² − x²) / h",
