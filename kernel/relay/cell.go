@@ -22,6 +22,7 @@ type cell struct {
 	asked   request  // as Jupyter sent it; Code is what the learner wrote
 	lines   []string // the lines that she wrote
 	count   int      // the number in front of the cell: In [3]
+	order   int      // of all runs
 	sent    *program // what GoNB gets
 	again   bool     // set by a step's after: send the changed program once more
 	failure *failure // nil for a cell that is all right
@@ -68,6 +69,8 @@ func (l *loop) execute(m *message) {
 	}
 	l.waited(m)
 	l.busy(m)
+	l.notebook.ran++
+	c.order = l.notebook.ran
 	if c.asked.Store {
 		l.notebook.count++
 	}

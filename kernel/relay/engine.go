@@ -23,7 +23,8 @@ type engine struct {
 	arrivals                     chan arrival
 	ended                        chan struct{} // closed when guard and GoNB are gone
 	gonb                         *process.Guarded
-	room                         string // the private temporary folder
+	room                         string   // the private temporary folder
+	ground                       []string // files of GoNB's in it that every cell needs
 	cancel                       context.CancelFunc
 	words                        string // what GoNB logged last; set when ended is closed
 	log                          *log.Logger
@@ -97,6 +98,16 @@ func (e *engine) workers() []process.Process {
 		}
 	}
 	return found
+}
+
+// whole reports whether the files that GoNB needs are there.
+func (e *engine) whole() bool {
+	for _, path := range e.ground {
+		if _, err := os.Stat(path); err != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // kill ends GoNB and everything that it has started, and waits until they are gone.

@@ -109,7 +109,7 @@ func TestAnEngineThatDiesIsStartedAgain(t *testing.T) {
 	k := startFake(t)
 	for range 3 {
 		r := k.run("//die")
-		if len(r.errors) != 1 || r.errors[0].Name != "EngineStopped" || !strings.Contains(r.errors[0].Value, "run the cells above again") {
+		if len(r.errors) != 1 || r.errors[0].Name != "EngineStopped" || !strings.Contains(r.errors[0].Value, "run this cell again") {
 			t.Fatalf("%v\n%s", r.errors, k.log)
 		}
 		if r = k.run("//many 2"); r.stdout != "0\n1\n" {

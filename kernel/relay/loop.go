@@ -135,7 +135,7 @@ func (l *loop) next() {
 	for l.current == nil && len(l.queue) > 0 && !l.done {
 		m := l.queue[0]
 		_, own := answers[m.kind]
-		waits := !own && l.engine == nil
+		waits := !own && (l.engine == nil || m.kind == "execute_request" && !l.standing())
 		if waits && !l.givenUp() {
 			return
 		}

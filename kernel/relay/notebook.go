@@ -8,6 +8,7 @@ import (
 // notebook is what the kernel remembers from cell to cell.
 type notebook struct {
 	count   int     // of the last cell: In [count]
+	ran     int     // runs of cells so far
 	history []entry // what was run
 
 	runs     map[int]*cell          // by GoNB's number: whose lines its words are about
