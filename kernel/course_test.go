@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"nekonote/kernel/data"
+	"nekonote/kernel/learner"
 	"nekonote/kernel/needs"
 	"nekonote/lessons/cats"
 	"nekonote/lessons/cats/course"
@@ -34,7 +35,7 @@ func TestThePublishedFiguresInTheCells(t *testing.T) {
 	}
 	t.Setenv(cats.Variable, dir)
 	t.Setenv(words.Variable, string(words.English))
-	take := data.Import{Path: photos, Folder: data.Folder{Dir: dir}}
+	take := data.Import{Path: photos, Folder: learner.Folder{Dir: dir}}
 	if err := take.Run(); err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +65,7 @@ func TestThePublishedFiguresInTheCells(t *testing.T) {
 			cmd := exec.Command(filepath.Join(place.Venv(), "bin", "jupyter-nbconvert"),
 				"--to", "notebook", "--execute", "--stdout", c.notebook+".ipynb")
 			cmd.Dir = dir
-			cmd.Env = append(os.Environ(), "JUPYTER_DATA_DIR="+dir, "JUPYTER_CONFIG_DIR="+dir)
+			cmd.Env = append(os.Environ(), "JUPYTER_PATH="+place.Jupyter(), "JUPYTER_DATA_DIR="+dir, "JUPYTER_CONFIG_DIR="+dir)
 			var problems strings.Builder
 			cmd.Stderr = &problems
 			out, err := cmd.Output()

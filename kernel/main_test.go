@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"nekonote/kernel/learner"
 	"nekonote/kernel/setup"
 	"nekonote/nn/words"
 )
@@ -31,10 +32,18 @@ func TestExitStatuses(t *testing.T) {
 		{"doctor", "ja_JP.UTF-8", 1, "足りないものがあります"},
 		{"lab --port 70000", "ja_JP.UTF-8", 1, "ポート 70000 はありません"},
 		{"no-such-command", "", 2, "unexpected argument"},
+		{"no-such-command", "ja_JP.UTF-8", 2, "という引数はここでは使えません"},
+		{"--help", "ja_JP.UTF-8", 0, "使い方: nekonote"},
+		{"doctor --lang ja", "en_US.UTF-8", 1, "足りないものがあります"},
+		{"progress --dir " + filepath.Join("work", "ja"), "en_US.UTF-8", 0, "次は："},
+		{"notebooks --lang ja " + filepath.Join(empty, "hers"), "", 0, ""},
+		{"data list --dir " + filepath.Join(empty, "hers"), "en_US.UTF-8", 0, "訓練用"},
+		{"data list --lang en --dir " + filepath.Join(empty, "hers"), "ja_JP.UTF-8", 0, "for training"},
+		{"grade --timeout 0s " + filepath.Join(empty, "hers", "gone.ipynb"), "", 2, "cannot be read"},
 		{"lab --no-such-flag", "", 2, "unknown flag"},
 	} {
 		cmd := exec.Command(program, strings.Fields(c.args)...)
-		cmd.Env = append(os.Environ(), "LC_ALL="+c.lang, words.Variable+"=", setup.FolderVariable+"="+filepath.Join(empty, "cache"))
+		cmd.Env = append(os.Environ(), "LC_ALL="+c.lang, words.Variable+"=", setup.FolderVariable+"="+filepath.Join(empty, "cache"), learner.Variable+"=")
 		out, err := cmd.CombinedOutput()
 		status := 0
 		var exit *exec.ExitError

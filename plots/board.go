@@ -4,7 +4,9 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"nekonote/plots/internal/svg"
 
+	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -120,4 +122,15 @@ func bold(s text.Style) text.Style {
 func coloured(s text.Style, c color.Color) text.Style {
 	s.Color = c
 	return s
+}
+
+// lettering is the style of a label.
+func lettering(size float64, colour svg.Ink) text.Style {
+	return text.Style{
+		Color:   colour,
+		Font:    font.Font{Typeface: "Liberation", Variant: "Sans", Size: vg.Length(size)},
+		Handler: svg.Letters{},
+		XAlign:  text.XLeft,
+		YAlign:  text.YCenter,
+	}
 }

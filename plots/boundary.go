@@ -2,6 +2,7 @@ package plots
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"nekonote/nn"
@@ -14,7 +15,7 @@ import (
 //
 //	plots.DecisionBoundary(func(X nn.Matrix) nn.Matrix { return model.Forward(X) }, X, Y)
 func DecisionBoundary(predict func(nn.Matrix) nn.Matrix, X, Y nn.Matrix, options ...Option) {
-	decisionBoundary(predict, X, Y, optionsOf(options)).show()
+	decisionBoundary(predict, X, Y, heed("DecisionBoundary", options, "Classes")).show()
 }
 
 // Boundary is one of several decision boundaries that are compared: its name, and the network's predict.
@@ -26,15 +27,16 @@ type Boundary struct {
 // DecisionBoundaries shows what several networks make of the same examples, side by side, each with its accuracy, as for
 // 1, 2, 3, 5, 20 hidden units. It heeds Title and Classes.
 func DecisionBoundaries(all []Boundary, X, Y nn.Matrix, options ...Option) {
-	decisionBoundaries(all, X, Y, optionsOf(options)).show()
+	decisionBoundaries(all, X, Y, heed("DecisionBoundaries", options, "Classes")).show()
 }
 
 var (
 	boundaryWords = words.T("%d examples, %.1f %% of them judged right; class 1 takes %.0f %% of the area (x₁ from %s to %s, x₂ from %s to %s)",
 		"%d 個の例のうち %.1f %% を正しく判定。面積の %.0f %% がクラス 1 です（x₁ は %s から %s、x₂ は %s から %s）")
-	accuracyWord = words.T("%s · %.1f %% right", "%s · 正解率 %.1f %%")
-	lineWord     = words.T("probability 0.5", "確率 0.5")
-	classWord    = words.T("class %d", "クラス %d")
+	accuracyWord  = words.T("%s · %.1f %% right", "%s · 正解率 %.1f %%")
+	lineWord      = words.T("probability 0.5", "確率 0.5")
+	noProbability = words.T("%.1f %% of the plane has no probability there (NaN).", "平面の %.1f %% では確率がありません（NaN）。")
+	classWord     = words.T("class %d", "クラス %d")
 )
 
 const boundarySide = 400
@@ -47,6 +49,7 @@ func decisionBoundary(predict func(nn.Matrix) nn.Matrix, X, Y nn.Matrix, o optio
 		legend: append(o.classLegend(), entry{name: lineWord.String(), colour: strong}),
 		panels: []panel{{width: 480, height: g.height(480), draw: plane(g, X, Y, 3.4).draw}},
 		text:   boundaryText(g, predict, X, Y),
+		note:   sentences(examples{X: X, Y: Y}.note(), g.note()),
 	}
 }
 
@@ -63,13 +66,14 @@ func decisionBoundaries(all []Boundary, X, Y nn.Matrix, o options) figure {
 		said = append(said, one.Name+": "+boundaryText(g, one.Predict, X, Y))
 	}
 	f.text = strings.Join(said, "\n")
+	f.note = examples{X: X, Y: Y}.note()
 	return f
 }
 
 // plane is the chart of a grid with the examples on top.
 func plane(g grid, X, Y nn.Matrix, radius float64) chart {
 	ch := empty(g.window)
-	ch.Add(regionPlot{g, 1.75}, points{X, Y, radius})
+	ch.Add(regionPlot{g, 1.75}, examples{X, Y, radius})
 	return ch
 }
 
@@ -93,20 +97,36 @@ func (o options) classLegend() []entry {
 
 func boundaryText(g grid, predict func(nn.Matrix) nn.Matrix, X, Y nn.Matrix) string {
 	_, m := X.Dims()
-	return boundaryWords.Fill(m, accuracy(predict, X, Y), 100*g.share(), two(g.left), two(g.right), two(g.bottom), two(g.top)).String()
+	said := boundaryWords.Fill(m, accuracy(predict, X, Y), 100*g.share(), two(g.left), two(g.right), two(g.bottom), two(g.top)).String()
+	if note := g.note(); note != "" {
+		said += ". " + note
+	}
+	return said
+}
+
+// note says how much of the plane has no probability; nothing where all of it has.
+func (g grid) note() string {
+	if g.empty() == 0 {
+		return ""
+	}
+	return noProbability.Fill(100 * float64(g.empty()) / float64(len(g.values))).String()
+}
+
+// sentences puts those that are not empty after one another.
+func sentences(all ...string) string {
+	return strings.Join(slices.DeleteFunc(all, func(s string) bool { return s == "" }), " ")
 }
 
 func two(x float64) string { return number(math.Round(x*100) / 100) }
 
-// accuracy is how many percent of the examples are judged right.
+// accuracy is how many percent of the examples are judged right; one without a probability is not.
 func accuracy(predict func(nn.Matrix) nn.Matrix, X, Y nn.Matrix) float64 {
 	A := predict(X)
 	_, m := X.Dims()
 	right := 0
 	for j := range m {
-		if (A.At(0, j) > 0.5) == (Y.At(0, j) > 0.5) {
-			right++
-		}
+		a, y := A.At(0, j), Y.At(0, j)
+		right += b2i(!math.IsNaN(a) && !math.IsNaN(y) && (a > 0.5) == (y > 0.5))
 	}
 	return 100 * float64(right) / float64(m)
 }

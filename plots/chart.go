@@ -3,6 +3,7 @@ package plots
 import (
 	"image/color"
 	"math"
+	"nekonote/plots/internal/svg"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -22,7 +23,7 @@ type chart struct {
 func newChart(horizontal, vertical string) chart {
 	p := plot.New()
 	p.BackgroundColor = nil
-	p.TextHandler = letters{}
+	p.TextHandler = svg.Letters{}
 	p.X.Label.Text = horizontal
 	p.X.Label.Position = draw.PosRight
 	p.X.Label.Padding = 4
@@ -92,7 +93,12 @@ func (ch chart) curve(style draw.LineStyle, points plotter.XYs) {
 	}
 }
 
-func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
 
 // dots fills points of one colour, with a rim of the page's colour that keeps them apart.
 func dots(c draw.Canvas, colour color.Color, radius vg.Length, points ...vg.Point) {
@@ -116,7 +122,7 @@ func marks(c draw.Canvas, colour color.Color, radius vg.Length, points []vg.Poin
 	for _, part := range []struct {
 		colour color.Color
 		radius vg.Length
-	}{{paper{}, radius + 1}, {colour, radius}} {
+	}{{svg.Paper{}, radius + 1}, {colour, radius}} {
 		var all vg.Path
 		for _, p := range points {
 			outline(&all, p, part.radius)

@@ -3,27 +3,17 @@ package plots
 import (
 	"fmt"
 	"image/color"
-)
 
-// ink is the colour of the page's own text, at an opacity of 0 to 1: dark on a light page, light on a dark one.
-type ink float64
+	"nekonote/plots/internal/svg"
+)
 
 // The shades in which axes, labels and outlines are drawn.
 const (
-	strong ink = 0.92
-	soft   ink = 0.65
-	line1  ink = 0.4
-	faint  ink = 0.13
+	strong svg.Ink = 0.92
+	soft   svg.Ink = 0.65
+	line1  svg.Ink = 0.4
+	faint  svg.Ink = 0.13
 )
-
-// RGBA is the ink on a white page, for canvases that know no theme.
-func (i ink) RGBA() (r, g, b, a uint32) { return 0, 0, 0, uint32(i * 0xffff) }
-
-// paper is the colour of the page behind the figure; it sets points apart from what lies below them.
-type paper struct{}
-
-// RGBA is white, for canvases that know no theme.
-func (paper) RGBA() (r, g, b, a uint32) { return 0xffff, 0xffff, 0xffff, 0xffff }
 
 // The colours of quantities. Each has a contrast of at least 3:1 with JupyterLab's light and dark page, and they differ in
 // lightness as well as in hue, so that they are told apart with every kind of colour vision (after Okabe and Ito).

@@ -27,14 +27,15 @@ func LearningRate(alpha float64, costs []float64) Run {
 
 // CostCurve shows how the cost falls from iteration to iteration. It heeds Title, Every and LogScale.
 func CostCurve(costs []float64, options ...Option) {
-	CostCurves([]Run{{Costs: costs}}, options...)
+	o := heed("CostCurve", options, "Every", "LogScale")
+	costCurve(seriesOf([]Run{{Costs: costs}}, o.every), 0, o).show()
 }
 
 // CostCurves shows several trainings in one figure, as of several learning rates. It heeds Title, Every and LogScale.
 //
 //	plots.CostCurves([]plots.Run{plots.LearningRate(0.01, a), plots.LearningRate(0.001, b)}, plots.Every(100))
 func CostCurves(runs []Run, options ...Option) {
-	o := optionsOf(options)
+	o := heed("CostCurves", options, "Every", "LogScale")
 	costCurve(seriesOf(runs, o.every), 0, o).show()
 }
 
@@ -42,8 +43,12 @@ var (
 	iterationWord = words.T("iteration", "繰り返し回数")
 	costWord      = words.T("cost J", "コスト J")
 	noCosts       = words.T("There is no cost to draw yet.", "まだ描くコストがありません。")
-	diverged      = words.T("From iteration %d on the cost is no longer a number: the learning rate may be too large, or a logarithm was taken of 0.",
-		"%d 回目以降、コストが数値ではなくなっています。学習率が大きすぎるか、0 の対数を取っている可能性があります。")
+	diverged      = words.T("From iteration %d on the cost is no longer a number that can be drawn: the learning rate may be too large, or a logarithm was taken of 0.",
+		"%d 回目以降、コストが描ける数値ではなくなっています。学習率が大きすぎるか、0 の対数を取っている可能性があります。")
+	holes = words.T("Costs that cannot be drawn (NaN or infinite): %d, the first at iteration %d; the curve has gaps there.",
+		"%d 個のコストは NaN または無限大で、描けません（最初は %d 回目）。曲線はそこで途切れています。")
+	notPositive = words.T("Costs of 0 or less: %d, the first at iteration %d; they have no place on a logarithmic axis. Leave out LogScale to see them.",
+		"0 以下のコストが %d 個あり（最初は %d 回目）、対数軸には描けません。LogScale を外すと表示されます。")
 	costsInWords = words.T("%scost %s at iteration %d, %s at iteration %d; lowest %s at iteration %d",
 		"%sコストは %[3]d 回目に %[2]s、%[5]d 回目に %[4]s。最小は %[7]d 回目の %[6]s")
 )
@@ -94,14 +99,14 @@ func costCurve(runs []series, iterations int, o options) figure {
 			}
 		}
 		if last := points[len(points)-1]; finite(last.Y) {
-			ends = append(ends, end{last, colour, fmt.Sprintf("%.4f", last.Y)})
+			ends = append(ends, end{last, colour, fixed(last.Y, 4)})
 		}
 		if run.name != "" {
 			f.legend = append(f.legend, entry{name: run.name, colour: colour, dashes: dash})
 		}
 		said = append(said, run.words())
-		if at := run.diverges(); at >= 0 && f.note == "" {
-			f.note = diverged.Fill(at).String()
+		if f.note == "" {
+			f.note = run.gaps(o.logScale)
 		}
 	}
 	f.text = strings.Join(said, "\n")
@@ -146,14 +151,33 @@ func (s series) points(logScale bool) plotter.XYs {
 	return points
 }
 
-// diverges is the first iteration whose cost is not finite, or −1.
-func (s series) diverges() int {
+// gaps says in words which costs are not drawn; nothing where all are.
+func (s series) gaps(logScale bool) string {
+	odd, first, last, low, firstLow := 0, -1, -1, 0, -1
 	for i, c := range s.costs {
-		if !finite(c) {
-			return int(s.at[i])
+		switch {
+		case !finite(c):
+			if odd++; first < 0 {
+				first = i
+			}
+		case logScale && c <= 0:
+			if low++; firstLow < 0 {
+				firstLow = i
+			}
+		default:
+			last = i
 		}
 	}
-	return -1
+	var said []string
+	if odd > 0 && first > last {
+		said = append(said, diverged.Fill(int(s.at[first])).String())
+	} else if odd > 0 {
+		said = append(said, holes.Fill(odd, int(s.at[first])).String())
+	}
+	if low > 0 {
+		said = append(said, notPositive.Fill(low, int(s.at[firstLow])).String())
+	}
+	return sentences(said...)
 }
 
 func (s series) words() string {
@@ -167,15 +191,13 @@ func (s series) words() string {
 			low = i
 		}
 	}
-	six := func(i int) string { return fmt.Sprintf("%.6f", s.costs[i]) }
+	six := func(i int) string { return fixed(s.costs[i], 6) }
 	return costsInWords.Fill(name, six(0), int(s.at[0]), six(last), int(s.at[last]), six(low), int(s.at[low])).String()
 }
 
 // around widens a range to round numbers, so that a curve does not touch the edge.
 func around(low, high float64) (float64, float64) {
-	if low == high {
-		return low - 1, high + 1
-	}
+	low, high = apart(low, high)
 	step := roundStep((high - low) / 5)
 	return math.Floor(low/step+1e-9) * step, math.Ceil(high/step-1e-9) * step
 }

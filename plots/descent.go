@@ -18,14 +18,18 @@ import (
 //
 //	plots.Descent(func(w, b float64) float64 { return w*w + 4*b*b }, 3, 2, 20, []float64{0.02, 0.1, 0.24})
 func Descent(J func(w, b float64) float64, w, b float64, steps int, alphas []float64, options ...Option) {
-	descent(J, w, b, steps, alphas, optionsOf(options)).show()
+	descent(J, w, b, steps, alphas, heed("Descent", options)).show()
 }
 
 var (
 	descentStep  = words.T("step %d", "%d 歩目")
 	descentWords = words.T("%s: J = %s at the start, %s after %d steps, at w = %s, b = %s", "%s：はじめは J = %s、%[4]d 歩後は %[3]s（w = %[5]s、b = %[6]s）")
+	noStart      = words.T("plots: Descent needs a start below 10⁹ at which J is a number; at w = %s, b = %s it is %s.", "plots: Descent の出発点は 10⁹ 未満で、J が数値になる所でなければなりません。w = %s、b = %s で J = %s です。")
 	heightWord   = words.T("lines of equal cost J", "コスト J の等高線")
 )
+
+// farOff is where a path is no longer followed.
+const farOff = 1e9
 
 // path is one descent: the places after 0, 1, 2 … steps.
 type path struct {
@@ -39,7 +43,7 @@ func walk(J func(w, b float64) float64, w, b float64, steps int, alpha float64) 
 		dw := slopeAt(func(w float64) float64 { return J(w, b) }, w)
 		db := slopeAt(func(b float64) float64 { return J(w, b) }, b)
 		w, b = w-alpha*dw, b-alpha*db
-		if !finite(w) || !finite(b) || math.Abs(w)+math.Abs(b) > 1e9 {
+		if !finite(w) || !finite(b) || math.Abs(w)+math.Abs(b) > farOff {
 			break
 		}
 		p.at = append(p.at, [2]float64{w, b})
@@ -48,75 +52,99 @@ func walk(J func(w, b float64) float64, w, b float64, steps int, alpha float64) 
 }
 
 func descent(J func(w, b float64) float64, w, b float64, steps int, alphas []float64, o options) figure {
+	if !(math.Abs(w)+math.Abs(b) <= farOff) || !finite(J(w, b)) {
+		panic(noStart.Fill(number(w), number(b), number(J(w, b))).String())
+	}
 	f := figure{title: o.title, legend: []entry{{name: heightWord.String(), colour: line1}}}
-	steps = max(steps, 0)
-	var paths []path
 	var said []string
-	best := [2]float64{w, b}
+	d := descents{J: J, steps: max(steps, 0)}
 	for k, a := range alphas {
-		p := walk(J, w, b, steps, a)
-		paths = append(paths, p)
+		p := walk(J, w, b, d.steps, a)
+		d.paths = append(d.paths, p)
 		f.legend = append(f.legend, entry{name: p.name, colour: palette[k%len(palette)], dashes: dashes[k%len(dashes)]})
-		for _, at := range p.at {
-			if J(at[0], at[1]) < J(best[0], best[1]) {
-				best = at
-			}
-		}
 		last := p.at[len(p.at)-1]
 		said = append(said, descentWords.Fill(p.name, number(J(w, b)), number(J(last[0], last[1])), len(p.at)-1, two(last[0]), two(last[1])).String())
 	}
 	f.text = strings.Join(said, "\n")
+	d.chart = d.bowl(w, b)
+	for i := range d.frames() + 1 {
+		var now []string
+		for _, p := range d.paths {
+			at := p.at[min(d.upTo(i), len(p.at)-1)]
+			now = append(now, fmt.Sprintf("%s: J = %s", p.name, number(J(at[0], at[1]))))
+		}
+		f.frames = append(f.frames, descentStep.Fill(d.upTo(i)).String()+" · "+strings.Join(now, " · "))
+	}
+	f.panels = []panel{{width: 560, height: 460, draw: d.chart.draw, frame: d.frame}}
+	return f
+}
 
-	// The window has the lowest place in its middle and the start near its edge; a path that leaves it is cut.
+// descents are several paths through one bowl.
+type descents struct {
+	J     func(w, b float64) float64
+	steps int
+	paths []path
+	chart chart
+}
+
+// frames is how many frames there are beside the start; upTo is how many steps one of them shows.
+func (d descents) frames() int { return min(d.steps, 60) }
+
+func (d descents) upTo(frame int) int {
+	return int(math.Round(float64(frame) / float64(max(d.frames(), 1)) * float64(d.steps)))
+}
+
+// bowl draws J in a window that has the lowest place in its middle and the start near its edge; a path that leaves it is
+// cut.
+func (d descents) bowl(w, b float64) chart {
+	best := [2]float64{w, b}
+	for _, p := range d.paths {
+		for _, at := range p.at {
+			if d.J(at[0], at[1]) < d.J(best[0], best[1]) {
+				best = at
+			}
+		}
+	}
 	half := 1.2 * max(math.Abs(w-best[0]), math.Abs(b-best[1]), 1e-3)
 	around := window{best[0] - 1.25*half, best[0] + 1.25*half, best[1] - half, best[1] + half}
+	around.left, around.right = apart(around.left, around.right)
+	around.bottom, around.top = apart(around.bottom, around.top)
 	g := newGrid(func(X nn.Matrix) nn.Matrix {
 		_, m := X.Dims()
 		values := make([]float64, m)
 		for j := range values {
-			values[j] = J(X.At(0, j), X.At(1, j))
+			values[j] = d.J(X.At(0, j), X.At(1, j))
 		}
 		return nn.Row(values...)
 	}, around, 120)
 	ch := empty(around)
 	ch.X.Label.Text, ch.vertical = "w", "b"
-	ch.Add(contour(g, heights(g, J(best[0], best[1])), draw.LineStyle{Color: line1, Width: 1}))
+	ch.Add(contour{g, heights(g, d.J(best[0], best[1])), draw.LineStyle{Color: line1, Width: 1}})
+	return ch
+}
 
-	frames := min(steps, 60)
-	upTo := func(i int) int { return int(math.Round(float64(i) / float64(max(frames, 1)) * float64(steps))) }
-	for i := range frames + 1 {
-		var now []string
-		for _, p := range paths {
-			at := p.at[min(upTo(i), len(p.at)-1)]
-			now = append(now, fmt.Sprintf("%s: J = %s", p.name, number(J(at[0], at[1]))))
+// frame draws the paths as far as a frame shows them, with a dot for each step.
+func (d descents) frame(c draw.Canvas, i int) {
+	area := d.chart.area(c)
+	X, Y := d.chart.Transforms(&area)
+	for k, p := range d.paths {
+		var points, inside []vg.Point
+		for _, at := range p.at[:min(d.upTo(i)+1, len(p.at))] {
+			point := vg.Point{X: X(at[0]), Y: Y(at[1])}
+			points = append(points, point)
+			if area.Contains(point) {
+				inside = append(inside, point)
+			}
 		}
-		f.frames = append(f.frames, descentStep.Fill(upTo(i)).String()+" · "+strings.Join(now, " · "))
+		colour := palette[k%len(palette)]
+		for _, l := range area.ClipLinesXY(points) {
+			line(area, draw.LineStyle{Color: colour, Width: 2, Dashes: dashes[k%len(dashes)]}, l)
+		}
+		if len(inside) > 0 {
+			dots(area, colour, 2.6, inside...)
+			dots(area, colour, 4.5, inside[len(inside)-1])
+		}
 	}
-	f.panels = []panel{{width: 560, height: 460, draw: ch.draw, frame: func(c draw.Canvas, i int) {
-		area := ch.area(c)
-		X, Y := ch.Transforms(&area)
-		for k, p := range paths {
-			var points []vg.Point
-			for _, at := range p.at[:min(upTo(i)+1, len(p.at))] {
-				points = append(points, vg.Point{X: X(at[0]), Y: Y(at[1])})
-			}
-			colour := palette[k%len(palette)]
-			for _, l := range area.ClipLinesXY(points) {
-				line(area, draw.LineStyle{Color: colour, Width: 2, Dashes: dashes[k%len(dashes)]}, l)
-			}
-			var inside []vg.Point
-			for _, p := range points {
-				if area.Contains(p) {
-					inside = append(inside, p)
-				}
-			}
-			if len(inside) > 0 {
-				dots(area, colour, 2.6, inside...)
-				dots(area, colour, 4.5, inside[len(inside)-1])
-			}
-		}
-	}}}
-	return f
 }
 
 // heights are the levels of the contour lines: closer together near the bottom, as the squares of equal steps.

@@ -44,7 +44,7 @@ const (
 //	film.Show()
 func NewFilm(X, Y nn.Matrix, options ...Option) *Film {
 	examplesFit(X, Y)
-	return &Film{X: X, Y: Y, options: optionsOf(options), window: windowOf(X), stride: 1}
+	return &Film{X: X, Y: Y, options: heed("NewFilm", options, "Classes"), window: windowOf(X), stride: 1}
 }
 
 // Add takes a frame: what predict makes of the plane now, at iteration i with this cost. predict is called at once, and
@@ -69,7 +69,7 @@ func (f *Film) Add(i int, cost float64, predict func(nn.Matrix) nn.Matrix) {
 func (f *Film) Show() { f.figure().show() }
 
 var (
-	filmFrame = words.T("iteration %s · cost %.4f · %.1f %% right", "%s 回目 · コスト %.4f · 正解率 %.1f %%")
+	filmFrame = words.T("iteration %s · cost %s · %.1f %% right", "%s 回目 · コスト %s · 正解率 %.1f %%")
 	filmWords = words.T("A film of %d frames. First: %s. Last: %s.", "%d コマの動画。最初：%s。最後：%s。")
 	noFrames  = words.T("The film has no frame yet: call Add while the network learns.", "まだコマがありません。学習の途中で Add を呼んでください。")
 )
@@ -82,16 +82,17 @@ func (f *Film) figure() figure {
 	}
 	fig.legend = append(f.options.classLegend(), entry{name: lineWord.String(), colour: strong})
 	for _, e := range f.frames {
-		fig.frames = append(fig.frames, filmFrame.Fill(thousands(e.i), e.cost, e.accuracy).String())
+		fig.frames = append(fig.frames, filmFrame.Fill(thousands(e.i), fixed(e.cost, 4), e.accuracy).String())
 	}
 	n := len(f.frames)
 	fig.text = filmWords.Fill(n, fig.frames[0], fig.frames[n-1]).String()
+	fig.note = examples{X: f.X, Y: f.Y}.note()
 	ch := empty(f.window)
 	fig.panels = []panel{{width: 480, height: f.window.height(480), draw: ch.draw, frame: func(c draw.Canvas, i int) {
 		data := ch.area(c)
 		regionPlot{f.frames[i].grid, 1.75}.Plot(data, ch.Plot)
 	}, over: func(c draw.Canvas) {
-		points{f.X, f.Y, 3.4}.Plot(ch.area(c), ch.Plot)
+		examples{f.X, f.Y, 3.4}.Plot(ch.area(c), ch.Plot)
 	}}}
 	return fig
 }

@@ -14,7 +14,7 @@ import (
 // the column that the network gets, pixel after pixel, of each red, green, blue. p is an image.Image or a column of X
 // (12288×1). It heeds Title.
 func Flatten(p any, options ...Option) {
-	flatten(picture(p), optionsOf(options)).show()
+	flatten(picture(p), heed("Flatten", options)).show()
 }
 
 var (

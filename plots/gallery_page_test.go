@@ -36,7 +36,7 @@ var specimens = []specimen{
 		for i, c := range decay(0.0012, 9) {
 			l.Add(i*100, c)
 		}
-		return l.figure(liveProgress.Fill(thousands(801), thousands(2000), l.costs[8], duration(3400e6)))
+		return l.figure(liveProgress.Fill(thousands(801), thousands(2000), fixed(l.costs[8], 6), duration(3400e6)))
 	}},
 	{"Picture", func() figure { return showPicture(sun(16), optionsOf([]Option{Width(200)})) }},
 	{"Gallery", func() figure {
@@ -81,7 +81,7 @@ var specimens = []specimen{
 		return network([]nn.Matrix{nn.Rows([][]float64{{0.5, -1}, {1.2, 0.3}, {-0.7, 0.9}, {0.1, -0.2}}), nn.Row(1, -0.8, 0.6, -0.1)},
 			optionsOf([]Option{Flow(nn.Column(0.8, -0.5), nn.Column(0.72, 0.67, -0.77, 0.18), nn.Column(0.31))}))
 	}},
-	{"Architecture", func() figure { return network(blankWeights([]int{12288, 20, 7, 5, 1}), options{}) }},
+	{"Architecture", func() figure { return architecture([]int{12288, 20, 7, 5, 1}) }},
 	{"HiddenUnits", func() figure {
 		return hiddenUnits([]int{1, 2, 3, 4, 5, 20, 50}, []float64{67.5, 67.25, 90.75, 90.5, 91.25, 90, 90.25}, []float64{65, 66, 88, 89, 90, 86, 84}, options{})
 	}},

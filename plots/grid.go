@@ -14,31 +14,6 @@ import (
 	"nekonote/nn/words"
 )
 
-// window is a rectangle of the plane of x₁ and x₂.
-type window struct {
-	left, right, bottom, top float64
-}
-
-// windowOf is the window in which all points of X (2×m) lie, with a margin.
-func windowOf(X nn.Matrix) window {
-	w := window{math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)}
-	_, m := X.Dims()
-	for j := range m {
-		x, y := X.At(0, j), X.At(1, j)
-		w.left, w.right = min(w.left, x), max(w.right, x)
-		w.bottom, w.top = min(w.bottom, y), max(w.top, y)
-	}
-	margin := 0.08 * max(w.right-w.left, w.top-w.bottom, 1e-9)
-	return window{w.left - margin, w.right + margin, w.bottom - margin, w.top + margin}
-}
-
-// height is how high a panel of this width is, so that a circle of the plane is seen as one; within reason, where the plane
-// is much wider than high.
-func (w window) height(width float64) float64 {
-	data := (width - 44) * (w.top - w.bottom) / (w.right - w.left)
-	return min(max(data, 0.5*width), 1.25*width) + 66
-}
-
 // grid is the values of a function of two variables over a window, at the middles of side × side squares, row by row
 // from the bottom.
 type grid struct {
@@ -158,31 +133,14 @@ type regionPlot struct {
 
 func (r regionPlot) Plot(c draw.Canvas, p *plot.Plot) {
 	plotter.NewImage(r.regions(), r.left, r.bottom, r.right, r.top).Plot(c, p)
-	contour(r.coarse(r.side/100), []float64{0.5}, draw.LineStyle{Color: strong, Width: vg.Length(r.line)}).Plot(c, p)
+	contour{r.coarse(r.side / 100), []float64{0.5}, draw.LineStyle{Color: strong, Width: vg.Length(r.line)}}.Plot(c, p)
 }
 
-// contour is lines along which a grid has these values.
-func contour(g grid, levels []float64, style draw.LineStyle) *plotter.Contour {
-	lines := plotter.NewContour(g, levels, nil)
-	lines.LineStyles = []draw.LineStyle{style}
-	lines.Min, lines.Max = math.Inf(-1), math.Inf(1)
-	return lines
-}
-
-// points draws the examples: discs for class 0, diamonds for class 1.
-type points struct {
-	X, Y   nn.Matrix
-	radius float64
-}
-
-func (s points) Plot(c draw.Canvas, p *plot.Plot) {
-	x, y := p.Transforms(&c)
-	var of [2][]vg.Point
-	_, m := s.X.Dims()
-	for j := range m {
-		class := b2i(s.Y.At(0, j) > 0.5)
-		of[class] = append(of[class], vg.Point{X: x(s.X.At(0, j)), Y: y(s.X.At(1, j))})
+// empty is how many of the grid's values are NaN.
+func (g grid) empty() int {
+	n := 0
+	for _, v := range g.values {
+		n += b2i(math.IsNaN(v))
 	}
-	dots(c, classColour(0), vg.Length(s.radius), of[0]...)
-	diamonds(c, classColour(1), vg.Length(s.radius*1.25), of[1]...)
+	return n
 }

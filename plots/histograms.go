@@ -2,7 +2,7 @@ package plots
 
 import (
 	"math"
-	"strconv"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,14 +25,14 @@ type Layer struct {
 // Histograms shows, layer by layer, how the activations and the gradients are spread: whether units are saturated (heaps at
 // the ends) or dead (a heap at 0), and whether the gradients vanish or explode from layer to layer. It heeds Title.
 func Histograms(layers []Layer, options ...Option) {
-	histograms(layers, optionsOf(options)).show()
+	histograms(layers, heed("Histograms", options)).show()
 }
 
 var (
 	activationsOf = words.T("%s: activations", "%s：活性化")
 	gradientsOf   = words.T("%s: gradients", "%s：勾配")
 	spread        = words.T("%d values from %s to %s, mean %s, standard deviation %s", "%d 個の値。%s から %s、平均 %s、標準偏差 %s")
-	notFinite     = words.T("; %d are not numbers", "。数値でないもの %d 個")
+	notFinite     = words.T("; not numbers: %d", "。数値でないもの %d 個")
 	noValues      = words.T("no values", "値がありません")
 	countAxis     = words.T("%s · how many", "%s · 個数")
 )
@@ -69,42 +69,43 @@ type bars struct {
 
 // binned counts the values in bins, and says in words how they are spread.
 func binned(values nn.Matrix) (bars, string) {
-	var all []float64
-	n, m := values.Dims()
-	sum, odd := 0.0, 0
-	for i := range n {
-		for j := range m {
-			if v := values.At(i, j); finite(v) {
-				all = append(all, v)
-				sum += v
-			} else {
-				odd++
-			}
-		}
-	}
-	if len(all) == 0 {
+	all := entries(values)
+	low, high, odd := finiteRange(all...)
+	if odd == len(all) {
 		return bars{0, 1, make([]int, 1)}, noValues.String() + notFinite.Fill(odd).String()
 	}
-	mean := sum / float64(len(all))
-	b := bars{low: math.Inf(1), high: math.Inf(-1), counts: make([]int, 30)}
-	square := 0.0
-	for _, v := range all {
-		b.low, b.high = min(b.low, v), max(b.high, v)
-		square += (v - mean) * (v - mean)
-	}
-	text := spread.Fill(len(all), number(b.low), number(b.high), number(mean), number(math.Sqrt(square/float64(len(all))))).String()
+	all = slices.DeleteFunc(all, func(v float64) bool { return !finite(v) })
+	mean, deviation := meanAndDeviation(all)
+	text := spread.Fill(len(all), number(low), number(high), number(mean), number(deviation)).String()
 	if odd > 0 {
 		text += notFinite.Fill(odd).String()
 	}
-	if b.low == b.high {
-		half := max(math.Abs(b.low)/2, 0.5)
-		b.low, b.high = b.low-half, b.high+half
+	if low == high {
+		half := max(math.Abs(low)/2, 0.5)
+		low, high = low-half, high+half
 	}
+	b := bars{low: low, high: high, counts: make([]int, 30)}
 	for _, v := range all {
 		k := int((v - b.low) / (b.high - b.low) * float64(len(b.counts)))
 		b.counts[min(k, len(b.counts)-1)]++
 	}
 	return b, text
+}
+
+// meanAndDeviation are the mean and the standard deviation, the squares taken of what cannot overflow.
+func meanAndDeviation(all []float64) (mean, deviation float64) {
+	n, largest := float64(len(all)), 0.0
+	for _, v := range all {
+		mean += v / n
+		largest = max(largest, math.Abs(v))
+	}
+	if largest < 1e150 {
+		largest = 1
+	}
+	for _, v := range all {
+		deviation += (v - mean) / largest * ((v - mean) / largest) / n
+	}
+	return mean, largest * math.Sqrt(deviation)
 }
 
 func (b bars) chart(name string, k int) chart {
@@ -154,32 +155,16 @@ type few struct{}
 
 func (few) Ticks(low, high float64) []plot.Tick {
 	step := roundStep((high - low) / 4.5)
-	largest, decimals := math.Max(math.Abs(low), math.Abs(high)), max(0, -int(math.Floor(math.Log10(step)+1e-9)))
+	write := labels(low, high, step)
 	edge := (high - low) / 12 // where a long label would leave the figure
 	var ticks []plot.Tick
 	for i := math.Ceil(low/step - 1e-9); i*step <= high+1e-9*step; i++ {
 		value := i * step
-		label := strconv.FormatFloat(value, 'f', min(decimals, 8), 64)
-		if largest < 1e-3 || largest >= 1e6 {
-			label = powerOfTen(value)
-		}
+		label := write(value)
 		if utf8.RuneCountInString(label) > 7 && (value < low+edge || value > high-edge) {
 			label = ""
 		}
-		ticks = append(ticks, plot.Tick{Value: value, Label: minus(label)})
+		ticks = append(ticks, plot.Tick{Value: value, Label: label})
 	}
 	return ticks
 }
-
-// powerOfTen writes 0.00002 as 2·10⁻⁵, with up to three digits that mean something.
-func powerOfTen(x float64) string {
-	digits, exponent, _ := strings.Cut(strconv.FormatFloat(x, 'e', 2, 64), "e")
-	digits = strings.TrimRight(strings.TrimRight(digits, "0"), ".")
-	power, err := strconv.Atoi(exponent)
-	if err != nil || x == 0 {
-		return strconv.FormatFloat(x, 'g', 3, 64)
-	}
-	return digits + "·10" + superscript.Replace(strconv.Itoa(power))
-}
-
-var superscript = strings.NewReplacer("-", "⁻", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")

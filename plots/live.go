@@ -29,13 +29,13 @@ type Live struct {
 //	}
 //	live.Done()
 func LiveCost(iterations int, options ...Option) *Live {
-	return &Live{iterations: iterations, options: optionsOf(options), started: time.Now()}
+	return &Live{iterations: iterations, options: heed("LiveCost", options, "LogScale"), started: time.Now()}
 }
 
 var (
-	liveProgress = words.T("iteration %s of %s · cost %.6f · %s left", "%s / %s 回目 · コスト %.6f · 残り約 %s")
-	liveDone     = words.T("%s iterations in %s · final cost %.6f", "%s 回の繰り返し（%s）· 最後のコスト %.6f")
-	liveStopped  = words.T("stopped after iteration %s of %s, %s · cost %.6f", "%s / %s 回目で終了（%s）· コスト %.6f")
+	liveProgress = words.T("iteration %s of %s · cost %s · %s left", "%s / %s 回目 · コスト %s · 残り約 %s")
+	liveDone     = words.T("%s iterations in %s · final cost %s", "%s 回の繰り返し（%s）· 最後のコスト %s")
+	liveStopped  = words.T("stopped after iteration %s of %s, %s · cost %s", "%s / %s 回目で終了（%s）· コスト %s")
 )
 
 // Add notes the cost of iteration i (from 0), and redraws the curve if the last drawing is old enough.
@@ -48,25 +48,30 @@ func (l *Live) Add(i int, cost float64) {
 	done := i + 1
 	spent := time.Since(l.started)
 	left := time.Duration(float64(spent) / float64(done) * float64(max(l.iterations-done, 0)))
-	f := l.figure(liveProgress.Fill(thousands(done), thousands(l.iterations), cost, duration(left)))
+	f := l.figure(liveProgress.Fill(thousands(done), thousands(l.iterations), fixed(cost, 6), duration(left)))
 	l.output.Update(f.html(), f.words())
 }
 
 // Done draws the figure that stays. Without it the last drawing of Add is what is left.
 func (l *Live) Done() {
-	status := noCosts
-	if n := len(l.costs); n > 0 {
-		done, spent := int(l.at[n-1])+1, duration(time.Since(l.started))
-		if l.iterations > done { // the last cost stands for the iterations up to the next one, too
-			done = min(done-1+step(l.at), l.iterations)
-		}
-		status = liveDone.Fill(thousands(done), spent, l.costs[n-1])
-		if l.iterations > done {
-			status = liveStopped.Fill(thousands(done), thousands(l.iterations), spent, l.costs[n-1])
-		}
-	}
-	f := l.figure(status)
+	f := l.figure(l.status())
 	l.output.Final(f.html(), f.words())
+}
+
+// status is how the training has ended.
+func (l *Live) status() words.Text {
+	n := len(l.costs)
+	if n == 0 {
+		return noCosts
+	}
+	done, spent := int(l.at[n-1])+1, duration(time.Since(l.started))
+	if l.iterations > done { // the last cost stands for the iterations up to the next one, too
+		done = min(done-1+step(l.at), l.iterations)
+	}
+	if l.iterations > done {
+		return liveStopped.Fill(thousands(done), thousands(l.iterations), spent, fixed(l.costs[n-1], 6))
+	}
+	return liveDone.Fill(thousands(done), spent, fixed(l.costs[n-1], 6))
 }
 
 // step is the distance between the iterations that are noted.

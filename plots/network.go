@@ -1,11 +1,9 @@
 package plots
 
 import (
-	"fmt"
 	"math"
+	"slices"
 	"strings"
-
-	"gonum.org/v1/plot/vg/draw"
 
 	"nekonote/nn"
 	"nekonote/nn/words"
@@ -18,16 +16,13 @@ import (
 //
 //	plots.Network([]nn.Matrix{W1, W2}, plots.Flow(x, A1, A2))
 func Network(weights []nn.Matrix, options ...Option) {
-	network(weights, optionsOf(options)).show()
+	network(weights, heed("Network", options, "Flow")).show()
 }
 
 // Architecture draws a network without its weights: sizes are the numbers of units, from the input to the output.
 func Architecture(sizes ...int) {
-	network(blankWeights(sizes), options{}).show()
+	architecture(sizes).show()
 }
-
-// Flow gives what each layer makes of one example: the input x (n_x×1), then A1, A2 … (units×1).
-func Flow(activations ...nn.Matrix) Option { return func(o *options) { o.flow = activations } }
 
 var (
 	inputLayer   = words.T("input", "入力層")
@@ -37,8 +32,15 @@ var (
 	numbersWord  = words.T("%d numbers", "%d 個の数値")
 	positive     = words.T("positive weight", "正の重み")
 	negative     = words.T("negative weight", "負の重み")
+	weightsOnly  = words.T("W%d is %d×%d", "W%d は %d×%d")
 	weightsRange = words.T("W%d is %d×%d, from %s to %s", "W%d は %d×%d、%s から %s")
 	oneUnit      = words.T("%d unit", "%d ユニット")
+	oddWeights   = words.T("; not numbers (NaN or infinite): %d", "。数値でない重み %d 個（NaN または無限大）")
+	noLayers     = words.T("plots: a network has at least an input and an output, such as plots.Architecture(2, 4, 1).", "plots: ネットワークには少なくとも入力と出力が必要です。例：plots.Architecture(2, 4, 1)")
+	noUnits      = words.T("plots: a layer has at least one unit.", "plots: 層には少なくとも一つのユニットが必要です。")
+	noWeights    = words.T("plots: a network needs the weights of at least one layer.", "plots: ネットワークには、少なくとも一つの層の重みが必要です。")
+	layersDiffer = words.T("plots: W%d is %d×%d, but the layer before it has %d units: its number of columns must be that.",
+		"plots: W%d は %d×%d ですが、前の層のユニット数は %d です。列の数をそれに合わせてください。")
 )
 
 const (
@@ -57,55 +59,58 @@ type layer struct {
 
 func network(weights []nn.Matrix, o options) figure {
 	if len(weights) == 0 {
-		panic(words.T("plots: a network needs the weights of at least one layer.", "plots: ネットワークには、少なくとも一つの層の重みが必要です。").String())
+		panic(noWeights.String())
 	}
-	layers := layersOf(weights)
+	layers := layersOf(sizesOf(weights))
 	checkFlow(layers, o.flow)
-	f := figure{title: o.title}
 	strongest := 0.0
-	said := []string{}
+	said := []string{inWords(layers)}
 	for l, W := range weights {
-		low, high := extremes(W)
-		if low == 0 && high == 0 {
-			continue
-		}
+		low, high, odd := finiteRange(entries(W)...)
 		strongest = max(strongest, -low, high)
 		n, m := W.Dims()
-		said = append(said, weightsRange.Fill(l+1, n, m, number(low), number(high)).String())
+		line := weightsRange.Fill(l+1, n, m, number(low), number(high)).String()
+		if odd == n*m {
+			line = weightsOnly.Fill(l+1, n, m).String()
+		}
+		if odd > 0 {
+			line += oddWeights.Fill(odd).String()
+		}
+		said = append(said, line)
 	}
+	f := drawing{layers: layers, W: weights, strongest: strongest, flow: o.flow}.figure()
+	f.title = o.title
 	if strongest > 0 {
 		f.legend = []entry{{name: positive.String(), colour: orange}, {name: negative.String(), colour: blue, dashes: dashes[1]}}
 	}
-	var shape []string
-	tallest := 0
-	for _, l := range layers {
-		tallest = max(tallest, len(l.units))
-		shape = append(shape, l.name+": "+l.count())
-	}
-	f.text = strings.Join(append([]string{strings.Join(shape, " → ")}, said...), "\n")
 	for l, A := range o.flow {
-		f.text += "\n" + layers[l].name + " = " + listed(A)
 		f.frames = append(f.frames, layers[l].name+": "+listed(A))
+		said = append(said, layers[l].name+" = "+listed(A))
 	}
-	height := float64(tallest)*unitRow + 62
-	d := drawing{layers, weights, strongest, height}
-	f.panels = []panel{{
-		width: float64(len(layers)-1)*layerGap + 140, height: height,
-		draw: func(c draw.Canvas) {
-			b := board{c}
-			d.weights(b)
-			for l := range layers {
-				d.units(b, l, nn.Matrix{})
-			}
-			d.names(b)
-		},
-		frame: func(c draw.Canvas, i int) {
-			for l := range i + 1 {
-				d.units(board{c}, l, o.flow[l])
-			}
-		},
-	}}
+	f.text = strings.Join(said, "\n")
 	return f
+}
+
+func architecture(sizes []int) figure {
+	if len(sizes) < 2 {
+		panic(noLayers.String())
+	}
+	if slices.Min(sizes) < 1 {
+		panic(noUnits.String())
+	}
+	layers := layersOf(sizes)
+	f := drawing{layers: layers}.figure()
+	f.text = inWords(layers)
+	return f
+}
+
+// inWords is the layers' names and sizes.
+func inWords(layers []layer) string {
+	var all []string
+	for _, l := range layers {
+		all = append(all, l.name+": "+l.count())
+	}
+	return strings.Join(all, " → ")
 }
 
 func (l layer) count() string {
@@ -118,35 +123,45 @@ func (l layer) count() string {
 	return unitsWord.Fill(l.size).String()
 }
 
-// layersOf reads the layers from the shapes of their weights.
-func layersOf(weights []nn.Matrix) []layer {
+// sizesOf reads the sizes of the layers, from the input on, from the shapes of their weights.
+func sizesOf(weights []nn.Matrix) []int {
 	_, before := weights[0].Dims()
-	layers := []layer{{inputLayer.String(), before, shownUnits(before)}}
+	sizes := []int{before}
 	for l, W := range weights {
 		n, m := W.Dims()
 		if m != before {
-			panic(words.T("plots: W%d is %d×%d, but the layer before it has %d units: its number of columns must be that.",
-				"plots: W%d は %d×%d ですが、前の層のユニット数は %d です。列の数をそれに合わせてください。").Fill(l+1, n, m, before).String())
+			panic(layersDiffer.Fill(l+1, n, m, before).String())
 		}
-		name := hiddenLayer.Fill(l + 1).String()
-		if l == len(weights)-1 {
+		sizes = append(sizes, n)
+		before = n
+	}
+	return sizes
+}
+
+// layersOf names the layers of these sizes, and chooses which of their units are drawn.
+func layersOf(sizes []int) []layer {
+	var layers []layer
+	for l, n := range sizes {
+		name := hiddenLayer.Fill(l).String()
+		switch l {
+		case 0:
+			name = inputLayer.String()
+		case len(sizes) - 1:
 			name = outputLayer.String()
 		}
 		layers = append(layers, layer{name, n, shownUnits(n)})
-		before = n
 	}
 	return layers
 }
 
+// shownUnits are the units of a layer that are drawn: all of a few; of many the first, a gap (−1), and the last.
 func shownUnits(n int) []int {
 	var units []int
 	for i := range n {
-		switch {
-		case n <= mostUnits || i < mostUnits-3 || i == n-1:
-			units = append(units, i)
-		case i == n-2:
-			units = append(units, -1)
+		if n > mostUnits && i == mostUnits-3 {
+			return append(units, -1, n-1)
 		}
+		units = append(units, i)
 	}
 	return units
 }
@@ -162,15 +177,14 @@ func checkFlow(layers []layer, flow []nn.Matrix) {
 	}
 }
 
-func extremes(M nn.Matrix) (low, high float64) {
-	low, high = math.Inf(1), math.Inf(-1)
+// entries are the numbers of a matrix, row by row.
+func entries(M nn.Matrix) []float64 {
 	n, m := M.Dims()
+	all := make([]float64, 0, n*m)
 	for i := range n {
-		for j := range m {
-			low, high = min(low, M.At(i, j)), max(high, M.At(i, j))
-		}
+		all = append(all, M.Dense().RawRowView(i)...)
 	}
-	return low, high
+	return all
 }
 
 // listed writes a column's numbers, the first few of many.
@@ -184,19 +198,4 @@ func listed(A nn.Matrix) string {
 		all = append(all, "…")
 	}
 	return strings.Join(all, ", ")
-}
-
-// blankWeights has the shapes of a network, and zeros, which are drawn without sign or strength.
-func blankWeights(sizes []int) []nn.Matrix {
-	if len(sizes) < 2 {
-		panic(words.T("plots: a network has at least an input and an output, such as plots.Architecture(2, 4, 1).", "plots: ネットワークには少なくとも入力と出力が必要です。例：plots.Architecture(2, 4, 1)").String())
-	}
-	var all []nn.Matrix
-	for l := 1; l < len(sizes); l++ {
-		if sizes[l] < 1 || sizes[l-1] < 1 {
-			panic(fmt.Sprintf("plots: %s", words.T("a layer has at least one unit.", "層には少なくとも一つのユニットが必要です。")))
-		}
-		all = append(all, nn.Zeros(sizes[l], sizes[l-1]))
-	}
-	return all
 }

@@ -9,7 +9,7 @@ import (
 // Picture shows one picture, large enough to see each of its pixels as a sharp square. p is an image.Image or a column of
 // X (12288×1). It heeds Title and Width (384 without it).
 func Picture(p any, options ...Option) {
-	showPicture(picture(p), optionsOf(options)).show()
+	showPicture(picture(p), heed("Picture", options, "Width")).show()
 }
 
 var pictureWords = words.T("a picture of %d×%d pixels", "%d×%d ピクセルの画像")

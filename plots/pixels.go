@@ -2,38 +2,56 @@ package plots
 
 import (
 	"fmt"
+	"html"
 	"image"
 	"image/color"
 	"math"
 
 	"nekonote/nn"
 	"nekonote/nn/words"
-	"nekonote/plots/display"
+	"nekonote/plots/internal/svg"
 )
 
 // Pictures returns the columns of X as pictures: X is (side·side·3)×m in the course's order (row after row, pixel after
-// pixel, of it red, green, blue), with values from 0 to 255, or, after the division, from 0 to 1. It panics where a
-// column is no square picture.
+// pixel, of it red, green, blue), with values from 0 to 255, or, after the division, from 0 to 1. A pixel with a NaN is
+// transparent. It panics where a column is no square picture.
 func Pictures(X nn.Matrix) []image.Image {
 	n, m := X.Dims()
 	side := sideOf(n)
 	scale := 1.0
-	if m > 0 && X.Max() <= 1 {
+	if brightest(X) <= 1 {
 		scale = 255
 	}
 	pictures := make([]image.Image, m)
 	for j := range pictures {
 		img := image.NewNRGBA(image.Rect(0, 0, side, side))
 		for i := range side * side {
-			img.SetNRGBA(i%side, i/side, color.NRGBA{shade(scale * X.At(3*i, j)), shade(scale * X.At(3*i+1, j)), shade(scale * X.At(3*i+2, j)), 255})
+			img.SetNRGBA(i%side, i/side, pixel(scale*X.At(3*i, j), scale*X.At(3*i+1, j), scale*X.At(3*i+2, j)))
 		}
 		pictures[j] = img
 	}
 	return pictures
 }
 
-// shade is a value of 0 to 255 as a byte.
-func shade(x float64) uint8 { return uint8(max(0, min(255, math.Round(x)))) }
+// brightest is the largest number of X.
+func brightest(X nn.Matrix) float64 {
+	most := math.Inf(-1)
+	for _, x := range entries(X) {
+		if !math.IsNaN(x) {
+			most = max(most, x)
+		}
+	}
+	return most
+}
+
+// pixel has red, green and blue of 0 to 255; where one of them is no number, it is transparent.
+func pixel(red, green, blue float64) color.NRGBA {
+	if math.IsNaN(red + green + blue) {
+		return color.NRGBA{}
+	}
+	shade := func(x float64) uint8 { return uint8(max(0, min(255, math.Round(x)))) }
+	return color.NRGBA{shade(red), shade(green), shade(blue), 255}
+}
 
 // sideOf is the side of the square picture with n numbers, three a pixel.
 func sideOf(n int) int {
@@ -79,5 +97,5 @@ func img(p image.Image, width int, said string) string {
 		sharp = "image-rendering:pixelated;"
 	}
 	return fmt.Sprintf(`<img alt="%s" width="%d" height="%d" style="%sborder-radius:4px;max-width:none;margin:0;display:block" src="%s">`,
-		display.Escape(said), width, (width*size.Y+size.X/2)/size.X, sharp, dataURL(p))
+		html.EscapeString(said), width, (width*size.Y+size.X/2)/size.X, sharp, svg.DataURL(p))
 }

@@ -12,6 +12,7 @@ package plots
 
 import (
 	"fmt"
+	"html"
 	"image/color"
 	"strings"
 
@@ -20,6 +21,7 @@ import (
 
 	"nekonote/nn/words"
 	"nekonote/plots/display"
+	"nekonote/plots/internal/svg"
 )
 
 // figure is what every function of this package makes, before it is shown.
@@ -76,7 +78,7 @@ func (f figure) html() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<div class="nekonote-figure" lang="%s" style="margin:.6em 0;line-height:1.4;font-family:%s;color:var(--jp-content-font-color1,currentColor)">`, words.Current(), fonts)
 	if f.title != "" {
-		fmt.Fprintf(&b, `<div style="font-weight:600;font-size:15px;margin-bottom:.3em">%s</div>`, display.Escape(f.title))
+		fmt.Fprintf(&b, `<div style="font-weight:600;font-size:15px;margin-bottom:.3em">%s</div>`, html.EscapeString(f.title))
 	}
 	b.WriteString(f.key())
 	b.WriteString(f.body)
@@ -93,7 +95,7 @@ func (f figure) html() string {
 	}
 	b.WriteString(f.slider())
 	if f.note != "" {
-		fmt.Fprintf(&b, `<div style="font-size:13px;opacity:.75;margin-top:.3em;max-width:46em">%s</div>`, display.Escape(f.note))
+		fmt.Fprintf(&b, `<div style="font-size:13px;opacity:.75;margin-top:.3em;max-width:46em">%s</div>`, html.EscapeString(f.note))
 	}
 	b.WriteString(`</div>`)
 	return b.String()
@@ -107,13 +109,13 @@ func (f figure) key() string {
 	var b strings.Builder
 	b.WriteString(`<div style="display:flex;flex-wrap:wrap;gap:2px 18px;font-size:13px;margin-bottom:.2em">`)
 	for _, e := range f.legend {
-		sample := newCanvas(24, 12)
+		sample := svg.New(24, 12)
 		if e.mark != nil {
 			e.mark(draw.NewCanvas(sample, 24, 12), e.colour, 4.5, vg.Point{X: 16, Y: 6})
 		} else {
 			line(draw.NewCanvas(sample, 24, 12), draw.LineStyle{Color: e.colour, Width: 2.5, Dashes: e.dashes}, []vg.Point{{X: 1, Y: 6}, {X: 23, Y: 6}})
 		}
-		fmt.Fprintf(&b, `<span style="white-space:nowrap">%s %s</span>`, sample.small(), display.Escape(e.name))
+		fmt.Fprintf(&b, `<span style="white-space:nowrap">%s %s</span>`, sample.Inline(), html.EscapeString(e.name))
 	}
 	b.WriteString(`</div>`)
 	return b.String()
@@ -129,18 +131,18 @@ func (f figure) seen() int {
 
 // svg is the panel as an SVG element, the frames as groups of which one is seen. said is what a screen reader says.
 func (p panel) svg(said string, frames, seen int) string {
-	c := newCanvas(p.width, p.height)
+	c := svg.New(p.width, p.height)
 	whole := draw.NewCanvas(c, vg.Length(p.width), vg.Length(p.height))
 	p.draw(whole)
 	if p.frame != nil {
 		for i := range frames {
-			c.open(i == seen)
+			c.BeginFrame(i == seen)
 			p.frame(whole, i)
-			c.close()
+			c.EndFrame()
 		}
 	}
 	if p.over != nil {
 		p.over(whole)
 	}
-	return c.element(said)
+	return c.Element(said)
 }

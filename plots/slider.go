@@ -2,10 +2,10 @@ package plots
 
 import (
 	"fmt"
+	"html"
 	"strings"
 
 	"nekonote/nn/words"
-	"nekonote/plots/display"
 )
 
 var (
@@ -34,14 +34,14 @@ func (f figure) slider() string {
 	fmt.Fprintf(&b, `<div style="display:flex;align-items:center;gap:10px;max-width:%.0fpx;margin:4px 0 2px">`+
 		`<button type="button" aria-label="%s" title="%[2]s" style="width:34px;height:28px;border:1px solid currentColor;border-radius:6px;background:none;color:inherit;cursor:pointer" onclick="%[3]s">▶</button>`+
 		`<input type="range" aria-label="%[4]s" min="0" max="%d" value="%d" style="flex:1;accent-color:%s" oninput="%s"></div>`,
-		max(f.panels[0].width, 320), playWord, display.Escape(play), frameWord, n-1, f.seen(), hex(blue), display.Escape(turn))
+		max(f.panels[0].width, 320), playWord, html.EscapeString(play), frameWord, n-1, f.seen(), hex(blue), html.EscapeString(turn))
 	b.WriteString(`<div style="font-size:13px;font-variant-numeric:tabular-nums" aria-live="polite">`)
 	for i, said := range f.frames {
 		hidden := ""
 		if i != f.seen() {
 			hidden = ` style="display:none"`
 		}
-		fmt.Fprintf(&b, `<span data-words=""%s>%s</span>`, hidden, display.Escape(said))
+		fmt.Fprintf(&b, `<span data-words=""%s>%s</span>`, hidden, html.EscapeString(said))
 	}
 	b.WriteString(`</div>`)
 	return b.String()

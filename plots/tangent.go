@@ -16,11 +16,11 @@ import (
 //
 //	plots.Tangent(func(x float64) float64 { return x * x }, -2, 2)
 func Tangent(f func(float64) float64, from, to float64, options ...Option) {
-	tangent(f, from, to, optionsOf(options)).show()
+	tangent(f, from, to, heed("Tangent", options)).show()
 }
 
 var (
-	tangentFrame = words.T("x = %.2f · f(x) = %.3f · slope f′(x) = %.3f", "x = %.2f · f(x) = %.3f · 傾き f′(x) = %.3f")
+	tangentFrame = words.T("x = %s · f(x) = %s · slope f′(x) = %s", "x = %s · f(x) = %s · 傾き f′(x) = %s")
 	tangentWords = words.T("A curve from x = %s to %s with its tangent at %d places. First: %s. Middle: %s. Last: %s.",
 		"x = %s から %s までの曲線と、%d か所の接線。最初：%s。中央：%s。最後：%s。")
 	tangentNote = words.T("One step Δx to the right takes the tangent up by slope · Δx.", "右へ Δx だけ進むと、接線は 傾き · Δx だけ上がります。")
@@ -35,7 +35,7 @@ func slopeAt(f func(float64) float64, x float64) float64 {
 }
 
 func tangent(f func(float64) float64, from, to float64, o options) figure {
-	if !(from < to) {
+	if !(from < to) || !finite(from) || !finite(to) {
 		panic(words.T("plots: Tangent draws from left to right, so from must be less than to; got %v and %v.", "plots: Tangent の範囲は、左端が右端より小さくなければなりません（%v と %v）。").Fill(from, to).String())
 	}
 	fig := figure{title: o.title, note: tangentNote.String()}
@@ -48,7 +48,7 @@ func tangent(f func(float64) float64, from, to float64, o options) figure {
 	place := func(i int) float64 { return from + (to-from)*float64(i)/(tangentPlaces-1) }
 	for i := range tangentPlaces {
 		x := place(i)
-		fig.frames = append(fig.frames, minus(tangentFrame.Fill(clean(x), clean(f(x)), clean(slopeAt(f, x))).String()))
+		fig.frames = append(fig.frames, minus(tangentFrame.Fill(fixed(clean(x), 2), fixed(clean(f(x)), 3), fixed(clean(slopeAt(f, x)), 3)).String()))
 	}
 	fig.text = tangentWords.Fill(number(from), number(to), tangentPlaces, fig.frames[0], fig.frames[tangentPlaces/2], fig.frames[tangentPlaces-1]).String()
 	fig.start = tangentPlaces * 3 / 4

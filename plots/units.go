@@ -2,21 +2,20 @@ package plots
 
 import (
 	"fmt"
+	"html"
 	"image"
-	"image/color"
 	"math"
 	"strings"
 
 	"nekonote/nn"
 	"nekonote/nn/words"
-	"nekonote/plots/display"
 )
 
 // Units shows what each unit of the first layer looks for: its row of W1 (units × side·side·3) as a picture. Grey is a
 // weight of 0; where a pixel is bright in a colour, that colour there excites the unit, where it is dark, it quiets it.
 // Each picture has its own scale. It heeds Title, First and Width (72 without it).
 func Units(W1 nn.Matrix, options ...Option) {
-	showUnits(W1, optionsOf(options)).show()
+	showUnits(W1, heed("Units", options, "First", "Width")).show()
 }
 
 var (
@@ -42,23 +41,27 @@ func showUnits(W1 nn.Matrix, o options) figure {
 	b.WriteString(`<div style="display:flex;flex-wrap:wrap;gap:12px">`)
 	for i := range shown {
 		w := W1.Slice(i, i+1, 0, m)
-		low, high := extremes(w)
+		low, high, odd := finiteRange(entries(w)...)
 		scale := max(-low, high, 1e-300)
 		p := image.NewNRGBA(image.Rect(0, 0, side, side))
 		for k := range side * side {
-			tone := func(channel int) uint8 { return shade(128 + 127*w.At(0, 3*k+channel)/scale) }
-			p.SetNRGBA(k%side, k/side, color.NRGBA{tone(0), tone(1), tone(2), 255})
+			tone := func(channel int) float64 { return 128 + 127*w.At(0, 3*k+channel)/scale }
+			p.SetNRGBA(k%side, k/side, pixel(tone(0), tone(1), tone(2)))
 		}
 		length := math.Sqrt(w.Mul(w).Sum())
 		name := unitWord.Fill(i + 1).String()
 		fmt.Fprintf(&b, `<div style="font-size:12px">%s<div style="margin-top:3px">%s</div><div style="opacity:.65">|w| = %s</div></div>`,
-			img(p, o.width, name), display.Escape(name), number(math.Round(length*1000)/1000))
-		said = append(said, unitText.Fill(i+1, number(low), number(high), number(length)).String())
+			img(p, o.width, name), html.EscapeString(name), number(math.Round(length*1000)/1000))
+		line := unitText.Fill(i+1, number(low), number(high), number(length)).String()
+		if odd > 0 {
+			line += oddWeights.Fill(odd).String()
+		}
+		said = append(said, line)
 	}
 	b.WriteString(`</div>`)
 	if shown < n {
 		said = append(said, more.Fill(n-shown).String())
-		b.WriteString(`<div style="font-size:13px;opacity:.75;margin-top:.4em">` + display.Escape(more.Fill(n-shown).String()) + `</div>`)
+		b.WriteString(`<div style="font-size:13px;opacity:.75;margin-top:.4em">` + html.EscapeString(more.Fill(n-shown).String()) + `</div>`)
 	}
 	f.body = b.String()
 	f.text = strings.Join(said, "\n")

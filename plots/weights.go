@@ -2,21 +2,22 @@ package plots
 
 import (
 	"fmt"
+	"html"
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 
 	"nekonote/nn"
 	"nekonote/nn/words"
-	"nekonote/plots/display"
 )
 
 // Weights shows what a unit looks for: its weights w, (side·side·3)×1 such as 12288×1, laid out as the picture that they
 // are multiplied with. One picture for each colour channel: where it is orange, brightness speaks for class 1, where it is
 // blue, against it, and where it is pale it does not matter. It heeds Title and Width (160 without it).
 func Weights(w nn.Matrix, options ...Option) {
-	showWeights(w, optionsOf(options)).show()
+	showWeights(w, heed("Weights", options, "Width")).show()
 }
 
 var (
@@ -24,6 +25,7 @@ var (
 		"%d 個の重み。最小 %s、最大 %s。最も強いのは %d 行 %d 列の%s（%s）")
 	weightsNote = words.T("Orange: brightness here speaks for class 1. Blue: against it. Pale: it does not matter. The strongest colour is ±%s.",
 		"オレンジ：そこが明るいほどクラス 1 と判定されやすくなります。青：判定されにくくなります。淡い色：ほとんど影響しません。最も濃い色は ±%s です。")
+	noneFinite   = words.T("%d weights, none of which is a number that can be drawn (NaN or infinite)", "%d 個の重みはどれも NaN または無限大で、描けません")
 	channelWords = []words.Text{words.T("red", "赤"), words.T("green", "緑"), words.T("blue", "青")}
 )
 
@@ -39,17 +41,18 @@ func showWeights(w nn.Matrix, o options) figure {
 	if o.width <= 0 {
 		o.width = 160
 	}
-	low, high, strongest := w.At(0, 0), w.At(0, 0), 0
-	for i := range n {
-		x := w.At(i, 0)
-		low, high = min(low, x), max(high, x)
-		if math.Abs(x) > math.Abs(w.At(strongest, 0)) {
-			strongest = i
+	numbers := entries(w)
+	low, high, odd := finiteRange(numbers...)
+	scale := max(-low, high, 1e-300)
+	strongest := slices.IndexFunc(numbers, func(x float64) bool { return math.Abs(x) == max(-low, high) })
+	f := figure{title: o.title, text: noneFinite.Fill(n).String()}
+	if strongest >= 0 {
+		f.note = weightsNote.Fill(number(max(-low, high))).String()
+		f.text = weightsWords.Fill(n, number(low), number(high), strongest/3/side, strongest/3%side, channelWords[strongest%3], number(numbers[strongest])).String()
+		if odd > 0 {
+			f.text += oddWeights.Fill(odd).String()
 		}
 	}
-	scale := math.Abs(w.At(strongest, 0))
-	f := figure{title: o.title, note: weightsNote.Fill(number(scale)).String()}
-	f.text = weightsWords.Fill(n, number(low), number(high), strongest/3/side, strongest/3%side, channelWords[strongest%3], number(w.At(strongest, 0))).String()
 	var b strings.Builder
 	b.WriteString(`<div style="display:flex;flex-wrap:wrap;gap:14px">`)
 	for k, channel := range channelWords {
@@ -58,7 +61,7 @@ func showWeights(w nn.Matrix, o options) figure {
 			p.SetNRGBA(i%side, i/side, diverging(w.At(3*i+k, 0)/scale))
 		}
 		fmt.Fprintf(&b, `<div style="font-size:12px">%s<div style="margin-top:3px">%s</div></div>`,
-			img(p, o.width, channel.String()), display.Escape(channel.String()))
+			img(p, o.width, channel.String()), html.EscapeString(channel.String()))
 	}
 	b.WriteString(`</div>`)
 	f.body = b.String()

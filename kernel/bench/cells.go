@@ -23,7 +23,7 @@ import (
 // turns. The graded cell is the same for both, since nobody else has such cells: GoNB gets our module with its own flag
 // -go_work. The next line says what the checking costs: the same function, compared by hand with gonum alone.
 type Cells struct {
-	Rounds int `help:"How often each side runs each cell; the median counts." default:"10"`
+	Rounds int `help:"How often each side runs each cell; the median counts." ja:"それぞれのセルを実行する回数。中央値を採る。" default:"10"`
 }
 
 // cellTask is one thing to do in a cell, in Nekonote's words and in those of GoNB with gonum. Every run adds a line, as
@@ -115,7 +115,7 @@ func (c *Cells) Run() error {
 		return err
 	}
 	defer ours.end()
-	stock, err := startKernel(ctx, place, filepath.Join(place.Bin(), "gonb"), "-go_work="+place.Module, "-kernel")
+	stock, err := startKernel(ctx, place, filepath.Join(place.Tools(), "gonb"), "-go_work="+place.Library(), "-kernel")
 	if err != nil {
 		return err
 	}
@@ -175,8 +175,7 @@ func startKernel(ctx context.Context, place setup.Place, program string, args ..
 	cmd := exec.Command(program, append(args, file)...)
 	cmd.Dir = room
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	cmd.Env = append(os.Environ(), "NEKONOTE_DIR="+room, "NEKONOTE_MODULE="+place.Module, "NEKONOTE_PROGRAM="+place.Program(),
-		"PATH="+place.Bin()+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	cmd.Env = append(place.Environ(os.Environ()), "NEKONOTE_DIR="+room, "NEKONOTE_MODULE="+place.Library(), "NEKONOTE_PROGRAM="+place.Program())
 	k := &liveKernel{cmd: cmd, room: room, gone: make(chan struct{})}
 	if err := cmd.Start(); err != nil {
 		return nil, err

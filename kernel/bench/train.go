@@ -24,7 +24,7 @@ import (
 
 // Train is `bench train`: the three cat models of the course, trained here and in numpy, taking turns.
 type Train struct {
-	Rounds int `help:"How often each side does each task; the median counts." default:"5"`
+	Rounds int `help:"How often each side does each task; the median counts." ja:"それぞれの課題を実行する回数。中央値を採る。" default:"5"`
 }
 
 // task is one thing that both sides do.

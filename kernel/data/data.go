@@ -4,10 +4,9 @@ package data
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
+	"nekonote/kernel/learner"
 	"nekonote/lessons/cats"
 	"nekonote/lessons/cats/course"
 	"nekonote/nn/words"
@@ -15,20 +14,20 @@ import (
 
 // Command is `data` with its three verbs, as kong reads them.
 type Command struct {
-	Import Import `cmd:"" help:"Take over train_catvnoncat.h5 and test_catvnoncat.h5, if you have them, and use them."`
-	List   List   `cmd:"" help:"Show which data sets there are and which one the notebooks use."`
-	Use    Use    `cmd:"" help:"Choose the data set that the notebooks use."`
+	Import Import `cmd:"" help:"Take over train_catvnoncat.h5 and test_catvnoncat.h5, if you have them, and use them." ja:"train_catvnoncat.h5 と test_catvnoncat.h5 があれば取り込んで使う。"`
+	List   List   `cmd:"" help:"Show which data sets there are and which one the notebooks use." ja:"データセットの一覧と、ノートブックが使っているものを表示する。"`
+	Use    Use    `cmd:"" help:"Choose the data set that the notebooks use." ja:"ノートブックが使うデータセットを選ぶ。"`
 }
 
 // Import takes over the course's files.
 type Import struct {
-	Path string `arg:"" help:"The folder that holds both files, or one of them with the other beside it."`
-	Folder
+	Path string `arg:"" help:"The folder that holds both files, or one of them with the other beside it." ja:"二つのファイルが入ったフォルダー、またはその一方（もう一方が同じ場所にあるもの）。"`
+	learner.Folder
 }
 
 // Run imports and says what was found and where it lies now.
 func (c *Import) Run() error {
-	c.choose()
+	c.Choose()
 	found, err := course.Import(c.Path)
 	if err != nil {
 		return err
@@ -41,12 +40,12 @@ func (c *Import) Run() error {
 
 // List shows the data sets of a folder.
 type List struct {
-	Folder
+	learner.Folder
 }
 
 // Run prints one line for each data set; the one in use has a mark.
 func (c *List) Run() error {
-	c.choose()
+	c.Choose()
 	var lines []string
 	for _, info := range cats.List() {
 		mark := " "
@@ -67,13 +66,13 @@ func (c *List) Run() error {
 
 // Use chooses a data set.
 type Use struct {
-	Name string `arg:"" help:"The name that data list shows."`
-	Folder
+	Name string `arg:"" help:"The name that data list shows." ja:"data list が表示する名前。"`
+	learner.Folder
 }
 
 // Run chooses and says what is in use now.
 func (c *Use) Run() error {
-	c.choose()
+	c.Choose()
 	info, err := cats.Choose(c.Name)
 	if err != nil {
 		return err
@@ -82,33 +81,6 @@ func (c *Use) Run() error {
 		"In use in %[4]s from now on: %[1]s, %[2]d pictures for training and %[3]d for the test.",
 		"%[4]s でこれから使うデータ: %[1]s（訓練用 %[2]d 枚、テスト用 %[3]d 枚）",
 	).Fill(info.Name, info.Train, info.Test, cats.Folder()))
-}
-
-// Folder is the learner's folder, where her notebooks lie.
-type Folder struct {
-	Dir string `help:"Your folder with the notebooks; where it is not named, work/<language> of the clone." type:"path" placeholder:"DIR"`
-}
-
-// choose settles which folder is meant: the named one, the one that the environment names (as in the terminal of her
-// JupyterLab), the current one where notebooks lie in it, and otherwise work/<language>, as lab makes it.
-func (f Folder) choose() {
-	dir := f.Dir
-	if dir == "" {
-		dir = os.Getenv(cats.Variable)
-	}
-	if notebooks, _ := filepath.Glob("*.ipynb"); dir == "" && len(notebooks) > 0 {
-		dir = "."
-	}
-	for _, lang := range append([]words.Lang{words.Current()}, words.Langs...) {
-		work := filepath.Join("work", string(lang))
-		if info, err := os.Stat(work); dir == "" && err == nil && info.IsDir() {
-			dir = work
-		}
-	}
-	if dir == "" {
-		dir = filepath.Join("work", string(words.Current()))
-	}
-	_ = os.Setenv(cats.Variable, dir) // fails for no name like this
 }
 
 func say(text words.Text) error {

@@ -57,33 +57,6 @@ func TestWhatIsWrongIsSaid(t *testing.T) {
 	}
 }
 
-func TestTheFolderIsTheOneWhereSheWorks(t *testing.T) {
-	for name, test := range map[string]struct {
-		prepare func(t *testing.T)
-		dir     string
-		want    string
-	}{
-		"lab's own":          {func(*testing.T) {}, "", filepath.Join("work", "en")},
-		"the other language": {func(t *testing.T) { t.Setenv(words.Variable, "ja") }, "", filepath.Join("work", "en")},
-		"her terminal":       {func(t *testing.T) { t.Setenv(cats.Variable, "hers") }, "", "hers"},
-		"named":              {func(t *testing.T) { t.Setenv(cats.Variable, "hers") }, "other", "other"},
-		"among notebooks": {func(t *testing.T) {
-			if err := os.WriteFile("a.ipynb", nil, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}, "", "."},
-	} {
-		t.Run(name, func(t *testing.T) {
-			clone(t)
-			test.prepare(t)
-			Folder{Dir: test.dir}.choose()
-			if got := cats.Folder(); got != test.want {
-				t.Errorf("the folder is %q; want %q", got, test.want)
-			}
-		})
-	}
-}
-
 func TestImportUseList(t *testing.T) {
 	files := os.Getenv("NEKONOTE_COURSE")
 	if files == "" {

@@ -21,13 +21,16 @@ import (
 
 // Command is `grade`, as kong reads it.
 type Command struct {
-	JSON      bool          `help:"Write JSON: one object a notebook, with its exercises." xor:"form"`
-	CSV       string        `help:"Grade a folder of submissions, DIR/<student>/<notebook>.ipynb, and write a table to standard output." placeholder:"DIR" type:"path" xor:"form"`
-	Timeout   time.Duration `help:"Time for a whole notebook; one cell may take a fifth of it." default:"10m"`
-	Memory    string        `help:"Memory for all programs of a notebook together." default:"2GB"`
-	Parallel  int           `help:"With --csv: notebooks at a time (default: one for each processor)." placeholder:"N"`
-	Notebooks []string      `arg:"" optional:"" name:"notebook" help:"Notebooks of the course." type:"path"`
+	JSON      bool          `help:"Write JSON: one object a notebook, with its exercises." ja:"JSON で書き出す（ノートブックごとに一つのオブジェクト、演習つき）。" xor:"form"`
+	CSV       string        `help:"Grade a folder of submissions, DIR/<student>/<notebook>.ipynb, and write a table to standard output." ja:"提出物のフォルダー（DIR/学生/ノートブック.ipynb）を採点し、表を標準出力に書き出す。" placeholder:"DIR" type:"path" xor:"form"`
+	Timeout   time.Duration `help:"Time for a whole notebook; one cell may take a fifth of it (default: ${default})." ja:"ノートブック一つの制限時間。一つのセルはその 5 分の 1 まで（省略時は ${default}）。" default:"10m"`
+	Memory    string        `help:"Memory for all programs of a notebook together (default: ${default})." ja:"ノートブック一つの全プログラムに許すメモリー（省略時は ${default}）。" default:"2GB"`
+	Parallel  int           `help:"With --csv: notebooks at a time (default: one for each processor)." ja:"--csv のとき、同時に採点するノートブックの数（省略時はプロセッサーの数）。" placeholder:"N"`
+	Notebooks []string      `arg:"" optional:"" name:"notebook" help:"Notebooks of the course." ja:"コースのノートブック。" type:"path"`
 }
+
+// Paths is what the command works on; its language is that of the notebooks.
+func (c *Command) Paths() []string { return c.Notebooks }
 
 // Status is an error that is an exit status of its own: 1 for answers that are not all correct, 2 for notebooks that could
 // not be run.

@@ -35,15 +35,11 @@ func TestMain(m *testing.M) {
 // brokenMachine is a grader on a machine whose kernels have something broken in their environment.
 func brokenMachine(t *testing.T, env ...string) Grader {
 	t.Helper()
-	module, err := setup.Module()
+	real, err := setup.Locate()
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder, err := setup.Folder()
-	if err != nil {
-		t.Fatal(err)
-	}
-	gonb := filepath.Join(setup.Place{Folder: folder, Module: module}.Bin(), "gonb")
+	gonb := filepath.Join(real.Tools(), "gonb")
 	if _, err := os.Stat(gonb); err != nil {
 		t.Skip("GoNB is not built: ", err)
 	}
@@ -58,9 +54,9 @@ func brokenMachine(t *testing.T, env ...string) Grader {
 		name, value, _ := strings.Cut(one, "=")
 		s.Env[name] = value
 	}
-	place := setup.Place{Folder: t.TempDir(), Module: module}
+	place := setup.Place{Folder: t.TempDir(), Module: real.Module}
 	for _, name := range []string{"nekonote", "nekonote-ja"} {
-		path := filepath.Join(place.Venv(), "share", "jupyter", "kernels", name, "kernel.json")
+		path := filepath.Join(place.Jupyter(), "kernels", name, "kernel.json")
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)
 		}

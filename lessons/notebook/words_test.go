@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
@@ -47,7 +48,7 @@ func TestWordsAreInTheirLanguage(t *testing.T) {
 }
 
 // said finds in the source of the programs what they say, and calls f with it: two texts side by side, as arguments of
-// words.T, or of any other function where the second is Japanese.
+// words.T, or of any other function where the second is Japanese, or as tags of a flag or a command.
 func said(t *testing.T, f func(path, english, inJapanese string)) {
 	t.Helper()
 	for _, room := range []string{"lessons", "plots", "kernel", "nn"} {
@@ -60,6 +61,12 @@ func said(t *testing.T, f func(path, english, inJapanese string)) {
 				return err
 			}
 			ast.Inspect(file, func(n ast.Node) bool {
+				if field, ok := n.(*ast.Field); ok && field.Tag != nil {
+					tag := reflect.StructTag(literal(field.Tag))
+					if help := tag.Get("help"); help != "" {
+						f(path, help, tag.Get("ja"))
+					}
+				}
 				call, ok := n.(*ast.CallExpr)
 				if !ok {
 					return true

@@ -1,0 +1,142 @@
+package commands
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"nekonote/kernel/needs"
+	"nekonote/kernel/setup"
+	"nekonote/nn/words"
+)
+
+// testCommand is `test`: everything that must hold before a change is taken.
+type testCommand struct{}
+
+// gate is one thing that must hold.
+type gate struct {
+	name string
+	run  func(module string) error
+}
+
+var gates = []gate{
+	{"gofmt", formatted},
+	{"go vet", command("go", "vet", "./...")},
+	{"staticcheck", command("go", "tool", "staticcheck", "./...")},
+	{"go generate", generated},
+	{"browser", func(string) error { return setup.PrepareBrowser(os.Stdout) }},
+	{"set-up", func(string) error { _, err := setup.Prepare(os.Stdout); return err }},
+	{"a new machine", newMachine},
+	{"go test", tested},
+}
+
+// Run runs every gate and stops at the first that does not hold.
+func (c *testCommand) Run() error {
+	module, err := setup.Module()
+	if err != nil {
+		return err
+	}
+	for _, g := range gates {
+		fmt.Printf("== %s\n", g.name)
+		began := time.Now()
+		if err := g.run(module); err != nil {
+			return fmt.Errorf("%s: %w", g.name, err)
+		}
+		fmt.Printf("   %.1f s\n", time.Since(began).Seconds())
+	}
+	return nil
+}
+
+// command is a gate that holds when a program says so.
+func command(name string, args ...string) func(string) error {
+	return func(module string) error {
+		cmd := exec.Command(name, args...)
+		cmd.Dir, cmd.Stdout, cmd.Stderr = module, os.Stdout, os.Stderr
+		return cmd.Run()
+	}
+}
+
+// tested runs all tests. None may be skipped for something that is missing, and the language is the tests' to choose.
+func tested(module string) error {
+	if err := errors.Join(os.Unsetenv(words.Variable), os.Setenv(needs.Variable, "1")); err != nil {
+		return err
+	}
+	return command("go", "test", "-timeout", "30m", "./...")(module)
+}
+
+func formatted(module string) error {
+	cmd := exec.Command("gofmt", "-l", ".")
+	cmd.Dir, cmd.Stderr = module, os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return err
+	}
+	if len(out) > 0 {
+		return fmt.Errorf("these files are not formatted; run gofmt -w on them:\n%s", out)
+	}
+	return nil
+}
+
+// generated regenerates and compares with what is there, file by file: in a clone with changes of one's own, git alone
+// could not tell a stale file from an edited one.
+func generated(module string) error {
+	before, err := snapshot(module)
+	if err != nil {
+		return err
+	}
+	if err := command("go", "generate", "./...")(module); err != nil {
+		return err
+	}
+	after, err := snapshot(module)
+	if err != nil {
+		return err
+	}
+	var stale []string
+	for name, content := range after {
+		if !bytes.Equal(before[name], content) {
+			stale = append(stale, name)
+		}
+	}
+	if len(stale) > 0 {
+		return errors.New("these files were not what go generate makes; they are now, commit them:\n" + strings.Join(stale, "\n"))
+	}
+	return nil
+}
+
+// snapshot reads the files that git knows or would add, by name.
+func snapshot(module string) (map[string][]byte, error) {
+	cmd := exec.Command("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+	cmd.Dir, cmd.Stderr = module, os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return nil, err
+	}
+	files := map[string][]byte{}
+	for name := range strings.SplitSeq(strings.TrimRight(string(out), "\x00"), "\x00") {
+		content, err := readFile(filepath.Join(module, name))
+		if err != nil {
+			return nil, err
+		}
+		files[name] = content
+	}
+	return files, nil
+}
+
+// readFile reads a file; one that was deleted but not yet committed is empty.
+func readFile(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(file)
+}
