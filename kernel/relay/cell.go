@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"time"
+
+	"nekonote/kernel/relay/wire"
 )
 
 // request is the content of an execute_request.
@@ -37,10 +39,10 @@ type cell struct {
 	pending  string          // the beginning of a line of stderr that may begin a trace
 	trace    string          // a panic's trace, held back
 
-	result    *message  // the value of the last expression, shown last
-	unwrapped *program  // without the display of the last expression, should it have no value
-	tried     string    // the function whose value was tried
-	unfetched []problem // why go get has been run for this cell
+	result    *wire.Message // the value of the last expression, shown last
+	unwrapped *program      // without the display of the last expression, should it have no value
+	tried     string        // the function whose value was tried
+	unfetched []problem     // why go get has been run for this cell
 }
 
 // fail makes the cell fail, unless it has failed before: the first reason is the one that counts.
@@ -55,9 +57,9 @@ func (c *cell) fail(f failure) {
 }
 
 // execute begins a cell.
-func (l *loop) execute(m *message) {
+func (l *loop) execute(m *wire.Message) {
 	c := &cell{asked: request{StopOnError: true, Store: true}, seen: map[string]bool{}}
-	m.read(&c.asked)
+	m.Read(&c.asked)
 	if c.asked.Silent {
 		c.asked.Store = false
 	}
@@ -76,7 +78,7 @@ func (l *loop) execute(m *message) {
 	}
 	c.count = l.notebook.count
 	if !c.asked.Silent {
-		l.front.publish(m.answer("execute_input", map[string]any{"code": c.asked.Code, "execution_count": c.count}))
+		l.front.Publish(m.Answer("execute_input", map[string]any{"code": c.asked.Code, "execution_count": c.count}))
 	}
 	if l.givenUp() {
 		c.fail(l.missing())
@@ -104,25 +106,25 @@ func (l *loop) send(c *cell) {
 }
 
 // output takes one message that the running cell publishes.
-func (l *loop) output(c *cell, m *message) {
-	switch m.kind {
+func (l *loop) output(c *cell, m *wire.Message) {
+	switch m.Kind {
 	case "execute_input":
 		var input struct {
 			Count int `json:"execution_count"`
 		}
-		m.read(&input)
+		m.Read(&input)
 		c.number = input.Count
 		l.notebook.sent(c)
 		return
 	case "error":
 		return // the reply carries it too
 	}
-	messages := []*message{m}
+	messages := []*wire.Message{m}
 	for _, s := range l.steps {
 		if s.output == nil {
 			continue
 		}
-		var out []*message
+		var out []*wire.Message
 		for _, m := range messages {
 			out = append(out, s.output(l, c, m)...)
 		}
@@ -132,20 +134,20 @@ func (l *loop) output(c *cell, m *message) {
 }
 
 // show publishes outputs of a cell.
-func (l *loop) show(c *cell, messages ...*message) {
+func (l *loop) show(c *cell, messages ...*wire.Message) {
 	if len(messages) > 0 {
 		c.shown = true
 		l.waited(c.task.request)
 	}
 	for _, m := range messages {
-		l.front.publish(m)
+		l.front.Publish(m)
 	}
 }
 
 // executed is called when GoNB has finished with the cell.
 func (l *loop) executed(t *task) {
 	c := t.cell
-	c.engine = t.reply.content
+	c.engine = t.reply.Content
 	c.again = false
 	if !c.stopping.IsZero() && l.engine != nil {
 		l.engine.sweep()
@@ -173,14 +175,14 @@ func (l *loop) finish(c *cell) {
 	reply := map[string]any{"status": "ok", "execution_count": c.count, "user_expressions": map[string]any{}, "payload": []any{}}
 	if f := c.failure; f != nil {
 		if !c.asked.Silent {
-			l.front.publish(m.answer("error", f))
+			l.front.Publish(m.Answer("error", f))
 		}
 		reply = map[string]any{
 			"status": "error", "execution_count": c.count, "ename": f.Name, "evalue": f.Value, "traceback": f.Trace,
 		}
 	}
 	l.notebook.finished(c)
-	l.front.reply(shell, m.answer("execute_reply", reply))
+	l.front.Reply(wire.Shell, m.Answer("execute_reply", reply))
 	l.idle(m)
 	if c.failure != nil && c.asked.StopOnError {
 		l.abortQueue()

@@ -9,10 +9,11 @@ import (
 	"path/filepath"
 	"strings"
 
-	"nekonote/kernel/process"
-	"nekonote/kernel/scratch"
-
 	"github.com/go-zeromq/zmq4"
+
+	"nekonote/kernel/process"
+	"nekonote/kernel/relay/wire"
+	"nekonote/kernel/scratch"
 )
 
 // engine is the running GoNB with the sockets to it. They lie as files in a private folder, which no other user of the
@@ -20,7 +21,7 @@ import (
 type engine struct {
 	key                          []byte
 	shell, control, stdin, iopub zmq4.Socket
-	arrivals                     chan arrival
+	arrivals                     chan wire.Arrival
 	ended                        chan struct{} // closed when guard and GoNB are gone
 	gonb                         *process.Guarded
 	room                         string   // the private temporary folder
@@ -36,18 +37,18 @@ func start(ctx, late context.Context, o Options, kernelID string, logger *log.Lo
 	if err != nil {
 		return nil, err
 	}
-	c := connection{
-		Transport: "ipc", IP: filepath.Join(room, "s"), Key: newID(), Scheme: "hmac-sha256",
+	c := wire.Connection{
+		Transport: "ipc", IP: filepath.Join(room, "s"), Key: wire.NewID(), Scheme: "hmac-sha256",
 		Shell: 1, Control: 2, Stdin: 3, IOPub: 4, Heartbeat: 5,
 	}
 	// GoNB takes the kernel's id from the name of this file.
 	file := filepath.Join(room, "kernel-"+kernelID+".json")
-	if err := os.WriteFile(file, encode(c), 0o600); err != nil {
+	if err := os.WriteFile(file, wire.Encode(c), 0o600); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(room))
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	e := &engine{
-		key: []byte(c.Key), arrivals: make(chan arrival), ended: make(chan struct{}), room: room, cancel: cancel, log: logger,
+		key: []byte(c.Key), arrivals: make(chan wire.Arrival), ended: make(chan struct{}), room: room, cancel: cancel, log: logger,
 	}
 	if err := e.launch(o, file); err != nil {
 		cancel()

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nekonote/kernel/process"
+	"nekonote/kernel/relay/wire"
 	"nekonote/nn/words"
 )
 
@@ -93,20 +94,20 @@ var tooMuchOutput = words.T(
 
 // outputStep counts what a cell shows and stops it at the limit; what comes after is dropped. An update replaces what is
 // shown, so that a live figure may run for hours.
-func outputStep(l *loop, c *cell, m *message) []*message {
-	if m.kind == "update_display_data" {
-		return []*message{m}
+func outputStep(l *loop, c *cell, m *wire.Message) []*wire.Message {
+	if m.Kind == "update_display_data" {
+		return []*wire.Message{m}
 	}
 	limit := l.options.Limits.Output
 	if int64(c.printed) > limit {
 		return nil
 	}
-	c.printed += len(m.content)
+	c.printed += len(m.Content)
 	if int64(c.printed) > limit {
 		l.stop(c, failure{Name: "OutputLimit", Value: tooMuchOutput.Fill(size(limit), outputVariable).String()})
-		if m.kind != "stream" {
+		if m.Kind != "stream" {
 			return nil
 		}
 	}
-	return []*message{m}
+	return []*wire.Message{m}
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"nekonote/kernel/relay/wire"
 )
 
 // Completion and inspection ask about a place in a cell. GoNB understands the cell only in the form in which it would run
@@ -22,13 +24,13 @@ type cursor struct {
 }
 
 // lookUp passes on a complete_request or an inspect_request.
-func (l *loop) lookUp(m *message) {
+func (l *loop) lookUp(m *wire.Message) {
 	var asked struct {
 		Code   string `json:"code"`
 		Cursor int    `json:"cursor_pos"`
 		Detail int    `json:"detail_level"`
 	}
-	m.read(&asked)
+	m.Read(&asked)
 	t := &task{request: m}
 	p := asWritten(asked.Code)
 	if !foreign(p.lines) {
@@ -36,10 +38,10 @@ func (l *loop) lookUp(m *message) {
 	}
 	t.cursor = &cursor{cell: asked.Code, sent: p.code(), p: p, at: asked.Cursor, packages: l.packages}
 	l.busy(m)
-	if m.kind == "complete_request" && l.notebook.declared[t.cursor.selected()] == nil {
+	if m.Kind == "complete_request" && l.notebook.declared[t.cursor.selected()] == nil {
 		// JupyterLab waits a second for completions, and gopls may take longer: what a package has is known at once.
 		if own := t.cursor.ownMatches(); len(own["matches"].([]string)) > 0 {
-			l.front.reply(shell, m.answer("complete_reply", own))
+			l.front.Reply(wire.Shell, m.Answer("complete_reply", own))
 			l.idle(m)
 			return
 		}
@@ -58,24 +60,24 @@ func (k *cursor) there(at int) int {
 }
 
 // back is a reply with its places in the cell. GoNB calls it an error when gopls knows nothing, which is none.
-func (k *cursor) back(reply *message) *message {
+func (k *cursor) back(reply *wire.Message) *wire.Message {
 	var answer struct {
 		Status  string   `json:"status"`
 		Start   int      `json:"cursor_start"`
 		End     int      `json:"cursor_end"`
 		Matches []string `json:"matches"`
 	}
-	reply.read(&answer)
-	if reply.kind != "complete_reply" {
+	reply.Read(&answer)
+	if reply.Kind != "complete_reply" {
 		if answer.Status == "error" {
-			return reply.with(map[string]any{"status": "ok", "found": false, "data": map[string]any{}, "metadata": map[string]any{}})
+			return reply.With(map[string]any{"status": "ok", "found": false, "data": map[string]any{}, "metadata": map[string]any{}})
 		}
 		return reply
 	}
 	if answer.Status == "error" || len(answer.Matches) == 0 {
-		return reply.with(k.ownMatches())
+		return reply.With(k.ownMatches())
 	}
-	return reply.edit(map[string]any{"cursor_start": k.here(answer.Start), "cursor_end": k.here(answer.End)})
+	return reply.Edit(map[string]any{"cursor_start": k.here(answer.Start), "cursor_end": k.here(answer.End)})
 }
 
 var selector = regexp.MustCompile(`(\w+)\.(\w*)$`)

@@ -3,6 +3,8 @@ package relay
 import (
 	"regexp"
 	"strings"
+
+	"nekonote/kernel/relay/wire"
 )
 
 // When a program panics, the runtime prints its message and the stacks of all goroutines to stderr. They are held back
@@ -15,17 +17,17 @@ var traceBegins = regexp.MustCompile(`(?m)^(?:panic: |fatal error: |SIGSEGV: |SI
 const traceKept = 1 << 20
 
 // panicStep holds back a trace.
-func panicStep(_ *loop, c *cell, m *message) []*message {
-	if m.kind != "stream" {
-		return []*message{m}
+func panicStep(_ *loop, c *cell, m *wire.Message) []*wire.Message {
+	if m.Kind != "stream" {
+		return []*wire.Message{m}
 	}
 	var said struct {
 		Name string `json:"name"`
 		Text string `json:"text"`
 	}
-	m.read(&said)
+	m.Read(&said)
 	if said.Name != "stderr" {
-		return []*message{m}
+		return []*wire.Message{m}
 	}
 	if c.trace == "" && ranProgram.MatchString(said.Text) && strings.Count(said.Text, "\n") <= 1 {
 		return nil // GoNB's own line below a program that failed; the failure says it
@@ -49,7 +51,7 @@ func panicStep(_ *loop, c *cell, m *message) []*message {
 	if text == "" {
 		return nil
 	}
-	return []*message{m.edit(map[string]any{"text": text})}
+	return []*wire.Message{m.Edit(map[string]any{"text": text})}
 }
 
 // errorsKept is how much of the end of stderr is kept for a program that ends itself.
@@ -78,7 +80,7 @@ func mayBegin(line string) bool {
 // release shows what was held back and was no trace after all.
 func (l *loop) release(c *cell, text string) {
 	if text != "" {
-		l.show(c, c.task.request.answer("stream", map[string]any{"name": "stderr", "text": text}))
+		l.show(c, c.task.request.Answer("stream", map[string]any{"name": "stderr", "text": text}))
 	}
 }
 

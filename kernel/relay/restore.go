@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"sort"
+
+	"nekonote/kernel/relay/wire"
 )
 
 // An engine that dies, or whose ground goes, takes with it what the notebook's cells have declared. The relay knows every
@@ -82,23 +84,23 @@ func restore(ctx context.Context, e *engine, cells []*cell) ([]restored, error) 
 
 // run runs a program whose output nobody wants to see. It returns how that failed, nil if it did not, and GoNB's number for it.
 func (e *engine) run(ctx context.Context, code string) (failed *failure, number int, err error) {
-	m := newMessage("execute_request", newID(), request{Code: code, Store: true})
-	e.send(shell, m)
+	m := wire.NewMessage("execute_request", wire.NewID(), request{Code: code, Store: true})
+	e.send(wire.Shell, m)
 	for {
 		select {
 		case answer := <-e.arrivals:
-			if answer.parentID() != m.id {
+			if answer.ParentID() != m.ID {
 				continue
 			}
-			if answer.kind == "execute_input" {
+			if answer.Kind == "execute_input" {
 				var input struct {
 					Count int `json:"execution_count"`
 				}
-				answer.read(&input)
+				answer.Read(&input)
 				number = input.Count
 			}
-			if answer.from == shell {
-				return failureOf(answer.content), number, nil
+			if answer.From == wire.Shell {
+				return failureOf(answer.Content), number, nil
 			}
 		case <-e.ended:
 			return nil, 0, errors.New("GoNB ended")

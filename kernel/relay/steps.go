@@ -1,6 +1,10 @@
 package relay
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"nekonote/kernel/relay/wire"
+)
 
 // step mends one thing about cells. Its three hooks, each of which may be missing, are called for every cell, in the order
 // of the list: before it goes to GoNB, for each of its outputs, and when GoNB is done with it. The steps know each other
@@ -8,7 +12,7 @@ import "encoding/json"
 type step struct {
 	name   string
 	before func(*loop, *cell)
-	output func(*loop, *cell, *message) []*message
+	output func(*loop, *cell, *wire.Message) []*wire.Message
 	after  func(*loop, *cell)
 }
 

@@ -4,28 +4,30 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"nekonote/kernel/relay/wire"
 )
 
 // These tests are about messages alone: no GoNB, no sockets.
 
-func stream(name, text string) *message {
-	return newMessage("stream", "s", map[string]any{"name": name, "text": text})
+func stream(name, text string) *wire.Message {
+	return wire.NewMessage("stream", "s", map[string]any{"name": name, "text": text})
 }
 
 // newCell is a cell as the steps meet it.
 func newCell(code string) *cell {
 	return &cell{
 		asked: request{Code: code}, lines: strings.Split(code, "\n"), sent: asWritten(code), seen: map[string]bool{}, count: 1,
-		task: &task{request: newMessage("execute_request", "s", map[string]any{})},
+		task: &task{request: wire.NewMessage("execute_request", "s", map[string]any{})},
 	}
 }
 
 // texts are the texts of streams.
-func texts(messages []*message) string {
+func texts(messages []*wire.Message) string {
 	var all strings.Builder
 	for _, m := range messages {
 		var said struct{ Text string }
-		m.read(&said)
+		m.Read(&said)
 		all.WriteString(said.Text)
 	}
 	return all.String()
@@ -57,9 +59,9 @@ func TestPanicStepHoldsBackTracesAndNothingElse(t *testing.T) {
 
 func TestDisplayStepShowsTheFirstUpdateOfARun(t *testing.T) {
 	c := newCell("")
-	update := newMessage("update_display_data", "s", map[string]any{"transient": map[string]any{"display_id": "a"}})
+	update := wire.NewMessage("update_display_data", "s", map[string]any{"transient": map[string]any{"display_id": "a"}})
 	for i, want := range []string{"display_data", "update_display_data", "update_display_data"} {
-		if got := displayStep(nil, c, update)[0].kind; got != want {
+		if got := displayStep(nil, c, update)[0].Kind; got != want {
 			t.Errorf("update %d became %s; want %s", i, got, want)
 		}
 	}
@@ -67,13 +69,13 @@ func TestDisplayStepShowsTheFirstUpdateOfARun(t *testing.T) {
 
 func TestResultStepKeepsTheValue(t *testing.T) {
 	c := newCell("1")
-	marked := newMessage("display_data", "s", map[string]any{
+	marked := wire.NewMessage("display_data", "s", map[string]any{
 		"data": map[string]any{"text/plain": "1"}, "metadata": map[string]any{"nekonote_value": true},
 	})
-	if out := resultStep(nil, c, marked); len(out) != 0 || c.result == nil || c.result.kind != "execute_result" {
+	if out := resultStep(nil, c, marked); len(out) != 0 || c.result == nil || c.result.Kind != "execute_result" {
 		t.Errorf("%v, %v", out, c.result)
 	}
-	other := newMessage("display_data", "s", map[string]any{"data": map[string]any{"text/plain": "1"}, "metadata": map[string]any{}})
+	other := wire.NewMessage("display_data", "s", map[string]any{"data": map[string]any{"text/plain": "1"}, "metadata": map[string]any{}})
 	if out := resultStep(nil, c, other); len(out) != 1 || out[0] != other {
 		t.Errorf("another output became %v", out)
 	}
@@ -101,11 +103,11 @@ func TestCaretStandsUnderItsCharacter(t *testing.T) {
 
 func TestCellsAskedForBeforeAnErrorAreNotRun(t *testing.T) {
 	l := &loop{}
-	before := newMessage("execute_request", "s", map[string]any{})
+	before := wire.NewMessage("execute_request", "s", map[string]any{})
 	time.Sleep(5 * time.Millisecond)
 	l.stopped = time.Now()
 	time.Sleep(5 * time.Millisecond)
-	after := newMessage("execute_request", "s", map[string]any{})
+	after := wire.NewMessage("execute_request", "s", map[string]any{})
 	if !l.aborts(before) || l.aborts(after) {
 		t.Errorf("before %t, after %t", l.aborts(before), l.aborts(after))
 	}
@@ -115,12 +117,12 @@ func TestAWrongSignatureIsDroppedAndLogged(t *testing.T) {
 	k := startFake(t)
 	key := k.key
 	k.key = []byte("another")
-	k.send(shell, "echo_request", map[string]any{"forged": true})
+	k.send(wire.Shell, "echo_request", map[string]any{"forged": true})
 	k.key = key
-	id := k.send(shell, "echo_request", map[string]any{})
+	id := k.send(wire.Shell, "echo_request", map[string]any{})
 	for m := range k.arrivals {
-		if m.from == shell {
-			if m.parentID() != id {
+		if m.From == wire.Shell {
+			if m.ParentID() != id {
 				t.Error("a forged message was answered")
 			}
 			break

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"nekonote/kernel/process"
+	"nekonote/kernel/relay/wire"
 )
 
 // patience is how long a loaded machine may take for what is to be a moment.
@@ -56,7 +57,7 @@ func TestStop(t *testing.T) {
 			id := k.execute(c.code)
 			until(t, "begun", c.busy)
 			began := time.Now()
-			k.send(control, "interrupt_request", map[string]any{})
+			k.send(wire.Control, "interrupt_request", map[string]any{})
 			r := k.collect(id)
 			t.Logf("stopped after %v", time.Since(began))
 			if len(r.errors) != 1 || r.errors[0].Name != "Interrupted" || r.errors[0].Value != "停止しました" {

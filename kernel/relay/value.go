@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"strings"
 
+	"nekonote/kernel/relay/wire"
 	"nekonote/plots/display"
 )
 
@@ -131,19 +132,19 @@ func withoutValueStep(l *loop, c *cell) {
 }
 
 // resultStep makes of a value that the program displays the result of the cell. It is kept until all else is shown.
-func resultStep(_ *loop, c *cell, m *message) []*message {
-	if m.kind != "display_data" {
-		return []*message{m}
+func resultStep(_ *loop, c *cell, m *wire.Message) []*wire.Message {
+	if m.Kind != "display_data" {
+		return []*wire.Message{m}
 	}
 	var shown struct {
 		Data     map[string]any `json:"data"`
 		Metadata map[string]any `json:"metadata"`
 	}
-	m.read(&shown)
+	m.Read(&shown)
 	if shown.Metadata[display.ValueMark] == nil {
-		return []*message{m}
+		return []*wire.Message{m}
 	}
-	c.result = c.task.request.answer("execute_result", map[string]any{
+	c.result = c.task.request.Answer("execute_result", map[string]any{
 		"execution_count": c.count, "data": shown.Data, "metadata": map[string]any{},
 	})
 	return nil

@@ -1,14 +1,14 @@
-package relay
+package wire
 
 import "context"
 
-// pump hands on what comes in, in order, and never makes the sender wait. Between GoNB and the loop it keeps the two from
+// Pump hands on what comes in, in order, and never makes the sender wait. Between GoNB and the loop it keeps the two from
 // waiting for each other: GoNB to hand over what it says, the loop to hand over what it asks.
-func pump(ctx context.Context, in <-chan arrival, out chan<- arrival) {
-	var waiting []arrival
+func Pump(ctx context.Context, in <-chan Arrival, out chan<- Arrival) {
+	var waiting []Arrival
 	for {
-		var to chan<- arrival
-		var first arrival
+		var to chan<- Arrival
+		var first Arrival
 		if len(waiting) > 0 {
 			to, first = out, waiting[0]
 		}
@@ -16,7 +16,7 @@ func pump(ctx context.Context, in <-chan arrival, out chan<- arrival) {
 		case m := <-in:
 			waiting = append(waiting, m)
 		case to <- first:
-			waiting[0] = arrival{} // let go of what has been handed on
+			waiting[0] = Arrival{} // let go of what has been handed on
 			if waiting = waiting[1:]; len(waiting) == 0 {
 				waiting = nil
 			}
