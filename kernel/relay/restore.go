@@ -34,26 +34,6 @@ func (n *notebook) counted() []*cell {
 	return cells
 }
 
-// declarations is the program without what it runs: the lines stay where they are.
-func (p *program) declarations() *program {
-	out := p.copy()
-	special, statements := specialLines(p.lines), false
-	for i, line := range p.lines {
-		statements = statements || special[i] && opensMain(line)
-		if special[i] || statements {
-			out.lines[i] = ""
-		}
-	}
-	if files, tree, err := out.parse(); err == nil {
-		if main := mainOf(tree); main != nil {
-			for i := files.Position(main.Pos()).Line - 2; i <= files.Position(main.End()).Line-2; i++ {
-				out.lines[i] = ""
-			}
-		}
-	}
-	return out
-}
-
 // restore gives an engine the declarations of cells. A cell may need what a later one declares, so that those which fail are
 // tried again as long as others succeed.
 func restore(ctx context.Context, e *engine, cells []*cell) ([]restored, error) {

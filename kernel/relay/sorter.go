@@ -6,14 +6,6 @@ import (
 	"strings"
 )
 
-// sortStep lets a learner write statements without %%: it puts declarations, which Go wants outside of functions, in
-// front, and opens func main for the rest.
-func sortStep(_ *loop, c *cell) {
-	if !foreign(c.sent.lines) {
-		c.sent = c.sent.sorted()
-	}
-}
-
 // sorted is the program with its declarations first and its statements in func main. A program that has a main already,
 // or has no statements, is right for GoNB as it is, and stays so.
 //
@@ -135,13 +127,6 @@ func split(text string) []piece {
 		last.text += text[begun:]
 	}
 	return pieces
-}
-
-// lexeme is a token with its text and the depth of brackets after it.
-type lexeme struct {
-	tok   token.Token
-	text  string
-	depth int
 }
 
 // lineEnd is the offset behind the line break that ends the line of offset.
