@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"nekonote/kernel/relay/gocell"
 	"nekonote/kernel/relay/wire"
 )
 
@@ -50,7 +51,7 @@ func isComplete(_ *loop, m *wire.Message) (string, any) {
 		Code string `json:"code"`
 	}
 	m.Read(&asked)
-	status, indent := completeness(asked.Code)
+	status, indent := gocell.Completeness(asked.Code)
 	reply := map[string]any{"status": status}
 	if status == "incomplete" {
 		reply["indent"] = indent

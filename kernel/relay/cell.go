@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"nekonote/kernel/relay/gocell"
 	"nekonote/kernel/relay/wire"
 )
 
@@ -21,13 +22,13 @@ type request struct {
 // cell is one run of one cell, on its way through the steps.
 type cell struct {
 	task    *task
-	asked   request  // as Jupyter sent it; Code is what the learner wrote
-	lines   []string // the lines that she wrote
-	count   int      // the number in front of the cell: In [3]
-	order   int      // of all runs
-	sent    *program // what GoNB gets
-	again   bool     // set by a step's after: send the changed program once more
-	failure *failure // nil for a cell that is all right
+	asked   request         // as Jupyter sent it; Code is what the learner wrote
+	lines   []string        // the lines that she wrote
+	count   int             // the number in front of the cell: In [3]
+	order   int             // of all runs
+	sent    *gocell.Program // what GoNB gets
+	again   bool            // set by a step's after: send the changed program once more
+	failure *failure        // nil for a cell that is all right
 
 	shown    bool            // whether the engine's run has shown anything yet
 	seen     map[string]bool // display ids shown in this run
@@ -39,10 +40,10 @@ type cell struct {
 	pending  string          // the beginning of a line of stderr that may begin a trace
 	trace    string          // a panic's trace, held back
 
-	result    *wire.Message // the value of the last expression, shown last
-	unwrapped *program      // without the display of the last expression, should it have no value
-	tried     string        // the function whose value was tried
-	unfetched []problem     // why go get has been run for this cell
+	result    *wire.Message   // the value of the last expression, shown last
+	unwrapped *gocell.Program // without the display of the last expression, should it have no value
+	tried     string          // the function whose value was tried
+	unfetched []problem       // why go get has been run for this cell
 }
 
 // fail makes the cell fail, unless it has failed before: the first reason is the one that counts.
@@ -85,7 +86,7 @@ func (l *loop) execute(m *wire.Message) {
 		l.finish(c)
 		return
 	}
-	c.sent = asWritten(c.asked.Code)
+	c.sent = gocell.AsWritten(c.asked.Code)
 	for _, s := range l.steps {
 		if s.before != nil && c.failure == nil {
 			s.before(l, c)
@@ -101,7 +102,7 @@ func (l *loop) execute(m *wire.Message) {
 // send gives the cell's program to GoNB. GoNB counts every cell, so that its words about a line name the cell.
 func (l *loop) send(c *cell) {
 	sent := c.asked
-	sent.Code, sent.Silent, sent.Store = c.sent.code(), false, true
+	sent.Code, sent.Silent, sent.Store = c.sent.Code(), false, true
 	l.begin(c.task, sent)
 }
 

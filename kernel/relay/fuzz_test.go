@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"strings"
 	"testing"
+
+	"nekonote/kernel/relay/gocell"
 )
 
 // FuzzSorter: no line of a cell is lost or made up, each keeps its text, and a cell that is a right Go file stays so.
@@ -19,38 +21,38 @@ func FuzzSorter(f *testing.F) {
 		if strings.ContainsAny(code, "\x00\r\ufeff") {
 			return
 		}
-		p := asWritten(code).withComments()
-		if foreign(p.lines) {
+		p := gocell.AsWritten(code).WithComments()
+		if gocell.Foreign(p.Lines) {
 			return
 		}
-		out := p.sorted()
-		if len(out.lines) != len(out.from) || len(out.lines) != len(out.added) {
-			t.Fatalf("%d lines, %d places", len(out.lines), len(out.from))
+		out := p.Sorted()
+		if len(out.Lines) != len(out.From) || len(out.Lines) != len(out.Added) {
+			t.Fatalf("%d lines, %d places", len(out.Lines), len(out.From))
 		}
 		written := map[int]string{}
-		for i, line := range out.lines {
-			if out.added[i] {
+		for i, line := range out.Lines {
+			if out.Added[i] {
 				continue
 			}
-			from := out.from[i]
-			if from < 0 || from >= len(p.lines) {
+			from := out.From[i]
+			if from < 0 || from >= len(p.Lines) {
 				t.Fatalf("line %d comes from line %d", i, from)
 			}
 			written[from] += strings.ReplaceAll(line, " ", "")
 		}
-		for i, line := range p.lines {
+		for i, line := range p.Lines {
 			// A line that holds two pieces is there once for each, with blanks for the other.
 			if got, want := written[i], strings.ReplaceAll(line, " ", ""); !samePieces(got, want) {
-				t.Fatalf("line %d is %q; it was %q, in\n%s\nsorted\n%s", i, got, want, code, out.code())
+				t.Fatalf("line %d is %q; it was %q, in\n%s\nsorted\n%s", i, got, want, code, out.Code())
 			}
 		}
-		whole := goPrefix + code
+		whole := gocell.GoPrefix + code
 		if _, err := parser.ParseFile(token.NewFileSet(), "", whole, parser.SkipObjectResolution); err == nil && !strings.HasPrefix(code, "package") {
-			if _, _, err := out.parse(); err != nil {
-				t.Fatalf("right Go became wrong: %v\n%s\nsorted\n%s", err, code, out.code())
+			if _, _, err := out.Parse(); err != nil {
+				t.Fatalf("right Go became wrong: %v\n%s\nsorted\n%s", err, code, out.Code())
 			}
 		}
-		_, _ = completeness(code)
+		_, _ = gocell.Completeness(code)
 	})
 }
 

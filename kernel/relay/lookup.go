@@ -7,6 +7,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"nekonote/kernel/relay/gocell"
 	"nekonote/kernel/relay/wire"
 )
 
@@ -17,7 +18,7 @@ import (
 type cursor struct {
 	cell string
 	sent string
-	p    *program
+	p    *gocell.Program
 	at   int // in characters of the cell
 
 	packages *packages
@@ -32,11 +33,11 @@ func (l *loop) lookUp(m *wire.Message) {
 	}
 	m.Read(&asked)
 	t := &task{request: m}
-	p := asWritten(asked.Code)
-	if !foreign(p.lines) {
-		p = p.withComments().sorted()
+	p := gocell.AsWritten(asked.Code)
+	if !gocell.Foreign(p.Lines) {
+		p = p.WithComments().Sorted()
 	}
-	t.cursor = &cursor{cell: asked.Code, sent: p.code(), p: p, at: asked.Cursor, packages: l.packages}
+	t.cursor = &cursor{cell: asked.Code, sent: p.Code(), p: p, at: asked.Cursor, packages: l.packages}
 	l.busy(m)
 	if m.Kind == "complete_request" && l.notebook.declared[t.cursor.selected()] == nil {
 		// JupyterLab waits a second for completions, and gopls may take longer: what a package has is known at once.
@@ -53,9 +54,9 @@ func (l *loop) lookUp(m *wire.Message) {
 
 // there is the place in the program of a place in the cell. Jupyter counts characters, GoNB counts UTF-16 units.
 func (k *cursor) there(at int) int {
-	line, column := lineAndColumn(k.cell, bytesOfRunes(k.cell, at))
-	to := max(k.p.where(line), 0)
-	offset := offsetOf(k.sent, to, column)
+	line, column := gocell.LineAndColumn(k.cell, gocell.BytesOfRunes(k.cell, at))
+	to := max(k.p.Where(line), 0)
+	offset := gocell.OffsetOf(k.sent, to, column)
 	return len(utf16.Encode([]rune(k.sent[:offset])))
 }
 
@@ -119,6 +120,6 @@ func (k *cursor) shadowed(name string) bool {
 
 // here is the place in the cell of a place in the program.
 func (k *cursor) here(at int) int {
-	line, column := lineAndColumn(k.sent, bytesOfUnits(k.sent, at))
-	return utf8.RuneCountInString(k.cell[:offsetOf(k.cell, k.p.from[line], column)])
+	line, column := gocell.LineAndColumn(k.sent, gocell.BytesOfUnits(k.sent, at))
+	return utf8.RuneCountInString(k.cell[:gocell.OffsetOf(k.cell, k.p.From[line], column)])
 }

@@ -30,7 +30,7 @@ func machineStep(l *loop, c *cell) {
 // between her and its path.
 func (n *notebook) imported(c *cell) []string {
 	var paths []string
-	for _, path := range append(n.imports, c.sent.imports()...) {
+	for _, path := range append(n.imports, c.sent.Imports()...) {
 		if !strings.HasPrefix(path, "nekonote/") {
 			paths = append(paths, path)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nekonote/kernel/relay/advice"
+	"nekonote/kernel/relay/gocell"
 )
 
 // GoNB runs go get for every cell, which costs a cell its quickness and, without a network, its life. The relay switches
@@ -34,7 +35,7 @@ func moduleStep(l *loop, c *cell) {
 		}
 		return
 	}
-	if c.sent.commands() || !missingModule.MatchString(f.Value) {
+	if c.sent.Commands() || !missingModule.MatchString(f.Value) {
 		return
 	}
 	if _, ours := advice.Machine(f.Value, l.notebook.imported(c)); ours {
@@ -44,19 +45,19 @@ func moduleStep(l *loop, c *cell) {
 		return
 	}
 	c.again, l.fetching = true, true
-	c.sent = c.sent.copy()
-	if c.sent.lines[0] == fetchOff {
-		c.sent.lines[0] = fetchOn
+	c.sent = c.sent.Copy()
+	if c.sent.Lines[0] == fetchOff {
+		c.sent.Lines[0] = fetchOn
 	} else {
-		c.sent.insert(0, fetchOn, 0)
+		c.sent.Insert(0, fetchOn, 0)
 	}
 }
 
 // noFetchStep switches go get off again after such a run.
 func noFetchStep(l *loop, c *cell) {
-	if l.fetching && !foreign(c.sent.lines) && strings.TrimSpace(c.sent.code()) != "" {
-		c.sent = c.sent.copy()
-		c.sent.insert(0, fetchOff, 0)
+	if l.fetching && !gocell.Foreign(c.sent.Lines) && strings.TrimSpace(c.sent.Code()) != "" {
+		c.sent = c.sent.Copy()
+		c.sent.Insert(0, fetchOff, 0)
 		l.fetching = false
 	}
 }

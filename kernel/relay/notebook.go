@@ -1,5 +1,7 @@
 package relay
 
+import "nekonote/kernel/relay/gocell"
+
 // notebook is what the kernel remembers from cell to cell.
 type notebook struct {
 	count   int     // of the last cell: In [count]
@@ -25,15 +27,15 @@ func newNotebook() *notebook {
 
 // definition is a declaration of a cell that has run.
 type definition struct {
-	declared
+	gocell.Declared
 	cell *cell
 }
 
 // definitions are the declarations of a cell's program, and main, if it has one.
 func (c *cell) definitions() map[string]*definition {
 	found := map[string]*definition{}
-	for _, d := range c.sent.declared() {
-		found[d.name] = &definition{d, c}
+	for _, d := range c.sent.Declared() {
+		found[d.Name] = &definition{d, c}
 	}
 	return found
 }
@@ -52,10 +54,10 @@ func (n *notebook) sent(c *cell) { n.runs[c.number] = c }
 
 // compiled notes that GoNB has taken over the cell's declarations.
 func (n *notebook) compiled(c *cell) {
-	n.imports = append(n.imports, c.sent.imports()...)
+	n.imports = append(n.imports, c.sent.Imports()...)
 	for name, d := range c.definitions() {
 		if name == "main" {
-			for _, local := range localNames(d.node) {
+			for _, local := range gocell.LocalNames(d.Node) {
 				n.locals[local] = c.count
 			}
 			continue

@@ -41,7 +41,7 @@ func restore(ctx context.Context, e *engine, cells []*cell) ([]restored, error) 
 	for left := cells; len(left) > 0; {
 		var failed []*cell
 		for _, c := range left {
-			f, number, err := e.run(ctx, c.sent.declarations().code())
+			f, number, err := e.run(ctx, c.sent.Declarations().Code())
 			switch {
 			case err != nil:
 				return nil, errors.Join(errRestore, err)

@@ -7,20 +7,6 @@ import (
 	"testing"
 )
 
-func TestDeclarationsStayInTheirLinesAndNothingElseDoes(t *testing.T) {
-	for code, want := range map[string]string{
-		"func f() {}\nf()":                           "func f() {}||",
-		"%goflags -x\n!ls\nvar x = 3":                "||var x = 3",
-		"%%\nprintln(1)":                             "|",
-		"type T int\nfunc main() {\n\tprintln(1)\n}": "type T int|||",
-		"import \"fmt\"":                             "import \"fmt\"",
-	} {
-		if got := strings.Join(asWritten(code).sorted().declarations().lines, "|"); got != want {
-			t.Errorf("%q becomes %q; want %q", code, got, want)
-		}
-	}
-}
-
 // rooms are the temporary folders of the kernel's engine.
 func (k *client) rooms(in string) []string {
 	found, _ := filepath.Glob(filepath.Join(in, "nekonote-*"))

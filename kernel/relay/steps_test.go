@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"nekonote/kernel/relay/gocell"
 	"nekonote/kernel/relay/wire"
 )
 
@@ -17,7 +18,7 @@ func stream(name, text string) *wire.Message {
 // newCell is a cell as the steps meet it.
 func newCell(code string) *cell {
 	return &cell{
-		asked: request{Code: code}, lines: strings.Split(code, "\n"), sent: asWritten(code), seen: map[string]bool{}, count: 1,
+		asked: request{Code: code}, lines: strings.Split(code, "\n"), sent: gocell.AsWritten(code), seen: map[string]bool{}, count: 1,
 		task: &task{request: wire.NewMessage("execute_request", "s", map[string]any{})},
 	}
 }

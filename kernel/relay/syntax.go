@@ -2,17 +2,19 @@ package relay
 
 import (
 	"regexp"
+
+	"nekonote/kernel/relay/gocell"
 )
 
 // syntaxStep reads the cell as the compiler will. What is no Go is told at once, with the place in the learner's own
 // lines, and nothing is compiled.
 func syntaxStep(l *loop, c *cell) {
-	if foreign(c.sent.lines) {
+	if gocell.Foreign(c.sent.Lines) {
 		return
 	}
-	_, _, err := c.sent.parse()
+	_, _, err := c.sent.Parse()
 	var problems []problem
-	for _, e := range errorsOf(err) {
+	for _, e := range gocell.ErrorsOf(err) {
 		p := problem{said: e.Msg, at: c.placeInSent(e.Pos.Line-2, e.Pos.Column-1)}
 		p.advice = l.advise(c, &p)
 		problems = append(problems, p)
@@ -44,6 +46,6 @@ var scannerWords = regexp.MustCompile(`illegal character|literal|not terminated`
 
 // placeInSent is the place in the cell of a line and a column, both from 0, of the program that is sent.
 func (c *cell) placeInSent(line, column int) *place {
-	line, column = c.sent.inCell(c.lines, line, column)
+	line, column = c.sent.InCell(c.lines, line, column)
 	return &place{count: c.count, line: line, column: column, text: c.lines[line]}
 }

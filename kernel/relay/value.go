@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"strings"
 
+	"nekonote/kernel/relay/gocell"
 	"nekonote/kernel/relay/wire"
 	"nekonote/plots/display"
 )
@@ -17,19 +18,19 @@ const noValue = "(no value) used as value"
 
 // valueStep wraps the last expression.
 func valueStep(l *loop, c *cell) {
-	if foreign(c.sent.lines) || l.options.ModuleDir == "" || c.asked.Silent {
+	if gocell.Foreign(c.sent.Lines) || l.options.ModuleDir == "" || c.asked.Silent {
 		return
 	}
-	files, tree, err := c.sent.parse()
+	files, tree, err := c.sent.Parse()
 	if err != nil {
 		return
 	}
-	main := mainOf(tree)
+	main := gocell.MainOf(tree)
 	if main == nil || len(main.Body.List) == 0 {
 		return
 	}
 	head := files.Position(main.Pos()).Line - 2
-	if !opensMain(c.sent.lines[head]) {
+	if !gocell.OpensMain(c.sent.Lines[head]) {
 		return // she wrote main herself
 	}
 	last, ok := main.Body.List[len(main.Body.List)-1].(*ast.ExprStmt)
@@ -38,20 +39,20 @@ func valueStep(l *loop, c *cell) {
 	}
 	from, to := files.Position(last.Pos()), files.Position(last.End())
 	first, end := from.Line-2, to.Line-2
-	if !c.sent.endsIn(first, from.Column-1, end, to.Column-1) {
+	if !c.sent.EndsIn(first, from.Column-1, end, to.Column-1) {
 		return
 	}
-	switch l.hasValue(c, last.X, !c.sent.added[head]) {
+	switch l.hasValue(c, last.X, !c.sent.Added[head]) {
 	case never:
 		return
 	case perhaps:
-		if c.sent.commands() {
+		if c.sent.Commands() {
 			return // what the cell does beside Go must not be done twice
 		}
 		c.unwrapped = c.sent
 		c.tried = callee(last.X)
 	}
-	c.sent = c.sent.wrapped(first, end, to.Column-1)
+	c.sent = c.sent.Wrapped(first, end, to.Column-1)
 }
 
 // withoutValueStep takes the wrapping off where the compiler says that there is no value.

@@ -1,4 +1,4 @@
-package relay
+package gocell
 
 import (
 	"go/scanner"
@@ -6,23 +6,23 @@ import (
 	"strings"
 )
 
-// withComments is the program with // in place of a # that begins a line. Inside a string or a comment of several lines,
+// WithComments is the program with // in place of a # that begins a line. Inside a string or a comment of several lines,
 // a # stays what it is.
-func (p *program) withComments() *program {
+func (p *Program) WithComments() *Program {
 	suspects := false
-	for _, line := range p.lines {
+	for _, line := range p.Lines {
 		suspects = suspects || strings.HasPrefix(line, "#")
 	}
 	if !suspects {
 		return p
 	}
-	inside := insideTokens(p.code())
-	special := specialLines(p.lines)
+	inside := insideTokens(p.Code())
+	special := specialLines(p.Lines)
 	out := *p
-	out.lines = append([]string(nil), p.lines...)
-	for i, line := range out.lines {
+	out.Lines = append([]string(nil), p.Lines...)
+	for i, line := range out.Lines {
 		if strings.HasPrefix(line, "#") && !inside[i] && !special[i] {
-			out.lines[i] = "//" + line[1:]
+			out.Lines[i] = "//" + line[1:]
 		}
 	}
 	return &out

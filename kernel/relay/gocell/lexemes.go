@@ -1,23 +1,23 @@
-package relay
+package gocell
 
 import (
 	"go/scanner"
 	"go/token"
 )
 
-// lexeme is a token with its text and the depth of brackets after it.
-type lexeme struct {
-	tok   token.Token
-	text  string
+// Lexeme is a token with its text and the depth of brackets after it.
+type Lexeme struct {
+	Token token.Token
+	Text  string
 	depth int
 }
 
-// lexemes are the tokens of Go text, right or wrong.
-func lexemes(text string) []lexeme {
+// Lexemes are the tokens of Go text, right or wrong.
+func Lexemes(text string) []Lexeme {
 	file := token.NewFileSet().AddFile("", -1, len(text))
 	var s scanner.Scanner
 	s.Init(file, []byte(text), func(token.Position, string) {}, 0)
-	var all []lexeme
+	var all []Lexeme
 	depth := 0
 	for {
 		_, tok, literal := s.Scan()
@@ -29,6 +29,6 @@ func lexemes(text string) []lexeme {
 		case token.RPAREN, token.RBRACK, token.RBRACE:
 			depth--
 		}
-		all = append(all, lexeme{tok, literal, depth})
+		all = append(all, Lexeme{tok, literal, depth})
 	}
 }

@@ -1,4 +1,4 @@
-package relay
+package gocell
 
 import (
 	"go/ast"
@@ -6,33 +6,33 @@ import (
 	"strconv"
 )
 
-// declared is a declaration of a program: a function, a method (T.Name), a variable, a constant or a type.
-type declared struct {
-	name string
-	line int      // of its first line in the program, from 0
-	uses []string // the names in it
-	node ast.Node
+// Declared is a declaration of a program: a function, a method (T.Name), a variable, a constant or a type.
+type Declared struct {
+	Name string
+	Line int      // of its first line in the program, from 0
+	Uses []string // the names in it
+	Node ast.Node
 }
 
-// declared are the declarations of the program, and main, if it has one.
-func (p *program) declared() []declared {
-	if foreign(p.lines) {
+// Declared are the declarations of the program, and main, if it has one.
+func (p *Program) Declared() []Declared {
+	if Foreign(p.Lines) {
 		return nil
 	}
-	files, tree, _ := p.parse()
+	files, tree, _ := p.Parse()
 	if tree == nil {
 		return nil
 	}
-	var found []declared
+	var found []Declared
 	note := func(name string, node ast.Node) {
 		if name != "_" && name != "init" {
-			found = append(found, declared{name: name, line: files.Position(node.Pos()).Line - 2, uses: identifiers(node), node: node})
+			found = append(found, Declared{Name: name, Line: files.Position(node.Pos()).Line - 2, Uses: identifiers(node), Node: node})
 		}
 	}
 	for _, d := range tree.Decls {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
-			note(functionName(d), d)
+			note(FunctionName(d), d)
 		case *ast.GenDecl:
 			if d.Tok == token.IMPORT {
 				continue
@@ -52,28 +52,28 @@ func (p *program) declared() []declared {
 	return found
 }
 
-// declarations is the program without what it runs: the lines stay where they are.
-func (p *program) declarations() *program {
-	out := p.copy()
-	special, statements := specialLines(p.lines), false
-	for i, line := range p.lines {
-		statements = statements || special[i] && opensMain(line)
+// Declarations is the program without what it runs: the lines stay where they are.
+func (p *Program) Declarations() *Program {
+	out := p.Copy()
+	special, statements := specialLines(p.Lines), false
+	for i, line := range p.Lines {
+		statements = statements || special[i] && OpensMain(line)
 		if special[i] || statements {
-			out.lines[i] = ""
+			out.Lines[i] = ""
 		}
 	}
-	if files, tree, err := out.parse(); err == nil {
-		if main := mainOf(tree); main != nil {
+	if files, tree, err := out.Parse(); err == nil {
+		if main := MainOf(tree); main != nil {
 			for i := files.Position(main.Pos()).Line - 2; i <= files.Position(main.End()).Line-2; i++ {
-				out.lines[i] = ""
+				out.Lines[i] = ""
 			}
 		}
 	}
 	return out
 }
 
-// functionName is f for a function and T.f for a method.
-func functionName(d *ast.FuncDecl) string {
+// FunctionName is f for a function and T.f for a method.
+func FunctionName(d *ast.FuncDecl) string {
 	if d.Recv == nil || len(d.Recv.List) == 0 {
 		return d.Name.Name
 	}
@@ -106,8 +106,8 @@ func identifiers(node ast.Node) []string {
 	return names
 }
 
-// localNames are the variables that a function makes at its top level.
-func localNames(node ast.Node) []string {
+// LocalNames are the variables that a function makes at its top level.
+func LocalNames(node ast.Node) []string {
 	d, ok := node.(*ast.FuncDecl)
 	if !ok || d.Body == nil {
 		return nil
@@ -134,12 +134,12 @@ func localNames(node ast.Node) []string {
 	return names
 }
 
-// imports are the paths that the program imports.
-func (p *program) imports() []string {
-	if foreign(p.lines) {
+// Imports are the paths that the program imports.
+func (p *Program) Imports() []string {
+	if Foreign(p.Lines) {
 		return nil
 	}
-	_, tree, _ := p.parse()
+	_, tree, _ := p.Parse()
 	if tree == nil {
 		return nil
 	}

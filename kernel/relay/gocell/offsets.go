@@ -1,12 +1,12 @@
-package relay
+package gocell
 
 import (
 	"strings"
 	"unicode/utf16"
 )
 
-// bytesOfRunes is the offset of the n-th character.
-func bytesOfRunes(text string, n int) int {
+// BytesOfRunes is the offset of the n-th character.
+func BytesOfRunes(text string, n int) int {
 	for offset := range text {
 		if n <= 0 {
 			return offset
@@ -16,8 +16,8 @@ func bytesOfRunes(text string, n int) int {
 	return len(text)
 }
 
-// bytesOfUnits is the offset of the n-th UTF-16 unit.
-func bytesOfUnits(text string, n int) int {
+// BytesOfUnits is the offset of the n-th UTF-16 unit.
+func BytesOfUnits(text string, n int) int {
 	for offset, r := range text {
 		if n <= 0 {
 			return offset
@@ -27,14 +27,14 @@ func bytesOfUnits(text string, n int) int {
 	return len(text)
 }
 
-// lineAndColumn are those of an offset, both from 0, the column in bytes.
-func lineAndColumn(text string, offset int) (line, column int) {
+// LineAndColumn are those of an offset, both from 0, the column in bytes.
+func LineAndColumn(text string, offset int) (line, column int) {
 	before := text[:offset]
 	return strings.Count(before, "\n"), offset - (strings.LastIndexByte(before, '\n') + 1)
 }
 
-// offsetOf is the offset of a line and a column; the column is cut to the line's length.
-func offsetOf(text string, line, column int) int {
+// OffsetOf is the offset of a line and a column; the column is cut to the line's length.
+func OffsetOf(text string, line, column int) int {
 	start := 0
 	for ; line > 0; line-- {
 		end := strings.IndexByte(text[start:], '\n')

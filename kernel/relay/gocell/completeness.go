@@ -1,22 +1,22 @@
-package relay
+package gocell
 
 import "strings"
 
-// completeness is "complete", "incomplete" with the indentation of the next line, or "invalid".
-func completeness(code string) (status, indent string) {
+// Completeness is "complete", "incomplete" with the indentation of the next line, or "invalid".
+func Completeness(code string) (status, indent string) {
 	lines := strings.Split(code, "\n")
-	if foreign(lines) {
+	if Foreign(lines) {
 		return "complete", ""
 	}
-	p := asWritten(code).withComments().sorted()
+	p := AsWritten(code).WithComments().Sorted()
 	file := p.file()
-	_, _, err := p.parse()
-	list := errorsOf(err)
+	_, _, err := p.Parse()
+	list := ErrorsOf(err)
 	if len(list) == 0 {
 		return "complete", ""
 	}
 	depth := 0
-	for _, t := range lexemes(code) {
+	for _, t := range Lexemes(code) {
 		depth = t.depth
 	}
 	// Where more text could mend it, the parser is surprised first by the end of the file, or by the end of main that stands
