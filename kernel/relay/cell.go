@@ -31,19 +31,10 @@ type cell struct {
 	failure *failure        // nil for a cell that is all right
 
 	shown    bool            // whether the engine's run has shown anything yet
-	seen     map[string]bool // display ids shown in this run
-	printed  int             // bytes of output so far
 	number   int             // GoNB's number of this run
 	stopping time.Time       // when the stop was asked for
 	engine   json.RawMessage // the content of GoNB's own error reply
-	errors   string          // the end of what the program wrote to stderr
-	pending  string          // the beginning of a line of stderr that may begin a trace
-	trace    string          // a panic's trace, held back
-
-	result    *wire.Message   // the value of the last expression, shown last
-	unwrapped *gocell.Program // without the display of the last expression, should it have no value
-	tried     string          // the function whose value was tried
-	unfetched []problem       // why go get has been run for this cell
+	steps    []step
 }
 
 // fail makes the cell fail, unless it has failed before: the first reason is the one that counts.
@@ -59,7 +50,7 @@ func (c *cell) fail(f failure) {
 
 // execute begins a cell.
 func (l *loop) execute(m *wire.Message) {
-	c := &cell{asked: request{StopOnError: true, Store: true}, seen: map[string]bool{}}
+	c := &cell{asked: request{StopOnError: true, Store: true}, steps: steps()}
 	m.Read(&c.asked)
 	if c.asked.Silent {
 		c.asked.Store = false
@@ -87,7 +78,7 @@ func (l *loop) execute(m *wire.Message) {
 		return
 	}
 	c.sent = gocell.AsWritten(c.asked.Code)
-	for _, s := range l.steps {
+	for _, s := range c.steps {
 		if s.before != nil && c.failure == nil {
 			s.before(l, c)
 		}
@@ -121,7 +112,7 @@ func (l *loop) output(c *cell, m *wire.Message) {
 		return // the reply carries it too
 	}
 	messages := []*wire.Message{m}
-	for _, s := range l.steps {
+	for _, s := range c.steps {
 		if s.output == nil {
 			continue
 		}
@@ -153,7 +144,7 @@ func (l *loop) executed(t *task) {
 	if !c.stopping.IsZero() && l.engine != nil {
 		l.engine.sweep()
 	}
-	for _, s := range l.steps {
+	for _, s := range c.steps {
 		if s.after != nil {
 			s.after(l, c)
 		}

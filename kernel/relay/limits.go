@@ -92,18 +92,26 @@ var tooMuchOutput = words.T(
 	"このセルを停止しました。出力が %[1]s を超えたためです。終わらないループの中で表示していませんか。上限は、起動前に環境変数 %[2]s で変えられます",
 )
 
-// outputStep counts what a cell shows and stops it at the limit; what comes after is dropped. An update replaces what is
+func outputStep() step {
+	o := &outputLimit{}
+	return step{name: "limit of output", output: o.output}
+}
+
+// outputLimit counts the bytes that one cell has shown.
+type outputLimit struct{ shown int64 }
+
+// output counts what a cell shows and stops it at the limit; what comes after is dropped. An update replaces what is
 // shown, so that a live figure may run for hours.
-func outputStep(l *loop, c *cell, m *wire.Message) []*wire.Message {
+func (o *outputLimit) output(l *loop, c *cell, m *wire.Message) []*wire.Message {
 	if m.Kind == "update_display_data" {
 		return []*wire.Message{m}
 	}
 	limit := l.options.Limits.Output
-	if int64(c.printed) > limit {
+	if o.shown > limit {
 		return nil
 	}
-	c.printed += len(m.Content)
-	if int64(c.printed) > limit {
+	o.shown += int64(len(m.Content))
+	if o.shown > limit {
 		l.stop(c, failure{Name: "OutputLimit", Value: tooMuchOutput.Fill(size(limit), outputVariable).String()})
 		if m.Kind != "stream" {
 			return nil

@@ -18,7 +18,6 @@ type loop struct {
 	id      string
 	front   *wire.Front
 	log     *log.Logger
-	steps   []step
 
 	engine   *engine // nil while it starts
 	started  chan startResult
@@ -43,7 +42,7 @@ type loop struct {
 
 func newLoop(o Options, id string, f *wire.Front, logger *log.Logger) *loop {
 	return &loop{
-		options: o, id: id, front: f, log: logger, steps: steps(), session: wire.NewID(),
+		options: o, id: id, front: f, log: logger, session: wire.NewID(),
 		started: make(chan startResult), workers: make(chan []process.Process), waits: map[string]*waiting{},
 		parents: map[string]*wire.Message{}, notebook: newNotebook(), packages: newPackages(o.ModuleDir),
 	}

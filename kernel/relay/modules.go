@@ -19,18 +19,28 @@ const (
 
 var missingModule = regexp.MustCompile(`no required module provides package|cannot find module providing package|missing go\.sum entry`)
 
-// moduleStep runs the cell once more, with go get, when a module is missing. What the cell does beside Go is not done
+// modules knows what one cell misses.
+type modules struct {
+	unfetched []problem // why go get has been run for it
+}
+
+func moduleStep() step {
+	m := &modules{}
+	return step{name: "modules that are missing", before: noFetchStep, after: m.after}
+}
+
+// after runs the cell once more, with go get, when a module is missing. What the cell does beside Go is not done
 // twice.
-func moduleStep(l *loop, c *cell) {
+func (m *modules) after(l *loop, c *cell) {
 	f := c.engineFailure()
 	if f == nil {
 		return
 	}
-	if c.unfetched != nil {
+	if m.unfetched != nil {
 		if strings.Contains(f.Value, `go get"`) {
-			c.unfetched[0].said = strings.TrimSuffix(c.unfetched[0].said, "; to add it:")
-			c.unfetched[0].more = lastLines(f.Value, 2)
-			c.fail(report(compileErrorName, c.unfetched))
+			m.unfetched[0].said = strings.TrimSuffix(m.unfetched[0].said, "; to add it:")
+			m.unfetched[0].more = lastLines(f.Value, 2)
+			c.fail(report(compileErrorName, m.unfetched))
 			l.notebook.broke(c)
 		}
 		return
@@ -41,7 +51,7 @@ func moduleStep(l *loop, c *cell) {
 	if _, ours := advice.Machine(f.Value, l.notebook.imported(c)); ours {
 		return
 	}
-	if c.unfetched = l.compilerProblems(c, f); len(c.unfetched) == 0 {
+	if m.unfetched = l.compilerProblems(c, f); len(m.unfetched) == 0 {
 		return
 	}
 	c.again, l.fetching = true, true

@@ -18,7 +18,7 @@ func stream(name, text string) *wire.Message {
 // newCell is a cell as the steps meet it.
 func newCell(code string) *cell {
 	return &cell{
-		asked: request{Code: code}, lines: strings.Split(code, "\n"), sent: gocell.AsWritten(code), seen: map[string]bool{}, count: 1,
+		asked: request{Code: code}, lines: strings.Split(code, "\n"), sent: gocell.AsWritten(code), count: 1,
 		task: &task{request: wire.NewMessage("execute_request", "s", map[string]any{})},
 	}
 }
@@ -44,40 +44,40 @@ func TestPanicStepHoldsBackTracesAndNothingElse(t *testing.T) {
 		{"fatal error: all goroutines are asleep - deadlock!\n", "", "", "fatal error: all goroutines are asleep - deadlock!\n"},
 		{"a\n|exit status 2\n", "a\n", "", ""},
 	} {
-		cell := newCell("")
+		cell, p := newCell(""), &panics{}
 		shown := ""
 		for _, chunk := range strings.Split(c.chunks, "|") {
-			shown += texts(panicStep(nil, cell, stream("stderr", chunk)))
+			shown += texts(p.output(nil, cell, stream("stderr", chunk)))
 		}
-		if shown != c.shown || cell.pending != c.pending || cell.trace != c.trace {
-			t.Errorf("%q: shown %q, pending %q, trace %q", c.chunks, shown, cell.pending, cell.trace)
+		if shown != c.shown || p.pending != c.pending || p.trace != c.trace {
+			t.Errorf("%q: shown %q, pending %q, trace %q", c.chunks, shown, p.pending, p.trace)
 		}
 	}
-	if got := texts(panicStep(nil, newCell(""), stream("stdout", "panic: as text\n"))); got != "panic: as text\n" {
+	if got := texts((&panics{}).output(nil, newCell(""), stream("stdout", "panic: as text\n"))); got != "panic: as text\n" {
 		t.Errorf("stdout: %q", got)
 	}
 }
 
 func TestDisplayStepShowsTheFirstUpdateOfARun(t *testing.T) {
-	c := newCell("")
+	c, d := newCell(""), displays{}
 	update := wire.NewMessage("update_display_data", "s", map[string]any{"transient": map[string]any{"display_id": "a"}})
 	for i, want := range []string{"display_data", "update_display_data", "update_display_data"} {
-		if got := displayStep(nil, c, update)[0].Kind; got != want {
+		if got := d.output(nil, c, update)[0].Kind; got != want {
 			t.Errorf("update %d became %s; want %s", i, got, want)
 		}
 	}
 }
 
 func TestResultStepKeepsTheValue(t *testing.T) {
-	c := newCell("1")
+	c, v := newCell("1"), &value{}
 	marked := wire.NewMessage("display_data", "s", map[string]any{
 		"data": map[string]any{"text/plain": "1"}, "metadata": map[string]any{"nekonote_value": true},
 	})
-	if out := resultStep(nil, c, marked); len(out) != 0 || c.result == nil || c.result.Kind != "execute_result" {
-		t.Errorf("%v, %v", out, c.result)
+	if out := v.output(nil, c, marked); len(out) != 0 || v.result == nil || v.result.Kind != "execute_result" {
+		t.Errorf("%v, %v", out, v.result)
 	}
 	other := wire.NewMessage("display_data", "s", map[string]any{"data": map[string]any{"text/plain": "1"}, "metadata": map[string]any{}})
-	if out := resultStep(nil, c, other); len(out) != 1 || out[0] != other {
+	if out := v.output(nil, c, other); len(out) != 1 || out[0] != other {
 		t.Errorf("another output became %v", out)
 	}
 }

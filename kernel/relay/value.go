@@ -16,8 +16,21 @@ import (
 // noValue is in the compiler's words about a call that has no value.
 const noValue = "(no value) used as value"
 
-// valueStep wraps the last expression.
-func valueStep(l *loop, c *cell) {
+// value is what one cell's last expression has come to.
+type value struct {
+	result    *wire.Message   // shown last
+	unwrapped *gocell.Program // without the display, should the expression have no value
+	tried     string          // the function whose value was tried
+}
+
+func valueStep() (first, last step) {
+	v := &value{}
+	return step{name: "the value of the last expression", before: v.before, output: v.output, after: v.after},
+		step{name: "the value comes last", after: v.show}
+}
+
+// before wraps the last expression.
+func (v *value) before(l *loop, c *cell) {
 	if gocell.Foreign(c.sent.Lines) || l.options.ModuleDir == "" || c.asked.Silent {
 		return
 	}
@@ -49,26 +62,26 @@ func valueStep(l *loop, c *cell) {
 		if c.sent.Commands() {
 			return // what the cell does beside Go must not be done twice
 		}
-		c.unwrapped = c.sent
-		c.tried = callee(last.X)
+		v.unwrapped = c.sent
+		v.tried = callee(last.X)
 	}
 	c.sent = c.sent.Wrapped(first, end, to.Column-1)
 }
 
-// withoutValueStep takes the wrapping off where the compiler says that there is no value.
-func withoutValueStep(l *loop, c *cell) {
+// after takes the wrapping off where the compiler says that there is no value.
+func (v *value) after(l *loop, c *cell) {
 	f := c.engineFailure()
-	if c.unwrapped == nil || f == nil || !strings.Contains(f.Value, noValue) {
+	if v.unwrapped == nil || f == nil || !strings.Contains(f.Value, noValue) {
 		return
 	}
-	if c.tried != "" {
-		l.notebook.valueless[c.tried] = true
+	if v.tried != "" {
+		l.notebook.valueless[v.tried] = true
 	}
-	c.sent, c.unwrapped, c.again = c.unwrapped, nil, true
+	c.sent, v.unwrapped, c.again = v.unwrapped, nil, true
 }
 
-// resultStep makes of a value that the program displays the result of the cell. It is kept until all else is shown.
-func resultStep(_ *loop, c *cell, m *wire.Message) []*wire.Message {
+// output makes of a value that the program displays the result of the cell. It is kept until all else is shown.
+func (v *value) output(_ *loop, c *cell, m *wire.Message) []*wire.Message {
 	if m.Kind != "display_data" {
 		return []*wire.Message{m}
 	}
@@ -80,16 +93,16 @@ func resultStep(_ *loop, c *cell, m *wire.Message) []*wire.Message {
 	if shown.Metadata[display.ValueMark] == nil {
 		return []*wire.Message{m}
 	}
-	c.result = c.task.request.Answer("execute_result", map[string]any{
+	v.result = c.task.request.Answer("execute_result", map[string]any{
 		"execution_count": c.count, "data": shown.Data, "metadata": map[string]any{},
 	})
 	return nil
 }
 
-// showResult shows the value below everything else.
-func showResult(l *loop, c *cell) {
-	if c.result != nil {
-		l.show(c, c.result)
-		c.result = nil
+// show shows the value below everything else.
+func (v *value) show(l *loop, c *cell) {
+	if v.result != nil {
+		l.show(c, v.result)
+		v.result = nil
 	}
 }
