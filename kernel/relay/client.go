@@ -8,6 +8,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/go-zeromq/zmq4"
@@ -23,6 +24,7 @@ type Client struct {
 	shell, control, iopub zmq4.Socket
 	arrivals              chan wire.Arrival
 	gone                  <-chan struct{}
+	flooded               chan struct{} // closed when a message comes that no kernel of ours sends
 	cancel                context.CancelFunc
 }
 
@@ -64,9 +66,11 @@ func Connect(ctx context.Context, file string, gone <-chan struct{}) (*Client, e
 	life, cancel := context.WithCancel(context.Background())
 	options := []zmq4.Option{wire.Quiet, zmq4.WithDialerRetry(10 * time.Millisecond), zmq4.WithDialerMaxRetries(-1)}
 	k := &Client{
-		key: []byte(c.Key), session: wire.NewID(), arrivals: make(chan wire.Arrival, 100), gone: gone, cancel: cancel,
+		key: []byte(c.Key), session: wire.NewID(), arrivals: make(chan wire.Arrival, 100), gone: gone, flooded: make(chan struct{}),
 		shell: zmq4.NewDealer(life, options...), control: zmq4.NewDealer(life, options...), iopub: zmq4.NewSub(life, options...),
 	}
+	forget := c.OnTooLarge(sync.OnceFunc(func() { close(k.flooded) }))
+	k.cancel = func() { forget(); cancel() }
 	if err := k.connect(ctx, life, c); err != nil {
 		k.Close()
 		return nil, fmt.Errorf("the kernel does not start: %w", err)
@@ -182,6 +186,8 @@ func (k *Client) await(ctx context.Context, id string) (Reply, error) {
 				idle = said.State == "idle"
 			}
 		case <-k.gone:
+			return Reply{}, ErrGone
+		case <-k.flooded:
 			return Reply{}, ErrGone
 		case <-ctx.Done():
 			return Reply{}, ctx.Err()

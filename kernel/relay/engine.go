@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"github.com/go-zeromq/zmq4"
 
@@ -24,8 +25,9 @@ type engine struct {
 	arrivals                     chan wire.Arrival
 	ended                        chan struct{} // closed when guard and GoNB are gone
 	gonb                         *process.Guarded
-	room                         string   // the private temporary folder
-	ground                       []string // files of GoNB's in it that every cell needs
+	room                         string      // the private temporary folder
+	ground                       []string    // files of GoNB's in it that every cell needs
+	flooded                      atomic.Bool // it was ended for a message that was too large
 	cancel                       context.CancelFunc
 	words                        string // what GoNB logged last; set when ended is closed
 	log                          *log.Logger
@@ -50,7 +52,7 @@ func start(ctx, late context.Context, o Options, kernelID string, logger *log.Lo
 	e := &engine{
 		key: []byte(c.Key), arrivals: make(chan wire.Arrival), ended: make(chan struct{}), room: room, cancel: cancel, log: logger,
 	}
-	if err := e.launch(o, file); err != nil {
+	if err := e.launch(o, c, file); err != nil {
 		cancel()
 		return nil, errors.Join(err, os.RemoveAll(room))
 	}
@@ -63,7 +65,7 @@ func start(ctx, late context.Context, o Options, kernelID string, logger *log.Lo
 
 // launch starts GoNB under a guard: Jupyter may kill the relay outright, and then nobody else would be left to end GoNB, gopls
 // and the cell's program.
-func (e *engine) launch(o Options, file string) error {
+func (e *engine) launch(o Options, c wire.Connection, file string) error {
 	command := []string{o.GoNB, "-kernel", file, "-raw_error"}
 	if o.ModuleDir != "" {
 		command = append(command, "-go_work="+o.ModuleDir)
@@ -79,8 +81,13 @@ func (e *engine) launch(o Options, file string) error {
 	if err != nil {
 		return fmt.Errorf("GoNB (%s) does not start: %w", o.GoNB, err)
 	}
+	forget := c.OnTooLarge(func() {
+		e.flooded.Store(true)
+		go e.gonb.End()
+	})
 	go func() {
 		<-e.gonb.Ended()
+		forget()
 		e.words = e.lastWords()
 		_ = os.RemoveAll(e.room)
 		e.cancel()

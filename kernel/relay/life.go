@@ -125,6 +125,10 @@ func (l *loop) standing() bool {
 // engineEnded tells the learner that GoNB died, and starts another.
 func (l *loop) engineEnded() {
 	l.log.Printf("GoNB ended; another is started.%s", l.engine.words)
+	why := failure{Name: EngineStopped, Value: engineStopped.String()}
+	if l.engine.flooded.Load() {
+		why = failure{Name: outputLimit, Value: tooLarge.String()}
+	}
 	l.engine.kill()
 	l.engine = nil
 	l.startEngine(0)
@@ -134,7 +138,7 @@ func (l *loop) engineEnded() {
 		return
 	}
 	if t.cell != nil {
-		t.cell.fail(failure{Name: EngineStopped, Value: engineStopped.String()})
+		t.cell.fail(why)
 		l.finish(t.cell)
 		return
 	}

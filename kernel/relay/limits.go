@@ -93,16 +93,24 @@ var tooMuchOutput = words.T(
 )
 
 func outputStep() step {
-	o := &outputLimit{}
+	o := &outputCount{}
 	return step{name: "limit of output", output: o.output}
 }
 
-// outputLimit counts the bytes that one cell has shown.
-type outputLimit struct{ shown int64 }
+// outputLimit is the name of the failure of a cell that showed too much.
+const outputLimit = "OutputLimit"
+
+var tooLarge = words.T(
+	"this cell was stopped: it displays more than 64 MB in one piece, which no notebook can hold. Draw less, or save it as a file",
+	"このセルを停止しました。一度に 64 MB を超えるものを表示しようとしたためです。ノートブックには収まりません。描くものを減らすか、ファイルに保存してください",
+)
+
+// outputCount counts the bytes that one cell has shown.
+type outputCount struct{ shown int64 }
 
 // output counts what a cell shows and stops it at the limit; what comes after is dropped. An update replaces what is
 // shown, so that a live figure may run for hours.
-func (o *outputLimit) output(l *loop, c *cell, m *wire.Message) []*wire.Message {
+func (o *outputCount) output(l *loop, c *cell, m *wire.Message) []*wire.Message {
 	if m.Kind == "update_display_data" {
 		return []*wire.Message{m}
 	}
@@ -112,7 +120,7 @@ func (o *outputLimit) output(l *loop, c *cell, m *wire.Message) []*wire.Message 
 	}
 	o.shown += int64(len(m.Content))
 	if o.shown > limit {
-		l.stop(c, failure{Name: "OutputLimit", Value: tooMuchOutput.Fill(size(limit), outputVariable).String()})
+		l.stop(c, failure{Name: outputLimit, Value: tooMuchOutput.Fill(size(limit), outputVariable).String()})
 		if m.Kind != "stream" {
 			return nil
 		}

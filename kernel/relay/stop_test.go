@@ -101,6 +101,19 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// A display that no notebook can hold ends the engine's connection; she reads why, and goes on with all that she has declared.
+func TestAHugeDisplay(t *testing.T) {
+	k := startKernel(t, gonb(t), module(t))
+	k.run("func three() int { return 3 }")
+	r := k.run("display.HTML(strings.Repeat(\"<b>\", 30<<20), \"\")")
+	if len(r.errors) != 1 || r.errors[0].Name != outputLimit || !strings.Contains(r.all(), "64 MB") {
+		t.Errorf("%.1000s\n%s", r.all(), k.log)
+	}
+	if r := k.run("fmt.Println(three())"); r.stdout != "3\n" {
+		t.Errorf("the next cell: %.1000s\n%s", r.all(), k.log)
+	}
+}
+
 func TestKillOfACellsProgram(t *testing.T) {
 	k := startKernel(t, gonb(t), module(t))
 	id := k.execute("for {\n}")

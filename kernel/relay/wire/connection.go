@@ -39,10 +39,18 @@ func ReadConnection(path string) (Connection, error) {
 	return c, nil
 }
 
-// Address is where the socket with this number is.
+// Address is where the socket with this number is, for zmq4.
 func (c Connection) Address(port int) string {
 	if c.Transport == "ipc" {
-		return fmt.Sprintf("ipc://%s-%d", c.IP, port)
+		return limitedIPC + "://" + c.place(port)
 	}
-	return fmt.Sprintf("tcp://%s:%d", c.IP, port)
+	return limitedTCP + "://" + c.place(port)
+}
+
+// place is the address without its transport.
+func (c Connection) place(port int) string {
+	if c.Transport == "ipc" {
+		return fmt.Sprintf("%s-%d", c.IP, port)
+	}
+	return fmt.Sprintf("%s:%d", c.IP, port)
 }
