@@ -65,7 +65,7 @@ func TestThePublishedFiguresInTheCells(t *testing.T) {
 			cmd := exec.Command(filepath.Join(place.Venv(), "bin", "jupyter-nbconvert"),
 				"--to", "notebook", "--execute", "--stdout", c.notebook+".ipynb")
 			cmd.Dir = dir
-			cmd.Env = append(os.Environ(), "JUPYTER_DATA_DIR="+dir, "JUPYTER_CONFIG_DIR="+dir)
+			cmd.Env = append(os.Environ(), "JUPYTER_PATH="+place.Jupyter(), "JUPYTER_DATA_DIR="+dir, "JUPYTER_CONFIG_DIR="+dir)
 			var problems strings.Builder
 			cmd.Stderr = &problems
 			out, err := cmd.Output()

@@ -39,7 +39,7 @@ func TestNotebooksInTheRealKernel(t *testing.T) {
 					}
 					cmd := exec.Command(convert, "--to", "notebook", "--execute", "--stdout", lesson.Name+".ipynb")
 					cmd.Dir = dir
-					cmd.Env = append(os.Environ(), "NEKONOTE_DIR="+dir, "JUPYTER_DATA_DIR="+dir, "JUPYTER_CONFIG_DIR="+dir)
+					cmd.Env = append(os.Environ(), "JUPYTER_PATH="+place.Jupyter(), "NEKONOTE_DIR="+dir, "JUPYTER_DATA_DIR="+dir, "JUPYTER_CONFIG_DIR="+dir)
 					var errors strings.Builder
 					cmd.Stderr = &errors
 					out, err := cmd.Output()

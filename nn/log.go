@@ -5,12 +5,14 @@ import "math"
 // preciseLog is the natural logarithm of x > 0, right to the last place but in the rarest cases. The C library's is, and
 // numpy's normal numbers come from it; math.Log differs from it in one of twenty numbers.
 //
-// It corrects y = math.Log(x) by log(x·e⁻ʸ) ≈ x·e⁻ʸ − 1, with e⁻ʸ to twice the usual precision.
+// It corrects y = math.Log(x) by log(x·e⁻ʸ) ≈ x·e⁻ʸ − 1, with e⁻ʸ to twice the usual precision. What a rounding loses is
+// computed here as well, so no product may go into a sum unrounded, as the compiler lets it on some processors: each is
+// converted to float64, which keeps it from that.
 func preciseLog(x float64) float64 {
 	y := math.Log(x)
 	e := preciseExp(-y)
-	p := x * e.high
-	return y + ((p - 1) + (math.FMA(x, e.high, -p) + x*e.low))
+	p := float64(x * e.high)
+	return y + ((p - 1) + (math.FMA(x, e.high, -p) + float64(x*e.low)))
 }
 
 // double is a number of twice the usual precision: high + low, low being less than the last place of high.
@@ -25,7 +27,7 @@ const (
 // preciseExp is eᵗ, by halving: eᵗ = 2ᵏ · (e^(r/64))⁶⁴ with t = k·ln 2 + r, and a few terms of the series for e^(r/64).
 func preciseExp(t float64) double {
 	k := math.Round(t / math.Ln2)
-	a, b := t-k*ln2High, k*ln2Low
+	a, b := t-float64(k*ln2High), float64(k*ln2Low)
 	r := sum(a, -b)
 	r.low -= math.FMA(k, ln2Low, -b)
 	r.high, r.low = r.high/64, r.low/64
@@ -49,8 +51,8 @@ func sum(a, b float64) double {
 }
 
 func (a double) times(b double) double {
-	p := a.high * b.high
-	low := math.FMA(a.high, b.high, -p) + (a.high*b.low + a.low*b.high)
+	p := float64(a.high * b.high)
+	low := math.FMA(a.high, b.high, -p) + (float64(a.high*b.low) + float64(a.low*b.high))
 	return sum(p, low)
 }
 

@@ -119,7 +119,7 @@ func (d descents) bowl(w, b float64) chart {
 	}, around, 120)
 	ch := empty(around)
 	ch.X.Label.Text, ch.vertical = "w", "b"
-	ch.Add(contour(g, heights(g, d.J(best[0], best[1])), draw.LineStyle{Color: line1, Width: 1}))
+	ch.Add(contour{g, heights(g, d.J(best[0], best[1])), draw.LineStyle{Color: line1, Width: 1}})
 	return ch
 }
 

@@ -3,6 +3,8 @@ package plots
 import (
 	"encoding/base64"
 	"flag"
+	"fmt"
+	"hash/crc32"
 	"image"
 	"image/draw"
 	"image/png"
@@ -20,7 +22,54 @@ import (
 )
 
 // Run `go test ./plots -update` after a figure has changed on purpose, and look at testdata/golden.
-var update = flag.Bool("update", false, "write the golden pictures anew")
+var update = flag.Bool("update", false, "write the golden pictures and words anew")
+
+// TestFiguresSayWhatTheyDid compares what every figure holds with what it held when it was looked at: its words, those of
+// its frames, and the pixels of its pictures. These are the same on every processor, exactly.
+func TestFiguresSayWhatTheyDid(t *testing.T) {
+	t.Setenv(words.Variable, string(words.English))
+	for _, s := range specimens {
+		t.Run(s.name, func(t *testing.T) {
+			file := filepath.Join("testdata", "golden", s.name+".txt")
+			got := data(t, s.make())
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if want, err := os.ReadFile(file); err != nil || got != string(want) {
+				t.Errorf("the figure holds\n%s\nwant, from %s (%v),\n%s", got, file, err, want)
+			}
+		})
+	}
+}
+
+// data writes down what a figure holds, a picture as its size and the checksum of its pixels.
+func data(t *testing.T, f figure) string {
+	t.Helper()
+	lines := append([]string{f.words()}, f.frames...)
+	for _, p := range pictures(t, f.html()) {
+		size := p.Bounds().Size()
+		rgba := image.NewRGBA(image.Rectangle{Max: size})
+		draw.Draw(rgba, rgba.Bounds(), p, p.Bounds().Min, draw.Src)
+		lines = append(lines, fmt.Sprintf("picture %d×%d %08x", size.X, size.Y, crc32.ChecksumIEEE(rgba.Pix)))
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// pictures reads the pictures that stand in a page.
+func pictures(t *testing.T, html string) []image.Image {
+	t.Helper()
+	var list []image.Image
+	for _, found := range regexp.MustCompile(`data:image/png;base64,([^"]*)`).FindAllStringSubmatch(html, -1) {
+		img, err := png.Decode(base64.NewDecoder(base64.StdEncoding, strings.NewReader(found[1])))
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, img)
+	}
+	return list
+}
 
 // TestFiguresLookAsTheyDid draws every figure with gonum's own rasteriser and compares it with the picture that was looked
 // at. Letters and lines may differ by a trace between processors.
@@ -59,13 +108,7 @@ func raster(t *testing.T, f figure) *image.RGBA {
 		}
 		parts = append(parts, c.Image())
 	}
-	for _, found := range regexp.MustCompile(`data:image/png;base64,([^"]*)`).FindAllStringSubmatch(f.body, -1) {
-		img, err := png.Decode(base64.NewDecoder(base64.StdEncoding, strings.NewReader(found[1])))
-		if err != nil {
-			t.Fatal(err)
-		}
-		parts = append(parts, img)
-	}
+	parts = append(parts, pictures(t, f.body)...)
 	size := image.Point{}
 	for _, p := range parts {
 		size.X = max(size.X, p.Bounds().Dx())
@@ -80,22 +123,37 @@ func raster(t *testing.T, f figure) *image.RGBA {
 	return all
 }
 
-// difference is the part of the pixels, 0 to 1, that differ by more than an eye would let pass.
+// difference is the part of the pixels, 0 to 1, that are in one picture and not in the other, there or beside: processors
+// round an edge to this pixel or to the next.
 func difference(a, b *image.RGBA) float64 {
 	if a.Bounds() != b.Bounds() {
 		return 1
 	}
-	off := 0
-	for i := 0; i < len(a.Pix); i += 4 {
-		for k := range 4 {
-			if d := int(a.Pix[i+k]) - int(b.Pix[i+k]); d > 24 || d < -24 {
+	off, size := 0, a.Bounds().Size()
+	for y := range size.Y {
+		for x := range size.X {
+			if !found(a, b, x, y) || !found(b, a, x, y) {
 				off++
-				break
 			}
 		}
 	}
-	return 4 * float64(off) / float64(max(len(a.Pix), 4))
+	return float64(off) / float64(max(size.X*size.Y, 1))
 }
+
+// found reports whether b has pixel (x, y) of a, or one that an eye takes for it, there or beside.
+func found(a, b *image.RGBA, x, y int) bool {
+	p := a.RGBAAt(x, y)
+	for v := max(0, y-1); v <= y+1; v++ {
+		for u := max(0, x-1); u <= x+1; u++ {
+			if q := b.RGBAAt(u, v); near(p.R, q.R) && near(p.G, q.G) && near(p.B, q.B) && near(p.A, q.A) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func near(a, b uint8) bool { return max(a, b)-min(a, b) <= 24 }
 
 func writePNG(t *testing.T, file string, img image.Image) {
 	t.Helper()

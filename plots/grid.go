@@ -133,25 +133,7 @@ type regionPlot struct {
 
 func (r regionPlot) Plot(c draw.Canvas, p *plot.Plot) {
 	plotter.NewImage(r.regions(), r.left, r.bottom, r.right, r.top).Plot(c, p)
-	contour(r.coarse(r.side/100), []float64{0.5}, draw.LineStyle{Color: strong, Width: vg.Length(r.line)}).Plot(c, p)
-}
-
-// contour is lines along which a grid has these values. Values that cannot be drawn are taken for the next one that can,
-// and NaN for one below all lines.
-func contour(g grid, levels []float64, style draw.LineStyle) *plotter.Contour {
-	_, largest, _ := finiteRange(levels...)
-	far := min(1e6*max(1, math.Abs(largest)), farthest)
-	tame := grid{g.window, g.side, make([]float64, len(g.values))}
-	for i, v := range g.values {
-		if math.IsNaN(v) {
-			v = math.Inf(-1)
-		}
-		tame.values[i] = max(-far, min(far, v))
-	}
-	lines := plotter.NewContour(tame, levels, nil)
-	lines.LineStyles = []draw.LineStyle{style}
-	lines.Min, lines.Max = math.Inf(-1), math.Inf(1)
-	return lines
+	contour{r.coarse(r.side / 100), []float64{0.5}, draw.LineStyle{Color: strong, Width: vg.Length(r.line)}}.Plot(c, p)
 }
 
 // empty is how many of the grid's values are NaN.

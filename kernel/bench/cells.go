@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"nekonote/kernel/relay"
+	"nekonote/kernel/scratch"
 	"nekonote/kernel/setup"
 	"nekonote/nn/words"
 )
@@ -114,7 +115,7 @@ func (c *Cells) Run() error {
 		return err
 	}
 	defer ours.end()
-	stock, err := startKernel(ctx, place, filepath.Join(place.Bin(), "gonb"), "-go_work="+place.Module, "-kernel")
+	stock, err := startKernel(ctx, place, filepath.Join(place.Tools(), "gonb"), "-go_work="+place.Library(), "-kernel")
 	if err != nil {
 		return err
 	}
@@ -163,7 +164,7 @@ type liveKernel struct {
 
 // startKernel starts a kernel: the program with the connection file as its last argument.
 func startKernel(ctx context.Context, place setup.Place, program string, args ...string) (*liveKernel, error) {
-	room, err := os.MkdirTemp("", "nk-")
+	room, err := scratch.Make("nk-")
 	if err != nil {
 		return nil, err
 	}
@@ -174,8 +175,7 @@ func startKernel(ctx context.Context, place setup.Place, program string, args ..
 	cmd := exec.Command(program, append(args, file)...)
 	cmd.Dir = room
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	cmd.Env = append(os.Environ(), "NEKONOTE_DIR="+room, "NEKONOTE_MODULE="+place.Module, "NEKONOTE_PROGRAM="+place.Program(),
-		"PATH="+place.Bin()+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	cmd.Env = append(place.Environ(os.Environ()), "NEKONOTE_DIR="+room, "NEKONOTE_MODULE="+place.Library(), "NEKONOTE_PROGRAM="+place.Program())
 	k := &liveKernel{cmd: cmd, room: room, gone: make(chan struct{})}
 	if err := cmd.Start(); err != nil {
 		return nil, err

@@ -14,13 +14,18 @@ import (
 	"nekonote/kernel/grade"
 	"nekonote/kernel/lab"
 	"nekonote/kernel/learner"
+	"nekonote/kernel/process"
 	"nekonote/kernel/progress"
+	"nekonote/kernel/trial"
 	"nekonote/nn/words"
 )
 
 // commands is the command line.
 type commands struct {
 	Lab       lab.Command      `cmd:"" help:"Set up what is missing and open the course in JupyterLab." ja:"足りないものを用意し、コースを JupyterLab で開く。"`
+	Setup     setupCommand     `cmd:"" help:"Set up what is missing, and no more." ja:"足りないものを用意するだけで終わる。"`
+	Install   installCommand   `cmd:"" help:"Offer the kernels to your own JupyterLab, Notebook 7 or VS Code." ja:"ふだんの JupyterLab、Notebook 7、VS Code から使えるようにする。"`
+	Uninstall uninstallCommand `cmd:"" help:"Take them back." ja:"install で入れたものを取り除く。"`
 	Test      testCommand      `cmd:"" help:"Run all tests." ja:"すべてのテストを実行する。"`
 	Grade     grade.Command    `cmd:"" help:"Run notebooks and say what their answers are worth." ja:"ノートブックを実行し、答えを採点する。"`
 	Doctor    doctorCommand    `cmd:"" help:"Say what is there, what is missing, and how to mend it." ja:"何があり、何が足りず、どう直すかを表示する。"`
@@ -29,6 +34,7 @@ type commands struct {
 	Progress  progress.Command `cmd:"" help:"Show how far a learner has come." ja:"どこまで進んだかを表示する。"`
 	Bench     benchCommand     `cmd:"" help:"Measure speed." ja:"速さを測る。"`
 	Kernel    kernelCommand    `cmd:"" hidden:"" help:"What Jupyter starts: the kernel of one notebook." ja:"Jupyter が起動する、一つのノートブックのカーネル。"`
+	Trial     trial.Command    `cmd:"" hidden:"" help:"What a set-up ends with: run a first cell." ja:"セットアップの最後に行う、最初のセルの試運転。"`
 	Picture   pictureCommand   `cmd:"" hidden:"" help:"What a cell starts: decode pictures." ja:"セルが起動する、画像のデコード。"`
 
 	Lang learner.Language `help:"Language, en or ja (default: that of the notebooks in the folder, else that of the terminal)." ja:"言語。en または ja（省略時はフォルダーのノートブックの言語、なければターミナルの言語）。" placeholder:"LANG"`
@@ -39,6 +45,7 @@ type works interface{ Paths() []string }
 
 // Main does what the command line says, and ends the program with the status that it deserves: 2 where it could not run.
 func Main() {
+	process.Guard()
 	named := learner.Speak(os.Args[1:])
 	parser := newParser(new(commands))
 	parsed, err := parser.Parse(os.Args[1:])

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"slices"
 
 	"nekonote/kernel/setup"
+	"nekonote/kernel/trial"
 	"nekonote/nn/words"
 )
 
@@ -20,6 +22,9 @@ type doctorCommand struct {
 // Run prints the findings. The exit status is 1 when something is missing that a learner needs.
 func (c *doctorCommand) Run() error {
 	findings := setup.Examine()
+	if !slices.ContainsFunc(findings, missing) {
+		findings = append(findings, tried())
+	}
 	if c.JSON {
 		encoder := json.NewEncoder(os.Stdout)
 		encoder.SetIndent("", "  ")
@@ -29,10 +34,26 @@ func (c *doctorCommand) Run() error {
 	} else {
 		report(os.Stdout, findings)
 	}
-	if slices.ContainsFunc(findings, func(f setup.Finding) bool { return !f.OK && !f.Extra }) {
+	if slices.ContainsFunc(findings, missing) {
 		return errors.New(words.T("something is missing", "足りないものがあります").String())
 	}
 	return nil
+}
+
+func missing(f setup.Finding) bool { return !f.OK && !f.Extra }
+
+// tried runs the cell with which a set-up ends once more.
+func tried() setup.Finding {
+	f := setup.Finding{Name: "cell", OK: true}
+	place, err := setup.Locate()
+	if err == nil {
+		f.Found, err = trial.Cell(context.Background(), place)
+	}
+	if err != nil {
+		f.OK, f.Found = false, err.Error()
+		f.Mend = words.T("mend what is named there, then run this again", "そこに書かれている原因を直してから、もう一度実行してください").String()
+	}
+	return f
 }
 
 // report prints one line for each finding, and under it what to do.

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"nekonote/kernel/relay"
+	"nekonote/kernel/setup"
 )
 
 // kernelCommand is the hidden `kernel`, which the kernelspec starts.
@@ -16,17 +18,8 @@ type kernelCommand struct {
 
 // Run prepares the environment of the cells and relays between Jupyter and GoNB until Jupyter ends the kernel.
 func (c *kernelCommand) Run() error {
-	program, err := os.Executable()
+	place, err := setup.Locate()
 	if err != nil {
-		return err
-	}
-	bin := filepath.Dir(program)
-	gonb := filepath.Join(bin, "gonb")
-	if _, err := os.Stat(gonb); err != nil {
-		return fmt.Errorf("the kernel's engine is missing (%w). Run: go run ./kernel lab", err)
-	}
-	// GoNB looks for goimports and gopls on PATH.
-	if err := os.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH")); err != nil {
 		return err
 	}
 	if os.Getenv("NEKONOTE_DIR") == "" {
@@ -38,7 +31,18 @@ func (c *kernelCommand) Run() error {
 			return err
 		}
 	}
-	return relay.Run(context.Background(), relay.Options{
-		ConnectionFile: c.Connection, GoNB: gonb, ModuleDir: os.Getenv("NEKONOTE_MODULE"),
-	})
+	// The relay, GoNB, gopls and the cells all inherit what they see here.
+	environ := place.Environ(os.Environ())
+	os.Clearenv()
+	for _, pair := range environ {
+		name, value, _ := strings.Cut(pair, "=")
+		if err := os.Setenv(name, value); err != nil {
+			return err
+		}
+	}
+	gonb := filepath.Join(place.Tools(), "gonb")
+	if _, err := os.Stat(gonb); err != nil {
+		return fmt.Errorf("the kernel's engine is missing (%w). Run: go run ./kernel lab", err)
+	}
+	return relay.Run(context.Background(), relay.Options{ConnectionFile: c.Connection, GoNB: gonb, ModuleDir: place.Library()})
 }

@@ -32,6 +32,7 @@ var gates = []gate{
 	{"go generate", generated},
 	{"browser", func(string) error { return setup.PrepareBrowser(os.Stdout) }},
 	{"set-up", func(string) error { _, err := setup.Prepare(os.Stdout); return err }},
+	{"a new machine", newMachine},
 	{"go test", tested},
 }
 

@@ -132,6 +132,7 @@ var (
 		lessons.Almost:       words.T("≈ almost", "≈ あと少し"),
 		lessons.Incorrect:    words.T("✗ incorrect", "✗ 不正解"),
 		lessons.NotAttempted: words.T("· not attempted", "· 未解答"),
+		NotRun:               words.T("– not run", "– 実行できず"),
 	}
 	sayWhich = words.T("name the notebooks to grade, or with --csv a folder of submissions",
 		"採点するノートブックか、--csv で提出物のフォルダーを指定してください")

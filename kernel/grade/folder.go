@@ -50,11 +50,13 @@ func find(dir string) ([]handedIn, error) {
 var (
 	sayEmpty = words.T("there are no notebooks in %[1]s. They are looked for as %[1]s/<student>/<notebook>.ipynb, and one folder deeper",
 		"%[1]s にノートブックがありません。%[1]s/<学生>/<ノートブック>.ipynb と、もう 1 段下のフォルダーを探しました")
+	sayNotRun = words.T("%d notebooks could not be run, for a reason of this machine: their rows say %q. Mend that and grade them again",
+		"このマシンの問題で、%d 個のノートブックを実行できませんでした。その行には %q とあります。原因を取り除いて、もう一度採点してください")
 	sayOne = words.T("[%d/%d] %s/%s: %d of %d points, %.0f s", "[%d/%d] %s/%s: %[6]d 点中 %[5]d 点、%.0[7]f 秒")
 )
 
 // Folder grades the notebooks of a folder of submissions, so many at a time, and writes one row an exercise to w. What is
-// wrong with a notebook stands in its rows. Progress is written to log.
+// wrong with a notebook stands in its rows; the error says that the machine could not run some. Progress is written to log.
 func (g Grader) Folder(ctx context.Context, dir string, parallel int, w, log io.Writer) error {
 	all, err := find(dir)
 	if err != nil {
@@ -102,9 +104,13 @@ func (g Grader) Folder(ctx context.Context, dir string, parallel int, w, log io.
 	if err := table.Write([]string{"student", "notebook", "exercise", "outcome", "points", "max", "error"}); err != nil {
 		return err
 	}
+	faults := 0
 	for i, h := range all {
 		select {
 		case r := <-results[i]:
+			if r.machine {
+				faults++
+			}
 			if ctx.Err() != nil { // it was cut short
 				return ctx.Err()
 			}
@@ -114,6 +120,9 @@ func (g Grader) Folder(ctx context.Context, dir string, parallel int, w, log io.
 		case <-ctx.Done():
 			return ctx.Err()
 		}
+	}
+	if faults > 0 {
+		return fmt.Errorf("%s", sayNotRun.Fill(faults, NotRun))
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -16,6 +15,7 @@ import (
 	"time"
 
 	"nekonote/kernel/relay"
+	"nekonote/kernel/scratch"
 	"nekonote/kernel/setup"
 	"nekonote/nn/words"
 )
@@ -38,7 +38,7 @@ func (g Grader) start(ctx context.Context, lang words.Lang) (*kernel, error) {
 	if err != nil {
 		return nil, err
 	}
-	room, err := os.MkdirTemp("", "nk-")
+	room, err := scratch.Make("nk-")
 	if err != nil {
 		return nil, err
 	}
@@ -56,14 +56,10 @@ func (g Grader) start(ctx context.Context, lang words.Lang) (*kernel, error) {
 	for _, arg := range spec.Argv {
 		argv = append(argv, strings.ReplaceAll(arg, "{connection_file}", file))
 	}
-	tools, err := goTools(g.Place.Module)
-	if err != nil {
-		return nil, errors.Join(err, k.clear())
-	}
-	needed := []string{g.Place.Folder, tools["GOROOT"], tools["GOMODCACHE"], tools["GOCACHE"], spec.Env["NEKONOTE_MODULE"]}
+	needed := append(g.Place.GoFolders(), g.Place.Folder)
 	argv = contain(argv, needed, g.Hidden, room)
 	k.cmd = exec.Command(argv[0], argv[1:]...)
-	k.cmd.Dir, k.cmd.Env = filepath.Join(room, "work"), g.environment(room, spec, tools)
+	k.cmd.Dir, k.cmd.Env = filepath.Join(room, "work"), g.environment(room, spec)
 	k.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	if err := k.cmd.Start(); err != nil {
 		return nil, errors.Join(err, k.clear())
@@ -89,7 +85,7 @@ type spec struct {
 func readSpec(p setup.Place, lang words.Lang) (spec, error) {
 	name := map[words.Lang]string{words.English: "nekonote", words.Japanese: "nekonote-ja"}[lang]
 	var s spec
-	text, err := os.ReadFile(filepath.Join(p.Venv(), "share", "jupyter", "kernels", name, "kernel.json"))
+	text, err := os.ReadFile(filepath.Join(p.Jupyter(), "kernels", name, "kernel.json"))
 	if err == nil {
 		err = json.Unmarshal(text, &s)
 	}
@@ -99,35 +95,18 @@ func readSpec(p setup.Place, lang words.Lang) (spec, error) {
 	return s, err
 }
 
-// goTools says where the go command has its things, and with what flags it builds: what it knows from the teacher's own
-// configuration, which the cells do not see.
-func goTools(module string) (map[string]string, error) {
-	cmd := exec.Command("go", "env", "-json", "GOCACHE", "GOMODCACHE", "GOPATH", "GOROOT", "GOFLAGS", "CGO_ENABLED")
-	cmd.Dir = module
-	out, err := cmd.Output()
-	if err != nil {
-		return nil, fmt.Errorf("go env: %w", err)
-	}
-	env := map[string]string{}
-	if err := json.Unmarshal(out, &env); err != nil {
-		return nil, fmt.Errorf("go env: %w", err)
-	}
-	return env, nil
-}
-
 // environment is all that the kernel and the cells get to know of the teacher's environment: none of her tokens and keys.
 // Their home and their temporary folder are private. Nothing is downloaded.
-func (g Grader) environment(room string, s spec, tools map[string]string) []string {
+func (g Grader) environment(room string, s spec) []string {
 	env := map[string]string{
-		"PATH": filepath.Join(tools["GOROOT"], "bin") + string(filepath.ListSeparator) + os.Getenv("PATH"),
+		"PATH": os.Getenv("PATH"),
 		"LANG": os.Getenv("LANG"),
 		"HOME": filepath.Join(room, "home"), "TMPDIR": filepath.Join(room, "tmp"),
-		"GOENV": "off", "GOPROXY": "off", "GOTOOLCHAIN": "local", "GOTELEMETRY": "off",
+		"GOENV": "off", "GOPROXY": "off",
 		"NEKONOTE_DIR": filepath.Join(room, "work"), "NEKONOTE_MEMORY": g.Memory,
 		"NEKONOTE_CHECK_LIMIT": "20s",       // several notebooks at once make a machine slow
 		"NBGRADER_EXECUTION":   "autograde", // the same random cases in each run
 	}
-	maps.Copy(env, tools)
 	maps.Copy(env, s.Env)
 	var list []string
 	for name, value := range env {

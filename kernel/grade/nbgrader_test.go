@@ -72,7 +72,7 @@ func nbgrader(t testing.TB, g Grader) python {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := python{t, filepath.Join(folder, "bin"), t.TempDir(), filepath.Join(g.Place.Venv(), "share", "jupyter")}
+	p := python{t, filepath.Join(folder, "bin"), t.TempDir(), g.Place.Jupyter()}
 	if err := os.WriteFile(filepath.Join(p.dir, "nbgrader_config.py"), nbgraderConfig(t), 0o600); err != nil {
 		t.Fatal(err)
 	}

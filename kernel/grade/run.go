@@ -31,7 +31,13 @@ type Result struct {
 
 	Error string   `json:"-"` // why the notebook could not be run to its end; "" if it could
 	Notes []string `json:"-"` // what went wrong in cells that earn no points
+
+	machine bool // whether it was the machine that could not run something
 }
+
+// NotRun is the outcome of an answer that was not judged, for a reason that lies outside of it: the machine could not build or
+// run it, or the notebook was over before. It earns nothing, and is no verdict: grade it again.
+const NotRun lessons.Outcome = "not run"
 
 // Exercise is what one answer is worth.
 type Exercise struct {
@@ -61,11 +67,11 @@ var (
 // Grade: a notebook that cannot be run is a result without points, whose Error says why.
 func (g Grader) Grade(ctx context.Context, path string) Result {
 	s, err := open(path)
-	r := &run{grader: g, submission: s, verdicts: map[string]Exercise{}, failed: map[string]string{}}
-	if err == nil {
+	r := &run{grader: g, submission: s, verdicts: map[string]Exercise{}, failed: map[string]string{}, stopped: map[string]bool{}}
+	if r.tried = err == nil; r.tried {
 		err = r.execute(ctx)
 	}
-	result := Result{Notebook: path, Exercises: []Exercise{}, Notes: r.notes}
+	result := Result{Notebook: path, Exercises: []Exercise{}, Notes: r.notes, Error: r.fault, machine: r.fault != ""}
 	if err != nil {
 		result.Error = oneLine(err.Error())
 	}
@@ -85,6 +91,9 @@ type run struct {
 	verdicts map[string]Exercise
 	failed   map[string]string // why answers and checks did not run, by exercise
 	notes    []string
+	stopped  map[string]bool // exercises whose answer or check was under way when the engine died
+	tried    bool            // whether it is a notebook that can be run
+	fault    string          // what the machine could not do first; what comes after is judged only if it is right
 }
 
 // worth is the verdict on an exercise, or what there is to say without one.
@@ -93,7 +102,10 @@ func (r *run) worth(info lessons.Info, failure string) Exercise {
 		return e
 	}
 	e := Exercise{ID: info.ID, Outcome: lessons.NotAttempted, Max: info.Points, Error: failure}
-	if r.begun[info.ID] {
+	switch {
+	case r.tried && failure != "", r.stopped[info.ID]:
+		e.Outcome = NotRun
+	case r.begun[info.ID]:
 		e.Outcome = lessons.Incorrect
 	}
 	if why := r.failed[info.ID]; why != "" {
@@ -110,6 +122,7 @@ func (r *run) execute(ctx context.Context) (err error) {
 	defer cancel()
 	k, err := r.grader.start(ctx, r.lang)
 	if err != nil {
+		r.fault = oneLine(err.Error())
 		return err
 	}
 	defer func() { err = errors.Join(err, k.end()) }()
@@ -152,9 +165,18 @@ func (r *run) cell(ctx context.Context, k *kernel, s step) error {
 		return err
 	case !reply.OK:
 		failure = explain(reply)
+		switch {
+		case r.fault == "" && reply.Name == relay.NotRun:
+			r.fault = failure
+		case reply.Name == relay.EngineStopped:
+			r.stopped[max(s.check, s.answer)] = true
+		}
 	}
 	if s.check != "" {
 		if e, ok := c.verdict(s.check); ok {
+			if (r.fault != "" || r.stopped[s.check]) && e.Outcome != lessons.Correct && e.Outcome != lessons.NotAttempted {
+				e.Outcome, e.Error = NotRun, max(r.failed[s.check], r.fault) // what it needs may be what could not be run
+			}
 			r.verdicts[s.check] = e
 		} else if r.failed[s.check] == "" {
 			r.failed[s.check] = failure

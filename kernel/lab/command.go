@@ -37,16 +37,22 @@ func (c *Command) Run() error {
 	if err != nil {
 		return err
 	}
+	private, err := place.Private()
+	if err != nil {
+		return err
+	}
 	dir := c.Dir
 	if dir == "" {
-		dir = filepath.Join(place.Module, "work", string(lang))
+		if dir, err = place.Notebooks(lang); err != nil {
+			return err
+		}
 	}
 	// From here on a signal must not leave a JupyterLab behind.
 	signals := make(chan os.Signal, 4)
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	defer signal.Stop(signals)
 	server, err := Start(Options{
-		Place: place, Dir: dir, Private: filepath.Join(place.Folder, "jupyter", string(lang)),
+		Place: place, Dir: dir, Private: filepath.Join(private, "jupyter", string(lang)),
 		Lang: lang, Port: c.Port, Browser: !c.NoBrowser,
 	})
 	if err != nil {

@@ -7,13 +7,13 @@ import (
 	"fmt"
 	"net/http"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
 	"time"
 
+	"nekonote/kernel/process"
 	"nekonote/kernel/setup"
 	"nekonote/nn/words"
 )
@@ -32,10 +32,8 @@ type Options struct {
 type Server struct {
 	URL string // of the notebook that it opens, with the token
 
-	cmd   *exec.Cmd
-	log   string
-	ended chan struct{}
-	err   error // of the process, once ended is closed
+	jupyter *process.Guarded
+	log     string
 }
 
 // patience is how long JupyterLab may take to answer: a slow disk needs half a minute for its first start.
@@ -60,20 +58,17 @@ func Start(o Options) (*Server, error) {
 		return nil, err
 	}
 	path := "lab/tree/" + first
-	s := &Server{cmd: o.command(path), log: filepath.Join(o.Private, "jupyterlab.log"), ended: make(chan struct{})}
+	s := &Server{log: filepath.Join(o.Private, "jupyterlab.log")}
 	log, err := os.Create(s.log)
 	if err != nil {
 		return nil, folderProblem(o.Private, err)
 	}
 	defer log.Close()
-	s.cmd.Stdout, s.cmd.Stderr = log, log
-	if err := s.cmd.Start(); err != nil {
+	command := o.command(path)
+	command.Stdout, command.Stderr = log, log
+	if s.jupyter, err = process.Start(command); err != nil {
 		return nil, s.died(err)
 	}
-	go func() {
-		s.err = s.cmd.Wait()
-		close(s.ended)
-	}()
 	address, err := s.answer(filepath.Join(o.Private, "runtime"))
 	if err != nil {
 		s.Stop()
@@ -83,8 +78,9 @@ func Start(o Options) (*Server, error) {
 	return s, nil
 }
 
-// command is JupyterLab with settings, sessions and logs of its own.
-func (o Options) command(path string) *exec.Cmd {
+// command is JupyterLab with settings, sessions and logs of its own. Its group is its own, too: Ctrl+C in the terminal is ours
+// to hear first.
+func (o Options) command(path string) process.Command {
 	args := []string{"--ServerApp.ip=127.0.0.1", "--ServerApp.root_dir=" + o.Dir, "--LabApp.default_url=/" + path}
 	if o.Port != 0 {
 		args = append(args, "--ServerApp.port="+strconv.Itoa(o.Port), "--ServerApp.port_retries=0")
@@ -95,23 +91,26 @@ func (o Options) command(path string) *exec.Cmd {
 	if os.Geteuid() == 0 {
 		args = append(args, "--allow-root")
 	}
-	cmd := exec.Command(filepath.Join(o.Place.Venv(), "bin", "jupyter-lab"), args...)
-	cmd.Dir = o.Dir
-	// A group of its own: Ctrl+C in the terminal is ours to hear first.
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	cmd.Env = append(os.Environ(), o.environment()...)
-	cmd.Env = append(cmd.Env, "NEKONOTE_DIR="+o.Dir)
-	return cmd
+	return process.Command{
+		Args:  append([]string{filepath.Join(o.Place.Venv(), "bin", "jupyter-lab")}, args...),
+		Env:   append(o.environment(), "NEKONOTE_DIR="+o.Dir),
+		Dir:   o.Dir,
+		Grace: 10 * time.Second, // JupyterLab ends its kernels, should we be killed
+	}
 }
 
+// environment is that of the course, with folders of its own for Jupyter. Its kernels are found first, whatever others she
+// has installed.
 func (o Options) environment() []string {
-	return []string{
-		"JUPYTER_CONFIG_DIR=" + filepath.Join(o.Private, "config"),
-		"JUPYTER_DATA_DIR=" + filepath.Join(o.Private, "data"),
-		"JUPYTER_RUNTIME_DIR=" + filepath.Join(o.Private, "runtime"),
-		"JUPYTERLAB_SETTINGS_DIR=" + filepath.Join(o.Private, "settings"),
-		"JUPYTERLAB_WORKSPACES_DIR=" + filepath.Join(o.Private, "workspaces"),
-	}
+	return append(o.Place.Environ(os.Environ()),
+		"JUPYTER_PATH="+o.Place.Jupyter(),
+		"JUPYTER_CONFIG_PATH=",
+		"JUPYTER_CONFIG_DIR="+filepath.Join(o.Private, "config"),
+		"JUPYTER_DATA_DIR="+filepath.Join(o.Private, "data"),
+		"JUPYTER_RUNTIME_DIR="+filepath.Join(o.Private, "runtime"),
+		"JUPYTERLAB_SETTINGS_DIR="+filepath.Join(o.Private, "settings"),
+		"JUPYTERLAB_WORKSPACES_DIR="+filepath.Join(o.Private, "workspaces"),
+	)
 }
 
 // address is what JupyterLab writes down about itself.
@@ -122,7 +121,7 @@ type address struct {
 
 // answer waits until JupyterLab answers.
 func (s *Server) answer(runtime string) (address, error) {
-	file := filepath.Join(runtime, fmt.Sprintf("jpserver-%d.json", s.cmd.Process.Pid))
+	file := filepath.Join(runtime, fmt.Sprintf("jpserver-%d.json", s.jupyter.PID))
 	late := time.After(patience)
 	for {
 		var a address
@@ -134,8 +133,8 @@ func (s *Server) answer(runtime string) (address, error) {
 			}
 		}
 		select {
-		case <-s.ended:
-			return address{}, s.died(s.err)
+		case <-s.jupyter.Ended():
+			return address{}, s.died(s.jupyter.Wait())
 		case <-late:
 			return address{}, s.died(errors.New(words.T("it does not answer", "応答がありません").String()))
 		case <-time.After(50 * time.Millisecond):
@@ -166,12 +165,11 @@ func lastLines(path string, n int) string {
 
 // Stop ends JupyterLab and its kernels, and returns when they are gone.
 func (s *Server) Stop() {
-	_ = s.cmd.Process.Signal(syscall.SIGTERM)
+	_ = s.jupyter.Signal(syscall.SIGTERM)
 	select {
-	case <-s.ended:
+	case <-s.jupyter.Ended():
 	case <-time.After(15 * time.Second):
-		_ = syscall.Kill(-s.cmd.Process.Pid, syscall.SIGKILL)
-		<-s.ended
+		s.jupyter.End()
 	}
 }
 
@@ -181,9 +179,9 @@ func (s *Server) untilStopped(signals <-chan os.Signal) error {
 	var last time.Time
 	for {
 		select {
-		case <-s.ended:
-			if s.err != nil {
-				return s.died(s.err)
+		case <-s.jupyter.Ended():
+			if err := s.jupyter.Wait(); err != nil {
+				return s.died(err)
 			}
 			return nil
 		case got := <-signals:

@@ -25,7 +25,7 @@ func trust(o Options) error {
 		}
 	}
 	cmd := exec.Command(filepath.Join(o.Place.Venv(), "bin", "jupyter-trust"), paths...)
-	cmd.Env = append(os.Environ(), o.environment()...)
+	cmd.Env = o.environment()
 	if out, err := cmd.CombinedOutput(); err != nil {
 		// One that is damaged must not keep her from the others.
 		fmt.Fprintln(os.Stderr, words.T(

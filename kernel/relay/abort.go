@@ -40,6 +40,7 @@ func (l *loop) aborts(m *message) bool {
 
 // abort answers a cell that is not run. It gets no number, so that its prompt stays empty.
 func (l *loop) abort(m *message) {
+	l.waited(m)
 	l.busy(m)
 	l.front.reply(shell, m.answer("execute_reply", map[string]any{"status": "aborted"}))
 	l.idle(m)

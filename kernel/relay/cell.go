@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 	"time"
-
-	"nekonote/nn/words"
 )
 
 // request is the content of an execute_request.
@@ -28,6 +26,7 @@ type cell struct {
 	again   bool     // set by a step's after: send the changed program once more
 	failure *failure // nil for a cell that is all right
 
+	shown    bool            // whether the engine's run has shown anything yet
 	seen     map[string]bool // display ids shown in this run
 	printed  int             // bytes of output so far
 	number   int             // GoNB's number of this run
@@ -67,6 +66,7 @@ func (l *loop) execute(m *message) {
 		l.abort(m)
 		return
 	}
+	l.waited(m)
 	l.busy(m)
 	if c.asked.Store {
 		l.notebook.count++
@@ -76,7 +76,7 @@ func (l *loop) execute(m *message) {
 		l.front.publish(m.answer("execute_input", map[string]any{"code": c.asked.Code, "execution_count": c.count}))
 	}
 	if l.givenUp() {
-		c.fail(failure{Name: "EngineStopped", Value: engineMissing.String()})
+		c.fail(l.missing())
 		l.finish(c)
 		return
 	}
@@ -92,11 +92,6 @@ func (l *loop) execute(m *message) {
 	}
 	l.send(c)
 }
-
-var engineMissing = words.T(
-	"the engine does not start; `nekonote doctor` in a terminal says what is missing",
-	"エンジンを起動できません。ターミナルで `nekonote doctor` を実行すると、足りないものがわかります",
-)
 
 // send gives the cell's program to GoNB. GoNB counts every cell, so that its words about a line name the cell.
 func (l *loop) send(c *cell) {
@@ -135,6 +130,10 @@ func (l *loop) output(c *cell, m *message) {
 
 // show publishes outputs of a cell.
 func (l *loop) show(c *cell, messages ...*message) {
+	if len(messages) > 0 {
+		c.shown = true
+		l.waited(c.task.request)
+	}
 	for _, m := range messages {
 		l.front.publish(m)
 	}
@@ -163,6 +162,10 @@ func (l *loop) executed(t *task) {
 
 // finish tells Jupyter how the cell ended.
 func (l *loop) finish(c *cell) {
+	if c.task.unwatch != nil {
+		c.task.unwatch()
+	}
+	l.waited(c.task.request)
 	m := c.task.request
 	reply := map[string]any{"status": "ok", "execution_count": c.count, "user_expressions": map[string]any{}, "payload": []any{}}
 	if f := c.failure; f != nil {

@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"nekonote/kernel/process"
+
 	"github.com/go-zeromq/zmq4"
 )
 
@@ -97,7 +99,7 @@ func startProcess(t testing.TB, c connection, dir string, env []string, args ...
 	k.cmd.Dir = dir
 	k.cmd.Env = append(os.Environ(), env...)
 	k.cmd.Stderr, k.cmd.Stdout = k.log, k.log
-	apart(k.cmd, false)
+	process.Apart(k.cmd)
 	if err := k.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

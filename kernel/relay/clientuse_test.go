@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"nekonote/kernel/process"
 )
 
 // A program that runs a notebook: a cell that is right, one that is wrong, one that does not end, and a kernel that dies.
@@ -30,7 +32,7 @@ func TestClient(t *testing.T) {
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "NEKONOTE_TEST_KERNEL="+file, "NEKONOTE_TEST_GONB="+engine, "NEKONOTE_TEST_MODULE="+module(t),
 		"PATH="+filepath.Dir(engine)+string(os.PathListSeparator)+os.Getenv("PATH"))
-	apart(cmd, false)
+	process.Apart(cmd)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

@@ -1,19 +1,16 @@
 package relay
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"syscall"
-	"time"
+
+	"nekonote/kernel/process"
+	"nekonote/kernel/scratch"
 
 	"github.com/go-zeromq/zmq4"
 )
@@ -25,19 +22,18 @@ type engine struct {
 	shell, control, stdin, iopub zmq4.Socket
 	arrivals                     chan arrival
 	ended                        chan struct{} // closed when guard and GoNB are gone
-	guard, gonb                  int           // process ids
-	leash                        io.Closer     // the guard's stdin: closing it ends everything
-	room                         string        // the private temporary folder
+	gonb                         *process.Guarded
+	room                         string // the private temporary folder
 	cancel                       context.CancelFunc
 	words                        string // what GoNB logged last; set when ended is closed
 	log                          *log.Logger
 }
 
-// start starts GoNB and waits until it answers. It returns early when ctx ends or GoNB does.
-func start(ctx context.Context, o Options, kernelID string, logger *log.Logger) (*engine, error) {
-	room, err := os.MkdirTemp("", "nekonote-")
+// start starts GoNB, which lives as long as ctx, and waits until it answers. It returns early when late ends or GoNB does.
+func start(ctx, late context.Context, o Options, kernelID string, logger *log.Logger) (*engine, error) {
+	room, err := scratch.Make("nekonote-")
 	if err != nil {
-		return nil, fmt.Errorf("no temporary folder: %w", err)
+		return nil, err
 	}
 	c := connection{
 		Transport: "ipc", IP: filepath.Join(room, "s"), Key: newID(), Scheme: "hmac-sha256",
@@ -56,19 +52,16 @@ func start(ctx context.Context, o Options, kernelID string, logger *log.Logger) 
 		cancel()
 		return nil, errors.Join(err, os.RemoveAll(room))
 	}
-	if err := e.connect(ctx, c); err != nil {
+	if err := e.connect(ctx, late, c); err != nil {
 		e.kill()
 		return nil, fmt.Errorf("%w%s", err, e.words)
 	}
 	return e, nil
 }
 
-// launch starts the guard, which starts GoNB.
+// launch starts GoNB under a guard: Jupyter may kill the relay outright, and then nobody else would be left to end GoNB, gopls
+// and the cell's program.
 func (e *engine) launch(o Options, file string) error {
-	self, err := os.Executable()
-	if err != nil {
-		return err
-	}
 	command := []string{o.GoNB, "-kernel", file, "-raw_error"}
 	if o.ModuleDir != "" {
 		command = append(command, "-go_work="+o.ModuleDir)
@@ -78,51 +71,28 @@ func (e *engine) launch(o Options, file string) error {
 		return err
 	}
 	defer output.Close()
-	cmd := exec.Command(self, os.Args[1:]...)
-	cmd.Env = append(os.Environ(), o.Env...)
-	cmd.Env = append(cmd.Env, guardVariable+"="+string(encode(orders{Command: command, Room: e.room})), "TMPDIR="+e.room)
-	cmd.Stderr = output
-	apart(cmd, false)
-	leash, err := cmd.StdinPipe()
+	e.gonb, err = process.Start(process.Command{
+		Args: command, Env: append(append(os.Environ(), o.Env...), "TMPDIR="+e.room), Stderr: output, Remove: e.room,
+	})
 	if err != nil {
-		return err
-	}
-	said, err := cmd.StdoutPipe()
-	if err != nil {
-		return err
-	}
-	if err := cmd.Start(); err != nil {
-		return fmt.Errorf("the guard of GoNB does not start: %w", err)
-	}
-	e.guard, e.leash = cmd.Process.Pid, leash
-	line, err := bufio.NewReader(said).ReadString('\n')
-	if err == nil {
-		e.gonb, err = strconv.Atoi(strings.TrimSpace(line))
+		return fmt.Errorf("GoNB (%s) does not start: %w", o.GoNB, err)
 	}
 	go func() {
-		_ = cmd.Wait()
-		// Should the guard itself have been killed, GoNB's group is ended here.
-		if e.gonb > 0 {
-			_ = syscall.Kill(-e.gonb, syscall.SIGKILL)
-		}
+		<-e.gonb.Ended()
 		e.words = e.lastWords()
 		_ = os.RemoveAll(e.room)
 		e.cancel()
 		close(e.ended)
 	}()
-	if err != nil {
-		_ = leash.Close()
-		return fmt.Errorf("GoNB (%s) does not start%s", o.GoNB, e.lastWords())
-	}
 	return nil
 }
 
 // workers are the processes that GoNB has started for cells: compilers, programs, shells and their children; not gopls,
 // which serves completion from cell to cell.
-func (e *engine) workers() []process {
-	var found []process
-	for _, p := range descendants(e.guard) {
-		if p.pid != e.gonb && !strings.HasPrefix(p.name, "gopls") {
+func (e *engine) workers() []process.Process {
+	var found []process.Process
+	for _, p := range e.gonb.Descendants() {
+		if p.PID != e.gonb.PID && !strings.HasPrefix(p.Name, "gopls") {
 			found = append(found, p)
 		}
 	}
@@ -131,15 +101,8 @@ func (e *engine) workers() []process {
 
 // kill ends GoNB and everything that it has started, and waits until they are gone.
 func (e *engine) kill() {
-	last := descendants(e.guard)
-	_ = e.leash.Close()
-	select {
-	case <-e.ended:
-	case <-time.After(3 * time.Second):
-		_ = syscall.Kill(e.guard, syscall.SIGKILL)
-		end(last)
-		<-e.ended
-	}
+	e.gonb.End()
+	<-e.ended
 	for _, s := range []zmq4.Socket{e.shell, e.control, e.stdin, e.iopub} {
 		if s != nil {
 			_ = s.Close()

@@ -9,11 +9,8 @@ import (
 	"github.com/go-zeromq/zmq4"
 )
 
-// startPatience is how long GoNB may take to open its sockets and answer.
-const startPatience = 60 * time.Second
-
 // connect opens the sockets to GoNB and waits for its first words on iopub, so that none is lost afterwards.
-func (e *engine) connect(ctx context.Context, c connection) error {
+func (e *engine) connect(ctx, late context.Context, c connection) error {
 	options := []zmq4.Option{quiet, zmq4.WithDialerRetry(10 * time.Millisecond), zmq4.WithDialerMaxRetries(int(startPatience / (10 * time.Millisecond)))}
 	e.shell, e.control = zmq4.NewDealer(ctx, options...), zmq4.NewDealer(ctx, options...)
 	e.stdin, e.iopub = zmq4.NewDealer(ctx, options...), zmq4.NewSub(ctx, options...)
@@ -35,7 +32,6 @@ func (e *engine) connect(ctx context.Context, c connection) error {
 	hello := newID()
 	again := time.NewTicker(50 * time.Millisecond)
 	defer again.Stop()
-	late := time.After(startPatience)
 	for {
 		e.send(shell, newMessage("kernel_info_request", hello, struct{}{}))
 		for asked := true; asked; {
@@ -48,7 +44,7 @@ func (e *engine) connect(ctx context.Context, c connection) error {
 				asked = false
 			case <-ctx.Done():
 				return errors.New("GoNB ended while it started")
-			case <-late:
+			case <-late.Done():
 				return fmt.Errorf("GoNB does not answer after %v", startPatience)
 			}
 		}

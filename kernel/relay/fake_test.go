@@ -4,13 +4,20 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 )
 
 // fakeEngine stands in GoNB's place where a test is about messages alone. It answers what it does not know with the same
-// content, and knows two cells: "many n" prints the numbers below n, and "die" ends it.
+// content, and knows some cells: "many n" prints the numbers below n, "die" ends it, and "fail text" fails with that text. A
+// test may make its start go wrong: see fakeVariable.
 func fakeEngine(file string) error {
+	if how := os.Getenv(fakeVariable); how != "" {
+		if err := startBadly(how); err != nil {
+			return err
+		}
+	}
 	c, err := readConnection(file)
 	if err != nil {
 		return err
@@ -39,6 +46,13 @@ func fakeEngine(file string) error {
 				os.Exit(3)
 			}
 			reply = m.answer("execute_reply", map[string]any{"status": "ok", "execution_count": count})
+			if unready.Load() {
+				reply = m.answer("execute_reply", map[string]any{"status": "error", "ename": "ERROR", "evalue": "write main.go: no space left on device", "traceback": []string{}})
+			}
+			if _, said, ok := strings.Cut(asked.Code, "//fail "); ok {
+				said, _ = strconv.Unquote(strings.SplitN(said, "\n", 2)[0])
+				reply = m.answer("execute_reply", map[string]any{"status": "error", "ename": "ERROR", "evalue": said, "traceback": []string{}})
+			}
 		}
 		f.reply(m.from, reply)
 		f.publish(m.answer("status", map[string]any{"execution_state": "idle"}))
@@ -47,12 +61,12 @@ func fakeEngine(file string) error {
 }
 
 // startFake starts a relay in front of the fake engine.
-func startFake(t testing.TB) *client {
+func startFake(t testing.TB, env ...string) *client {
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return startKernel(t, self, "")
+	return startKernel(t, self, "", env...)
 }
 
 func TestTenThousandMessagesInOrder(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nekonote/kernel/relay/advice"
 	"nekonote/nn/words"
 )
 
@@ -62,7 +63,7 @@ func (l *loop) panicFailure(trace string) failure {
 			callers = append(callers, f.at)
 		}
 	}
-	p.advice, _ = find(panicAdvice, said)
+	p.advice, _ = advice.Find(advice.Panics, said)
 	f := report(name, []problem{p})
 	const shownCallers = 5
 	for i, at := range callers {

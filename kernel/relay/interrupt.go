@@ -1,16 +1,18 @@
 package relay
 
 import (
+	"context"
 	"syscall"
 	"time"
 
+	"nekonote/kernel/process"
 	"nekonote/nn/words"
 )
 
 // grace is how long a cell's program may clear up after Stop before it is killed; Stop is to stop within a second.
 const grace = 300 * time.Millisecond
 
-// watchInterval is how often the loop looks after the running cell.
+// watchInterval is how often the running cell is looked after.
 const watchInterval = 100 * time.Millisecond
 
 var interrupted = words.T("stopped", "停止しました")
@@ -34,32 +36,51 @@ func (l *loop) stop(c *cell, why failure) {
 		return
 	}
 	// GoNB notes that the cell is interrupted, so that it begins nothing more of it, and passes the signal to the program.
-	_ = syscall.Kill(l.engine.gonb, syscall.SIGINT)
+	_ = l.engine.gonb.Signal(syscall.SIGINT)
 	for _, p := range l.engine.workers() {
-		_ = syscall.Kill(p.pid, syscall.SIGINT)
+		_ = syscall.Kill(p.PID, syscall.SIGINT)
 	}
 }
 
-// watch looks after the running cell: its memory, and that it ends when it was told to. GoNB may be between two steps when
+// watch tells the loop, ten times a second, which processes work for the cell that runs: reading them takes longer than a
+// message may wait.
+func (e *engine) watch(ctx context.Context, to chan<- []process.Process) {
+	tick := time.NewTicker(watchInterval)
+	defer tick.Stop()
+	for {
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return
+		}
+		select {
+		case to <- e.workers():
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// watched looks after the running cell: its memory, and that it ends when it was told to. GoNB may be between two steps when
 // the stop comes and begin the next one, so the killing is repeated until the cell is over.
-func (l *loop) watch() {
-	if l.current == nil || l.current.cell == nil || l.engine == nil {
+func (l *loop) watched(workers []process.Process) {
+	if l.current == nil || l.current.cell == nil {
 		return
 	}
 	c := l.current.cell
-	workers := l.engine.workers()
 	if !c.stopping.IsZero() {
 		if time.Since(c.stopping) > grace {
-			end(workers)
+			process.Kill(workers)
 		}
 		return
 	}
+	l.compiling(c, workers)
 	var used int64
 	for _, p := range workers {
-		used += p.memory
+		used += p.Memory
 	}
 	if used > l.options.Limits.Memory {
-		end(workers)
+		process.Kill(workers)
 		l.stop(c, l.options.Limits.memoryFailure(used))
 	}
 }
@@ -71,6 +92,6 @@ func (e *engine) sweep() {
 		if len(left) == 0 {
 			return
 		}
-		end(left)
+		process.Kill(left)
 	}
 }

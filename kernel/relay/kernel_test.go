@@ -20,8 +20,8 @@ var tools string
 
 // builtGoNB is the gonb of go.mod's tool line with goimports and gopls beside it: that of the set-up, or built for this run.
 var builtGoNB = sync.OnceValues(func() (string, error) {
-	if folder, err := setup.Folder(); err == nil {
-		path := filepath.Join(setup.Place{Folder: folder}.Bin(), "gonb")
+	if place, err := setup.Locate(); err == nil {
+		path := filepath.Join(place.Tools(), "gonb")
 		if _, err := os.Stat(path); err == nil {
 			return path, nil
 		}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nekonote/kernel/process"
 	"nekonote/nn/words"
 )
 
@@ -41,7 +42,7 @@ func (l Limits) orFromEnvironment() (Limits, error) {
 			*field = size
 		}
 	}
-	fill(&l.Memory, memoryVariable, machineMemory()/2)
+	fill(&l.Memory, memoryVariable, process.MachineMemory()/2)
 	fill(&l.Output, outputVariable, 10*megabyte)
 	return l, errors.Join(wrong...)
 }

@@ -6,10 +6,13 @@ import (
 	"os"
 	"syscall"
 	"time"
+
+	"nekonote/kernel/process"
 )
 
 // loop is the kernel at work. Its fields belong to the goroutine of run.
 type loop struct {
+	ctx     context.Context // of run
 	options Options
 	id      string
 	front   *front
@@ -18,7 +21,11 @@ type loop struct {
 
 	engine   *engine // nil while it starts
 	started  chan startResult
-	failures int // starts of the engine that failed in a row
+	failures int   // starts of the engine that failed in a row
+	why      error // of the last one
+
+	waits   map[string]*waiting    // by the id of the request
+	workers chan []process.Process // of the cell that runs, again and again
 
 	queue   []arrival // what shell still has to do, in order
 	current *task     // what GoNB is busy with for the head of the queue
@@ -36,7 +43,8 @@ type loop struct {
 func newLoop(o Options, id string, f *front, logger *log.Logger) *loop {
 	return &loop{
 		options: o, id: id, front: f, log: logger, steps: steps(), session: newID(),
-		started: make(chan startResult), parents: map[string]*message{}, notebook: newNotebook(), packages: newPackages(o.ModuleDir),
+		started: make(chan startResult), workers: make(chan []process.Process), waits: map[string]*waiting{},
+		parents: map[string]*message{}, notebook: newNotebook(), packages: newPackages(o.ModuleDir),
 	}
 }
 
@@ -44,10 +52,11 @@ func newLoop(o Options, id string, f *front, logger *log.Logger) *loop {
 func (l *loop) run(ctx context.Context, signals <-chan os.Signal) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	l.ctx = ctx
 	l.front.publish(newMessage("status", l.session, map[string]any{"execution_state": "starting"}))
-	l.startEngine(ctx, 0)
-	watch := time.NewTicker(watchInterval)
-	defer watch.Stop()
+	l.startEngine(0)
+	pulse := time.NewTicker(time.Second)
+	defer pulse.Stop()
 	for !l.done {
 		var fromEngine <-chan arrival
 		var ended <-chan struct{}
@@ -60,11 +69,13 @@ func (l *loop) run(ctx context.Context, signals <-chan os.Signal) error {
 		case m := <-fromEngine:
 			l.answered(m)
 		case <-ended:
-			l.engineEnded(ctx)
+			l.engineEnded()
 		case s := <-l.started:
-			l.engineStarted(ctx, s)
-		case <-watch.C:
-			l.watch()
+			l.engineStarted(s)
+		case <-pulse.C:
+			l.pulse()
+		case workers := <-l.workers:
+			l.watched(workers)
 		case s := <-signals:
 			if s == syscall.SIGINT {
 				l.interrupt()
@@ -113,6 +124,9 @@ func (l *loop) asked(m arrival) {
 		l.shutdown(m)
 	default:
 		l.queue = append(l.queue, m)
+		if m.kind == "execute_request" {
+			l.tryAgain()
+		}
 	}
 }
 

@@ -5,11 +5,14 @@ import (
 	"fmt"
 	"os"
 	"testing"
+
+	"nekonote/kernel/process"
 )
 
 // The relay starts its own program again as a guard, and the tests start it as a kernel of its own, and as an engine in
 // GoNB's place: all get here first.
 func TestMain(m *testing.M) {
+	process.Guard()
 	if len(os.Args) > 2 && os.Args[1] == "-kernel" {
 		if err := fakeEngine(os.Args[2]); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -17,11 +20,7 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
-	if os.Getenv(orphanVariable) != "" {
-		waitAsOrphan()
-		os.Exit(0)
-	}
-	if file := os.Getenv("NEKONOTE_TEST_KERNEL"); file != "" || os.Getenv(guardVariable) != "" {
+	if file := os.Getenv("NEKONOTE_TEST_KERNEL"); file != "" {
 		if err := Run(context.Background(), Options{ConnectionFile: file, GoNB: os.Getenv("NEKONOTE_TEST_GONB"), ModuleDir: os.Getenv("NEKONOTE_TEST_MODULE")}); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)

@@ -3,6 +3,8 @@ package relay
 import (
 	"regexp"
 	"strings"
+
+	"nekonote/kernel/relay/advice"
 )
 
 // GoNB runs go get for every cell, which costs a cell its quickness and, without a network, its life. The relay switches
@@ -33,6 +35,9 @@ func moduleStep(l *loop, c *cell) {
 		return
 	}
 	if c.sent.commands() || !missingModule.MatchString(f.Value) {
+		return
+	}
+	if _, ours := advice.Machine(f.Value, l.notebook.imported(c)); ours {
 		return
 	}
 	if c.unfetched = l.compilerProblems(c, f); len(c.unfetched) == 0 {

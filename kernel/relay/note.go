@@ -13,10 +13,15 @@ func (l *loop) note(c *cell, said words.Text) {
 	if c.asked.Silent {
 		return
 	}
+	l.show(c, c.task.request.answer("display_data", noteContent("⚠ ", said)))
+}
+
+// noteContent is the content of a display that shows a sentence of the kernel's behind a sign.
+func noteContent(sign string, said words.Text) map[string]any {
 	text := said.String()
-	page := `<div style="border-left:4px solid #d9822b;padding:4px 10px;margin:2px 0;font-family:var(--jp-content-font-family,sans-serif)">⚠ ` +
+	page := `<div style="border-left:4px solid #d9822b;padding:4px 10px;margin:2px 0;font-family:var(--jp-content-font-family,sans-serif)">` + sign +
 		strings.ReplaceAll(html.EscapeString(text), "\n", "<br>") + `</div>`
-	l.show(c, c.task.request.answer("display_data", map[string]any{
-		"data": map[string]any{"text/html": page, "text/plain": "⚠ " + text}, "metadata": map[string]any{}, "transient": map[string]any{},
-	}))
+	return map[string]any{
+		"data": map[string]any{"text/html": page, "text/plain": sign + text}, "metadata": map[string]any{}, "transient": map[string]any{},
+	}
 }

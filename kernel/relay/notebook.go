@@ -16,6 +16,7 @@ type notebook struct {
 	lost     map[string]bool        // names that the engine held when it died
 	locals   map[string]int         // variables made with := and gone since, and their cell
 
+	imports   []string        // paths that cells import by name
 	valueless map[string]bool // functions that turned out to have no value
 }
 
@@ -121,6 +122,7 @@ func (n *notebook) sent(c *cell) { n.runs[c.number] = c }
 
 // compiled notes that GoNB has taken over the cell's declarations.
 func (n *notebook) compiled(c *cell) {
+	n.imports = append(n.imports, c.imports()...)
 	for name, d := range c.definitions() {
 		if name == "main" {
 			for _, local := range localNames(d.node) {

@@ -21,6 +21,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"syscall"
+
+	"nekonote/kernel/process"
 )
 
 // Options say what a kernel runs with.
@@ -34,12 +36,8 @@ type Options struct {
 }
 
 // Run is a kernel's whole life: it returns when Jupyter shuts it down or is gone, when ctx ends, or with an error when it
-// cannot start. Call it early in the process: the relay starts its own program a second time, with the same arguments, as the
-// guard that ends GoNB should the relay be killed, and that process must get here too.
+// cannot start. The program that calls it calls process.Guard first thing in main.
 func Run(ctx context.Context, o Options) error {
-	if text, ok := os.LookupEnv(guardVariable); ok {
-		return guard(text)
-	}
 	if o.Log == nil {
 		o.Log = os.Stderr
 	}
@@ -56,7 +54,7 @@ func Run(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	ctx, cancel := whileParentLives(ctx)
+	ctx, cancel := process.WhileParentLives(ctx)
 	defer cancel()
 	f, err := listen(ctx, c, logger)
 	if err != nil {

@@ -22,6 +22,7 @@ func steps() []step {
 		{name: "modules that are missing", before: noFetchStep, after: moduleStep},
 		{name: "whole numbers that divide", before: divisionStep},
 		{name: "old definitions", before: staleStep, after: definitionStep},
+		{name: "faults of the machine", after: machineStep},
 		{name: "compile errors", after: compileStep},
 		{name: "panics", output: panicStep, after: panicked},
 		{name: "programs that end themselves", after: exitStep},
@@ -33,12 +34,15 @@ func steps() []step {
 }
 
 // engineFailure is what GoNB says about why the cell failed, or nil.
-func (c *cell) engineFailure() *failure {
+func (c *cell) engineFailure() *failure { return failureOf(c.engine) }
+
+// failureOf is the failure in the content of an execute_reply, or nil.
+func failureOf(content []byte) *failure {
 	var reply struct {
 		Status string `json:"status"`
 		failure
 	}
-	if json.Unmarshal(c.engine, &reply) != nil || reply.Status != "error" {
+	if json.Unmarshal(content, &reply) != nil || reply.Status != "error" {
 		return nil
 	}
 	return &reply.failure

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"nekonote/nn/words"
 )
 
 // These tests are about messages alone: no GoNB, no sockets.
@@ -78,30 +76,6 @@ func TestResultStepKeepsTheValue(t *testing.T) {
 	other := newMessage("display_data", "s", map[string]any{"data": map[string]any{"text/plain": "1"}, "metadata": map[string]any{}})
 	if out := resultStep(nil, c, other); len(out) != 1 || out[0] != other {
 		t.Errorf("another output became %v", out)
-	}
-}
-
-func TestASentenceIsInBothLanguagesAndWhole(t *testing.T) {
-	for _, all := range [][]advice{pythonAdvice, syntaxAdvice, typeAdvice, callAdvice, panicAdvice} {
-		for _, a := range all {
-			groups := make([]any, a.when.NumSubexp())
-			for i := range groups {
-				groups[i] = "x"
-			}
-			for _, lang := range words.Langs {
-				said := a.say.In(lang)
-				if strings.Contains(said, "%[") {
-					said = a.say.Fill(groups...).In(lang)
-				}
-				if said == "" || strings.Contains(said, "%!") {
-					t.Errorf("%s in %s: %q", a.when, lang, said)
-				}
-			}
-			en, ja := strings.Contains(a.say.In(words.English), "%["), strings.Contains(a.say.In(words.Japanese), "%[")
-			if en != ja {
-				t.Errorf("%s names what it is about in one language only", a.when)
-			}
-		}
 	}
 }
 

@@ -8,18 +8,20 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"nekonote/kernel/process"
 )
 
 // patience is how long a loaded machine may take for what is to be a moment.
 const patience = 30 * time.Second
 
 // programs are the processes below the kernel that belong to a cell: not the guard, GoNB and gopls.
-func (k *client) programs() []process {
-	var found []process
-	for _, p := range descendants(k.cmd.Process.Pid) {
+func (k *client) programs() []process.Process {
+	var found []process.Process
+	for _, p := range process.Descendants(k.cmd.Process.Pid) {
 		self := filepath.Base(os.Args[0])
-		if !strings.HasPrefix(p.name, "gonb") || strings.HasPrefix(p.name, "gonb_") {
-			if !strings.HasPrefix(p.name, "gopls") && !strings.HasPrefix(self, p.name) {
+		if !strings.HasPrefix(p.Name, "gonb") || strings.HasPrefix(p.Name, "gonb_") {
+			if !strings.HasPrefix(p.Name, "gopls") && !strings.HasPrefix(self, p.Name) {
 				found = append(found, p)
 			}
 		}
@@ -69,10 +71,10 @@ func TestStop(t *testing.T) {
 }
 
 // named are the processes below the kernel whose names begin so.
-func (k *client) named(prefix string) []process {
-	var found []process
-	for _, p := range descendants(k.cmd.Process.Pid) {
-		if p.name == prefix || strings.HasSuffix(prefix, "_") && strings.HasPrefix(p.name, prefix) {
+func (k *client) named(prefix string) []process.Process {
+	var found []process.Process
+	for _, p := range process.Descendants(k.cmd.Process.Pid) {
+		if p.Name == prefix || strings.HasSuffix(prefix, "_") && strings.HasPrefix(p.Name, prefix) {
 			found = append(found, p)
 		}
 	}
@@ -102,7 +104,7 @@ func TestKillOfACellsProgram(t *testing.T) {
 	k := startKernel(t, gonb(t), module(t))
 	id := k.execute("for {\n}")
 	until(t, "running", func() bool { return len(k.named("gonb_")) > 0 })
-	end(k.named("gonb_"))
+	process.Kill(k.named("gonb_"))
 	r := k.collect(id)
 	if len(r.errors) != 1 || r.errors[0].Name != "Killed" || !strings.Contains(r.errors[0].Value, "run the cell again") {
 		t.Errorf("%s", r.all())
@@ -117,7 +119,7 @@ func TestKillOfGoNB(t *testing.T) {
 	k.run("func three() int { return 3 }")
 	id := k.execute("for {\n}")
 	until(t, "running", func() bool { return len(k.named("gonb_")) > 0 })
-	end(k.named("gonb"))
+	process.Kill(k.named("gonb"))
 	r := k.collect(id)
 	if len(r.errors) != 1 || r.errors[0].Name != "EngineStopped" {
 		t.Errorf("%s", r.all())
@@ -137,19 +139,19 @@ func TestKillOfTheRelayLeavesNothing(t *testing.T) {
 	k := startKernel(t, gonb(t), module(t))
 	k.execute("exec.Command(\"sleep\", \"100\").Run()")
 	until(t, "running", func() bool { return len(k.named("sleep")) > 0 })
-	below := descendants(k.cmd.Process.Pid)
+	below := process.Descendants(k.cmd.Process.Pid)
 	var room string
 	for _, p := range k.named("gonb") {
-		if line, err := os.ReadFile(fmt.Sprintf("/proc/%d/cmdline", p.pid)); err == nil {
+		if line, err := os.ReadFile(fmt.Sprintf("/proc/%d/cmdline", p.PID)); err == nil {
 			room = filepath.Dir(strings.Split(string(line), "\x00")[2])
 		}
 	}
 	_ = syscall.Kill(k.cmd.Process.Pid, syscall.SIGKILL)
 	<-k.ended
 	until(t, "without processes", func() bool {
-		for _, p := range processes() {
+		for _, p := range process.Descendants(os.Getpid()) {
 			for _, b := range below {
-				if p.pid == b.pid && p.name == b.name {
+				if p.PID == b.PID && p.Name == b.Name {
 					return false
 				}
 			}

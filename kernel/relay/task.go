@@ -1,5 +1,7 @@
 package relay
 
+import "context"
+
 // task is one request that GoNB works on: it ends when both the reply and the idle status have come.
 type task struct {
 	request *message
@@ -8,6 +10,7 @@ type task struct {
 	idle    bool
 	cell    *cell // for execute_request
 	cursor  *cursor
+	unwatch func() // ends the watch over the cell's processes
 }
 
 // forward passes on, unchanged, what the relay has no part in.
@@ -91,4 +94,9 @@ func (l *loop) begin(t *task, content any) {
 	l.current = t
 	l.remember(t.id, t.request)
 	l.engine.send(shell, sent)
+	if t.cell != nil && t.unwatch == nil {
+		var ctx context.Context
+		ctx, t.unwatch = context.WithCancel(context.Background())
+		go l.engine.watch(ctx, l.workers)
+	}
 }

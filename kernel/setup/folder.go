@@ -1,9 +1,11 @@
-// Package setup makes a machine ready for the course, in a private folder that can be deleted at any time.
+// Package setup makes a machine ready for the course, in a private folder that can be deleted at any time, or in one that
+// all users of the machine share.
 package setup
 
 import (
 	"os"
 	"os/exec"
+	"os/user"
 	"path/filepath"
 	"strings"
 
@@ -18,7 +20,14 @@ func Folder() (string, error) {
 	if dir := os.Getenv(FolderVariable); dir != "" {
 		return filepath.Abs(dir)
 	}
-	cache, err := os.UserCacheDir()
+	home, err := homeDir()
+	if err == nil && os.Getenv("HOME") == "" {
+		err = os.Setenv("HOME", home) // from which Go, Python and Jupyter find their own folders, too
+	}
+	var cache string
+	if err == nil {
+		cache, err = os.UserCacheDir()
+	}
 	if err != nil {
 		return "", problem(words.T(
 			"no folder for Nekonote's programs: %v. Set %s to a folder that you may write to",
@@ -26,6 +35,18 @@ func Folder() (string, error) {
 		).Fill(err, FolderVariable))
 	}
 	return filepath.Join(cache, "nekonote"), nil
+}
+
+// homeDir is the user's home: $HOME, else what the system knows of the user.
+func homeDir() (string, error) {
+	if home := os.Getenv("HOME"); home != "" {
+		return home, nil
+	}
+	u, err := user.Current()
+	if err != nil {
+		return "", err
+	}
+	return u.HomeDir, nil
 }
 
 // Module returns the folder of the clone: the one above the current folder that holds Nekonote's go.mod.
@@ -36,14 +57,21 @@ func Module() (string, error) {
 			"go コマンドが見つかりません。https://go.dev/dl/ から Go 1.26 以降をインストールし、新しいターミナルでもう一度起動してください",
 		))
 	}
-	cmd := exec.Command("go", "list", "-m", "-f", "{{.Path}} {{.Dir}}")
-	out, err := cmd.Output()
-	path, dir, found := strings.Cut(strings.TrimSpace(string(out)), " ")
-	if err != nil || !found || path != "nekonote" {
-		return "", problem(words.T(
-			"this is not Nekonote's folder. Change into the folder that you cloned (cd nekonote) and try again",
-			"ここは Nekonote のフォルダーではありません。クローンしたフォルダーに移って（cd nekonote）、もう一度お試しください",
-		))
+	dir, err := os.Getwd()
+	for err == nil {
+		if text, failed := os.ReadFile(filepath.Join(dir, "go.mod")); failed == nil {
+			line, _, _ := strings.Cut(string(text), "\n")
+			if strings.TrimSpace(line) == "module nekonote" {
+				return filepath.EvalSymlinks(dir)
+			}
+		}
+		if dir == filepath.Dir(dir) {
+			break
+		}
+		dir = filepath.Dir(dir)
 	}
-	return dir, nil
+	return "", problem(words.T(
+		"this is not Nekonote's folder. Change into the folder that you cloned (cd nekonote) and try again",
+		"ここは Nekonote のフォルダーではありません。クローンしたフォルダーに移って（cd nekonote）、もう一度お試しください",
+	))
 }

@@ -3,6 +3,7 @@ package setup
 import (
 	_ "embed"
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 
@@ -14,49 +15,89 @@ import (
 //go:embed logo.svg
 var logo []byte
 
-// specKey changes with what the kernelspecs say, and with the environment that they lie in.
-func specKey(p Place) (string, error) {
-	python, err := os.ReadFile(filepath.Join(p.Folder, "stamps", lab.Name))
-	if err != nil {
-		return "", err
-	}
-	program, err := sourcesKey(p)
-	return keyOf(python, []byte(program), []byte(p.Folder), []byte(p.Module)), err
+// specs are the kernels, one a language: the same program, another NEKONOTE_LANG. The name is that of the folder, by which
+// a notebook asks for its kernel.
+var specs = map[words.Lang]struct{ name, shown string }{
+	words.English:  {"nekonote", "Go (Nekonote)"},
+	words.Japanese: {"nekonote-ja", "Go (猫の手)"},
 }
 
-// writeKernelspecs tells JupyterLab of the kernel, once for each language: the same program, another NEKONOTE_LANG.
+// specKey changes with what the kernelspecs say, and with the environment that they lie in.
+func specKey(p Place) (string, error) {
+	return keyOf([]byte(p.Home()), []byte(p.made.Venv), []byte(p.made.Tools), p.spec(words.English), overrides), nil
+}
+
+// spec is the kernel.json of a language. It says all that the kernel needs to know, with absolute paths, so that it also
+// works where the environment is another: in a VS Code that was started from a menu, say.
+func (p Place) spec(lang words.Lang) []byte {
+	content, err := json.MarshalIndent(map[string]any{
+		"argv":           []string{p.Program(), "kernel", "{connection_file}"},
+		"display_name":   specs[lang].shown,
+		"language":       "go",
+		"interrupt_mode": "message",
+		"env":            p.kernelVariables(lang),
+		"metadata":       map[string]any{"nekonote": map[string]string{"module": p.Module}},
+	}, "", "  ")
+	if err != nil {
+		panic(err) // strings only
+	}
+	return content
+}
+
+// kernelVariables are what a kernelspec adds to the environment of its kernel.
+func (p Place) kernelVariables(lang words.Lang) map[string]string {
+	env := map[string]string{
+		words.Variable:     string(lang),
+		"NEKONOTE_MODULE":  p.Library(),
+		"NEKONOTE_PROGRAM": p.Program(),
+	}
+	if !p.made.Shared {
+		env[FolderVariable] = p.Folder
+	}
+	maps.Copy(env, p.made.Go)
+	delete(env, "GOROOT") // the kernel finds its Go by the set-up's record, and another where that is gone
+	return env
+}
+
+// KernelEnvironment is what a kernelspec adds to the environment of its kernel, for programs that start one without Jupyter.
+func (p Place) KernelEnvironment(lang words.Lang) []string {
+	var list []string
+	for name, value := range p.kernelVariables(lang) {
+		list = append(list, name+"="+value)
+	}
+	return list
+}
+
+// writeKernelspecs tells the course's own JupyterLab of the kernels.
 func writeKernelspecs(p Place) error {
-	for lang, spec := range map[words.Lang]struct{ folder, name string }{
-		words.English:  {"nekonote", "Go (Nekonote)"},
-		words.Japanese: {"nekonote-ja", "Go (猫の手)"},
-	} {
-		dir := filepath.Join(p.Venv(), "share", "jupyter", "kernels", spec.folder)
-		if err := os.MkdirAll(dir, 0o700); err != nil {
-			return err
-		}
-		content, err := json.MarshalIndent(map[string]any{
-			"argv":           []string{p.Program(), "kernel", "{connection_file}"},
-			"display_name":   spec.name,
-			"language":       "go",
-			"interrupt_mode": "message",
-			"env": map[string]string{
-				words.Variable:     string(lang),
-				"NEKONOTE_MODULE":  p.Module,
-				"NEKONOTE_PROGRAM": p.Program(),
-				FolderVariable:     p.Folder,
-			},
-		}, "", "  ")
-		if err != nil {
-			return err
-		}
-		if err := replace(filepath.Join(dir, "kernel.json"), content); err != nil {
-			return err
-		}
-		if err := replace(filepath.Join(dir, "logo-svg.svg"), logo); err != nil {
-			return err
-		}
+	if _, err := p.writeSpecs(p.Jupyter()); err != nil {
+		return err
 	}
 	return replace(filepath.Join(p.Venv(), "share", "jupyter", "lab", "settings", "overrides.json"), overrides)
+}
+
+// writeSpecs writes the kernelspecs below a folder of Jupyter's, and returns theirs.
+func (p Place) writeSpecs(jupyter string) ([]string, error) {
+	var folders []string
+	for _, lang := range words.Langs {
+		dir := filepath.Join(jupyter, "kernels", specs[lang].name)
+		if err := replace(filepath.Join(dir, "kernel.json"), p.spec(lang)); err != nil {
+			return nil, err
+		}
+		if err := replace(filepath.Join(dir, "logo-svg.svg"), logo); err != nil {
+			return nil, err
+		}
+		folders = append(folders, dir)
+	}
+	return folders, nil
+}
+
+func kernelspecs(p Place) []string {
+	var files []string
+	for _, spec := range specs {
+		files = append(files, filepath.Join(p.Jupyter(), "kernels", spec.name, "kernel.json"))
+	}
+	return files
 }
 
 // overrides are the settings that JupyterLab starts with here: no news, no questions, and patience with completions, which are
@@ -68,13 +109,13 @@ var overrides = []byte(`{
 }
 `)
 
-// replace writes a file whole or not at all.
+// replace writes a file whole or not at all. Others may read it, where they may enter the folder: nothing of it is secret.
 func replace(path string, content []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
 	draft := path + ".new"
-	if err := os.WriteFile(draft, content, 0o600); err != nil {
+	if err := os.WriteFile(draft, content, 0o644); err != nil {
 		return err
 	}
 	return os.Rename(draft, path)

@@ -18,7 +18,7 @@ var requirements []byte
 
 // Environment is one of the private Python environments: what is to be in it, and where it lies.
 type Environment struct {
-	Name         string // of its folder and its stamp
+	Name         string // of its folder and its stamp, before the hash of what is in it
 	What         words.Text
 	Requirements []byte // for pip: every package pinned with its hashes
 }
@@ -29,13 +29,27 @@ var lab = Environment{"venv", words.T("JupyterLab", "JupyterLab"), requirements}
 // Make makes the environment unless it is there, and returns its folder. The commands that compare Nekonote with other
 // programs have environments of their own, so that a learner's holds nothing that she does not need.
 func (e Environment) Make(p Place, w io.Writer) (string, error) {
-	held, err := lock(filepath.Join(p.Folder, "lock-"+e.Name))
+	held, err := lock(filepath.Join(p.Folder, "lock-"+e.Name), w)
 	if err != nil {
 		return "", explained(p, err)
 	}
 	defer func() { _ = held.Close() }()
 	p.held = held
-	return filepath.Join(p.Folder, e.Name), step{e.Name, e.What, e.key, e.make, []string{e.Name + "/bin/python"}}.prepare(p, w, "")
+	key, err := e.key(p)
+	if err != nil {
+		return "", err
+	}
+	p.made.Venv = e.Name + "-" + key[:8] // this copy of the place is the step's alone
+	return p.Venv(), e.step().prepare(p, w, "")
+}
+
+// step makes the environment in the place's room for it.
+func (e Environment) step() step {
+	return step{
+		name: e.Name, what: e.What, key: e.key, run: quietly(e.make),
+		makes: func(p Place) []string { return []string{filepath.Join(p.Venv(), "bin", "python")} },
+		room:  func(p Place) string { return p.made.Venv },
+	}
 }
 
 func (e Environment) key(p Place) (string, error) {
@@ -47,7 +61,7 @@ func (e Environment) key(p Place) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return keyOf(e.Requirements, version, []byte(filepath.Join(p.Folder, e.Name))), nil
+	return keyOf(e.Requirements, version, []byte(p.Folder)), nil
 }
 
 // make makes the environment anew: the half of one is worth nothing.
@@ -56,7 +70,7 @@ func (e Environment) make(p Place) error {
 	if err != nil {
 		return err
 	}
-	folder := filepath.Join(p.Folder, e.Name)
+	folder := p.Venv()
 	if err := os.RemoveAll(folder); err != nil {
 		return err
 	}
@@ -66,12 +80,12 @@ func (e Environment) make(p Place) error {
 			"Python の venv モジュールが使えません。Debian や Ubuntu では sudo apt install python3-venv を実行してください。Python の出力:\n%v",
 		).Fill(err))
 	}
-	list := filepath.Join(p.Folder, e.Name+"-requirements.txt")
+	list := filepath.Join(folder, "requirements.txt")
 	if err := os.WriteFile(list, e.Requirements, 0o600); err != nil {
 		return err
 	}
 	pip := filepath.Join(folder, "bin", "python")
-	if err := run(p, p.Folder, pip, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes",
+	if err := run(p, p.Folder, pip, "-m", "pip", "install", "--quiet", "--no-user", "--disable-pip-version-check", "--require-hashes",
 		"--requirement", list); err != nil {
 		return problem(words.T(
 			"%s could not be downloaded. The first start needs the network: check the connection and start again; what is "+

@@ -52,12 +52,12 @@ func TestPythonThatDoesNotDo(t *testing.T) {
 				if err := os.Mkdir(filepath.Join(folder, "stamps"), 0o700); err != nil {
 					t.Fatal(err)
 				}
-				err := steps[0].prepare(Place{Folder: folder}, io.Discard, "")
+				err := steps[0].prepare(Place{Folder: folder, made: record{Venv: "venv-1"}}, io.Discard, "")
 				want := map[words.Lang]string{words.English: c.want, words.Japanese: c.wantJa}[lang]
 				if err == nil || !strings.Contains(err.Error(), want) {
 					t.Errorf("the set-up says %v; want %q in it", err, want)
 				}
-				if _, err := os.Stat(filepath.Join(folder, "stamps", lab.Name)); err == nil {
+				if _, err := os.Stat(filepath.Join(folder, "stamps", "venv-1")); err == nil {
 					t.Error("the failed step has a stamp")
 				}
 			})
@@ -92,7 +92,7 @@ func TestKilledSetUpIsTakenUp(t *testing.T) {
 			steps = append(steps, step{
 				name: name, what: words.T(name, name),
 				key: func(Place) (string, error) { return "key", nil },
-				run: func(p Place) error {
+				run: quietly(func(p Place) error {
 					path := filepath.Join(p.Folder, name)
 					if err := os.WriteFile(path, []byte("half"), 0o600); err != nil {
 						return err
@@ -102,8 +102,8 @@ func TestKilledSetUpIsTakenUp(t *testing.T) {
 						select {}
 					}
 					return os.WriteFile(path, []byte("whole"), 0o600)
-				},
-				makes: []string{name},
+				}),
+				makes: func(p Place) []string { return []string{filepath.Join(p.Folder, name)} },
 			})
 		}
 		if _, err := Prepare(io.Discard); err != nil {

@@ -6,8 +6,13 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
+	"path"
 	"path/filepath"
 	"runtime"
+	"strings"
+
+	"nekonote/nn/words"
 )
 
 // Tools are the programs that the kernel runs, as go.mod's tool lines name them.
@@ -22,14 +27,26 @@ func toolsKey(p Place) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return keyOf(mod, []byte(runtime.Version()), []byte(p.Bin())), nil
+	return keyOf(mod, []byte(runtime.Version()), []byte(p.Folder)), nil
+}
+
+func buildTools(p Place) error {
+	return run(p, p.Module, "go", append([]string{"build", "-buildvcs=false", "-o", p.Tools() + string(filepath.Separator)}, tools...)...)
+}
+
+func builtTools(p Place) []string {
+	var files []string
+	for _, tool := range tools {
+		files = append(files, filepath.Join(p.Tools(), path.Base(tool)))
+	}
+	return files
 }
 
 // sourcesKey changes with every file that the program and the cells are built from. Sizes and times stand for contents, so
 // that a second start reads no file.
 func sourcesKey(p Place) (string, error) {
 	hash := sha256.New()
-	_, _ = fmt.Fprintln(hash, runtime.Version(), p.Bin())
+	_, _ = fmt.Fprintln(hash, runtime.Version(), p.Home(), p.made.Go)
 	for _, part := range []string{"go.mod", "kernel", "lessons", "nn", "plots"} {
 		err := filepath.WalkDir(filepath.Join(p.Module, part), func(path string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() {
@@ -48,20 +65,31 @@ func sourcesKey(p Place) (string, error) {
 	return hex.EncodeToString(hash.Sum(nil)), nil
 }
 
-func buildTools(p Place) error {
-	return build(p, tools...)
-}
-
+// buildProgram builds nekonote beside the running one and puts it in its place at once: a kernel may be starting it.
 func buildProgram(p Place) error {
-	return run(p, p.Module, "go", "build", "-o", p.Program(), "./kernel")
+	if err := run(p, p.Module, "go", "build", "-buildvcs=false", "-o", p.Program()+".new", "./kernel"); err != nil {
+		return err
+	}
+	return os.Rename(p.Program()+".new", p.Program())
 }
 
-func build(p Place, packages ...string) error {
-	return run(p, p.Module, "go", append([]string{"build", "-o", p.Bin() + string(filepath.Separator)}, packages...)...)
+func builtProgram(p Place) []string { return []string{p.Program()} }
+
+// trialKey changes whenever a cell may run otherwise than at the last trial.
+func trialKey(p Place) (string, error) {
+	sources, err := sourcesKey(p)
+	return keyOf([]byte(sources), []byte(p.made.Tools), p.spec(words.English)), err
 }
 
-// warmCache compiles what cells import, with the flags that cells are built with, so that the first is as fast as the
-// tenth.
-func warmCache(p Place) error {
-	return run(p, p.Module, "go", "build", "./nn/...", "./plots/...", "./lessons/...")
+// runTrial has the built program run a real cell in the real kernel, and says what it has tried. Only when that has worked is a
+// set-up done.
+func runTrial(p Place) (string, error) {
+	cmd := exec.Command(p.Program(), "trial")
+	cmd.Dir, cmd.ExtraFiles = p.Folder, []*os.File{p.held}
+	out, err := cmd.CombinedOutput()
+	said := strings.TrimSpace(string(out))
+	if err != nil {
+		return "", problem(words.T(said, said))
+	}
+	return said, nil
 }

@@ -1,4 +1,4 @@
-package relay
+package process
 
 import (
 	"context"
@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// whileParentLives returns a context that ends when the process that started this one is gone. A Jupyter server that is
+// WhileParentLives returns a context that ends when the process that started this one is gone. A Jupyter server that is
 // killed cannot shut its kernels down, and nobody would ever speak to them again.
-func whileParentLives(ctx context.Context) (context.Context, context.CancelFunc) {
+func WhileParentLives(ctx context.Context) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(ctx)
 	parent := os.Getppid()
 	go func() {

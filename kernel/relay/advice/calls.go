@@ -1,7 +1,7 @@
-package relay
+package advice
 
-// callAdvice is about what the compiler says of functions, packages and names.
-var callAdvice = []advice{
+// Calls is about what the compiler says of functions, packages and names.
+var Calls = []Advice{
 	on(`missing return`, "Every way through the function must end in return: write one before the last }.", "関数のどの道筋も return で終わる必要があります。最後の } の前に return を書きます。"),
 	on(`assignment mismatch: (\d+) variables? but .* returns? (\d+) values?`, "The function gives back %[2]s, and %[1]s stand on the left: name as many, with _ for those that you do not need.", "関数は %[2]s 個の値を返し、左辺には %[1]s 個あります。数を合わせ、要らない値は _ で受けます。"),
 	on(`assignment mismatch: (\d+) variables? but (\d+) values?`, "There are %[1]s names on the left and %[2]s values on the right: they must be as many.", "左辺の名前は %[1]s 個、右辺の値は %[2]s 個です。同じ数にします。"),

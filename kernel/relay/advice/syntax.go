@@ -1,7 +1,7 @@
-package relay
+package advice
 
-// pythonAdvice is about lines as Python has them; they are looked at when such a line is no Go.
-var pythonAdvice = []advice{
+// Python is about lines as Python has them; they are looked at when such a line is no Go.
+var Python = []Advice{
 	on(`^\s*while\b`, "Go has no while: write for condition { … }.", "Go に while はありません。for 条件 { … } と書きます。"),
 	on(`^\s*def\b`, "A function begins with func in Go: func name(x float64) float64 { … }.", "Go の関数は func で始めます。func 名前(x float64) float64 { … } と書きます。"),
 	on(`^\s*for\b.*\bin\b`, "Go counts with for i := range n { … }; over the elements of a slice with for i, x := range xs { … }.", "Go では for i := range n { … } で数え、スライスの要素は for i, x := range xs { … } で順に取り出します。"),
@@ -15,8 +15,8 @@ var pythonAdvice = []advice{
 	on(`(?:\w|\))\s*(?:\+\+|--)\s*[^\s;{}/]|=\s*\w+(?:\+\+|--)`, "In Go, i++ is a statement of its own and has no value: write it on a line by itself.", "Go の i++ は値を持たない文です。1 行に単独で書きます。"),
 }
 
-// syntaxAdvice is about what the parser says.
-var syntaxAdvice = []advice{
+// Syntax is about what the parser says.
+var Syntax = []Advice{
 	on(`illegal character U\+3000`, "This is a full-width space (　): type an ordinary space instead.", "全角スペース（　）があります。半角スペースで書き直してください。"),
 	on(`illegal character U\+(?:201C|201D|2033|FF02)`, "These are typographic quotation marks: type the straight \" instead.", "全角の引用符があります。半角の \" で書き直してください。"),
 	on(`illegal character U\+(?:2018|2019|2032|FF07)`, "This is a typographic apostrophe: a text in Go stands between straight \" marks.", "全角のアポストロフィがあります。Go の文字列は半角の \" で囲みます。"),

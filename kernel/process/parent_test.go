@@ -1,4 +1,4 @@
-package relay
+package process
 
 import (
 	"bufio"
@@ -14,7 +14,7 @@ import (
 const orphanVariable = "NEKONOTE_TEST_ORPHAN"
 
 func waitAsOrphan() {
-	ctx, cancel := whileParentLives(context.Background())
+	ctx, cancel := WhileParentLives(context.Background())
 	defer cancel()
 	fmt.Println("waiting")
 	<-ctx.Done()

@@ -1,4 +1,4 @@
-package relay
+package process
 
 import (
 	"os"
@@ -7,8 +7,8 @@ import (
 	"syscall"
 )
 
-// machineMemory is the bytes of memory that this machine has, or that its container may use.
-func machineMemory() int64 {
+// MachineMemory is the bytes of memory that this machine has, or that its container may use.
+func MachineMemory() int64 {
 	var info syscall.Sysinfo_t
 	total := int64(4 << 30) // a guess, should the system not say
 	if syscall.Sysinfo(&info) == nil {
