@@ -1,6 +1,16 @@
 package relay
 
-import "testing"
+import (
+	"testing"
+
+	"nekonote/nn/version"
+)
+
+func TestTheKernelSaysItsVersion(t *testing.T) {
+	if _, info := kernelInfo(nil, nil); info.(map[string]any)["implementation_version"] != version.Number {
+		t.Errorf("kernel_info_reply: %v; want version %s", info, version.Number)
+	}
+}
 
 func TestCompleteness(t *testing.T) {
 	for code, want := range map[string]string{
