@@ -11,8 +11,8 @@ import (
 	"nekonote/kernel/data"
 	"nekonote/kernel/learner"
 	"nekonote/kernel/needs"
-	"nekonote/lessons/cats"
-	"nekonote/lessons/cats/course"
+	"nekonote/lessons/data/cats"
+	"nekonote/lessons/data/cats/course"
 	"nekonote/lessons/notebook"
 	"nekonote/nn/words"
 )

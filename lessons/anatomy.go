@@ -3,6 +3,8 @@ package lessons
 import (
 	"reflect"
 
+	"nekonote/lessons/internal/answer"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -14,11 +16,12 @@ type Anatomy struct {
 	Hints     []words.Text
 	Cases     []Case
 	Random    func(*Draw) []any
+	Published Figure
 }
 
 // Anatomy returns the parts of the exercise.
 func (e *Exercise[F]) Anatomy() Anatomy {
-	a := Anatomy{Reference: e.Reference, Hints: e.Hints, Cases: e.Cases, Random: e.Random}
+	a := Anatomy{Reference: e.Reference, Hints: e.Hints, Cases: e.Cases, Random: e.Random, Published: e.Published}
 	for _, m := range e.Mistakes {
 		a.Mistakes = append(a.Mistakes, Mistake[any]{Formula: m.Formula, Words: m.Words})
 	}
@@ -27,13 +30,13 @@ func (e *Exercise[F]) Anatomy() Anatomy {
 
 // Judge says what Check would say of f, a function of the exercise's type, with random cases drawn from seed. It calls f
 // in this process, so f must be one that ends. The source of f's function is judged too, unless it is empty.
-func Judge(e Entry, f any, source string, seed uint64) Verdict {
+func Judge(e Entry, f any, source string, seed uint64) verdict.Verdict {
 	s := e.declared()
-	var a *answer
+	var a *answer.Answer
 	if source != "" {
-		if a = parseAnswer("answer.go", "package main\n\n"+source); a != nil {
-			a.name = s.Func
+		if a = answer.Parse("answer.go", "package main\n\n"+source); a != nil {
+			a.Name = s.Func
 		}
 	}
-	return s.evaluate(reflect.ValueOf(f), a, seed)
+	return s.Evaluate(reflect.ValueOf(f), a, seed, nil)
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"nekonote/lessons"
+	"nekonote/lessons/verdict"
 )
 
 // The ways in which a learner's function can break its program, each with the line that is to be named.
@@ -175,31 +175,31 @@ func TestBrokenProgramsAreOutcomes(t *testing.T) {
 	imports := "\t\"fmt\"\n\t\"log\"\n\t\"math\"\n\t\"os\"\n\t\"runtime\"\n\t\"sync\"\n\n\t\"nekonote/lessons/week2\"\n\t\"nekonote/nn\"\n"
 	want := []struct {
 		name   string
-		reason lessons.Reason
+		reason verdict.Reason
 		said   string // in what is said first
 	}{
-		{"loops", lessons.ReasonLoop, "loops, line 3: `for endless {"},
-		{"tight", lessons.ReasonLoop, "tight, line 2: `for i := 0; ; {"},
-		{"inner", lessons.ReasonLoop, "spin, line 3: `for x > 0 {"},
-		{"waits", lessons.ReasonLoop, "waits, line 3: `return <-c"},
-		{"recurs", lessons.ReasonRecursion, "recurs, line 2:"},
-		{"hoards", lessons.ReasonMemory, "hoards, line 3:"},
-		{"huge", lessons.ReasonMemory, "huge, line "},
-		{"exits", lessons.ReasonExit, "os.Exit"},
-		{"fatal", lessons.ReasonExit, "log.Fatal"},
-		{"races", lessons.ReasonRace, "same map"},
-		{"panics", lessons.ReasonPanic, "panics, line 4:"},
-		{"farPanics", lessons.ReasonPanic, `m["a"] = 1`},
-		{"leaves", lessons.ReasonExit, "Goexit"},
-		{"shapes", lessons.ReasonPanic, "shapes, line 2: `return z.Dot(z)"},
-		{"borrows", lessons.ReasonBorrowed, "week2.Sigmoid.Reference"},
-		{"the reference itself", lessons.ReasonBorrowed, "week2.sigmoid"},
-		{"avoids", lessons.ReasonBorrowed, "z.Sigmoid"},
-		{"changes", lessons.ReasonChanged, "argument z"},
-		{"prints", lessons.ReasonValue, "s differs"},
+		{"loops", verdict.ReasonLoop, "loops, line 3: `for endless {"},
+		{"tight", verdict.ReasonLoop, "tight, line 2: `for i := 0; ; {"},
+		{"inner", verdict.ReasonLoop, "spin, line 3: `for x > 0 {"},
+		{"waits", verdict.ReasonLoop, "waits, line 3: `return <-c"},
+		{"recurs", verdict.ReasonRecursion, "recurs, line 2:"},
+		{"hoards", verdict.ReasonMemory, "hoards, line 3:"},
+		{"huge", verdict.ReasonMemory, "huge, line "},
+		{"exits", verdict.ReasonExit, "os.Exit"},
+		{"fatal", verdict.ReasonExit, "log.Fatal"},
+		{"races", verdict.ReasonRace, "same map"},
+		{"panics", verdict.ReasonPanic, "panics, line 4:"},
+		{"farPanics", verdict.ReasonPanic, `m["a"] = 1`},
+		{"leaves", verdict.ReasonExit, "Goexit"},
+		{"shapes", verdict.ReasonPanic, "shapes, line 2: `return z.Dot(z)"},
+		{"borrows", verdict.ReasonBorrowed, "week2.Sigmoid.Reference"},
+		{"the reference itself", verdict.ReasonBorrowed, "week2.sigmoid"},
+		{"avoids", verdict.ReasonBorrowed, "z.Sigmoid"},
+		{"changes", verdict.ReasonChanged, "argument z"},
+		{"prints", verdict.ReasonValue, "s differs"},
 		{"right", "", ""},
-		{"nil", lessons.ReasonBlank, ""},
-		{"propagate", lessons.ReasonValue, "calls `sigmoid`, which is still blank"},
+		{"nil", verdict.ReasonBlank, ""},
+		{"propagate", verdict.ReasonValue, "calls `sigmoid`, which is still blank"},
 	}
 	out, verdicts, err := program(t, imports, broken)("NEKONOTE_CHECK_LIMIT=1s", "NEKONOTE_LANG=en")
 	if err != nil || len(verdicts) != len(want) {

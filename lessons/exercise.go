@@ -1,13 +1,15 @@
 package lessons
 
 import (
+	"embed"
 	"fmt"
 	"io/fs"
 	"path"
 	"reflect"
 	"sync"
 
-	"nekonote/lessons/skeleton"
+	"nekonote/lessons/internal/judge"
+	"nekonote/lessons/internal/skeleton"
 	"nekonote/nn/words"
 )
 
@@ -21,7 +23,8 @@ type Exercise[F any] struct {
 
 	Formula   string // the formula to be written, in the course's notation, the same in both languages
 	Reference F      // the function as it should be; skeleton and solution are cut from its source
-	Source    fs.FS  // the week's Go files, embedded: where Reference is written
+	Week      *Week  // where it belongs, and in whose source Reference is written
+	Published Figure // where the course's figures of the first case stand
 
 	Cases  []Case                 // the course's published case first, then fixed ones of ours
 	Random func(draw *Draw) []any // the arguments of a call, of new sizes and new numbers each time
@@ -37,7 +40,7 @@ type Exercise[F any] struct {
 	Slopes map[string]string
 
 	once sync.Once
-	made *spec
+	made *judge.Exercise
 }
 
 // Case is one call of the learner's function with fixed arguments. Without Want, the reference says what is right; with
@@ -70,7 +73,7 @@ type Entry interface {
 	// Anatomy returns the parts of the exercise, for programs that test it.
 	Anatomy() Anatomy
 
-	declared() *spec
+	declared() *judge.Exercise
 }
 
 // Info describes an exercise.
@@ -79,6 +82,7 @@ type Info struct {
 	Week    string     // "week2"
 	Func    string     // "sigmoid": the function that the learner writes
 	Var     string     // "Sigmoid": the exercise's variable in the week's package
+	Part    words.Text // the week as learners call it
 	Title   words.Text // a heading
 	Prompt  words.Text // what to do
 	Formula string
@@ -93,57 +97,61 @@ type Info struct {
 func (e *Exercise[F]) Info() Info {
 	name := path.Base(e.ID)
 	return Info{
-		ID: e.ID, Week: path.Dir(e.ID), Func: name, Var: upper(name),
+		ID: e.ID, Week: path.Dir(e.ID), Part: e.part(), Func: name, Var: judge.Upper(name),
 		Title: e.Title, Prompt: e.Prompt, Formula: e.Formula, Points: e.Points, Hints: len(e.Hints),
-		Call: fmt.Sprintf("%s.%s.Check(%s)", path.Dir(e.ID), upper(name), name),
+		Call: fmt.Sprintf("%s.%s.Check(%s)", path.Dir(e.ID), judge.Upper(name), name),
 	}
 }
 
 // Texts returns the fresh skeleton and the solution, cut from the reference's source, in the given language.
 func (e *Exercise[F]) Texts(lang words.Lang) (skel, solution string, err error) {
-	return skeleton.Cut(e.Source, path.Base(e.ID), lang)
+	return skeleton.Cut(e.source(), path.Base(e.ID), lang)
 }
 
-// spec is an exercise without its type parameter: what the engine works on.
-type spec struct {
-	Info
-	reference reflect.Value
-	source    fs.FS
-	cases     []Case
-	random    func(*Draw) []any
-	mistakes  []mistake
-	hints     []words.Text
-	avoid     []string
-	cost      func([]any) float64
-	slopes    map[string]string
-	names     signature // of parameters and results, as the reference's source has them
-}
-
-type mistake struct {
-	formula reflect.Value
-	words   words.Text
-}
-
-func (e *Exercise[F]) declared() *spec {
+func (e *Exercise[F]) declared() *judge.Exercise {
 	e.once.Do(func() { e.made = e.spec() })
 	return e.made
 }
 
-func (e *Exercise[F]) spec() *spec {
-	s := &spec{
-		Info: e.Info(), reference: reflect.ValueOf(e.Reference), source: e.Source, cases: e.Cases, random: e.Random,
-		hints: e.Hints, avoid: e.Avoid, cost: e.Cost, slopes: e.Slopes,
+func (e *Exercise[F]) spec() *judge.Exercise {
+	s := &judge.Exercise{
+		ID: e.ID, Func: path.Base(e.ID), Title: e.Title, Formula: e.Formula, Points: e.Points, Published: e.Published.Key != "",
+		Reference: reflect.ValueOf(e.Reference), Source: e.source(), Hints: e.Hints, Avoid: e.Avoid, Cost: e.Cost, Slopes: e.Slopes,
+	}
+	for _, c := range e.Cases {
+		s.Cases = append(s.Cases, judge.Case(c))
+	}
+	if e.Random != nil {
+		s.Random = func(seed uint64, n int) (all [][]any) {
+			d := NewDraw(seed)
+			for range n {
+				all = append(all, e.Random(d))
+			}
+			return all
+		}
 	}
 	for _, m := range e.Mistakes {
-		s.mistakes = append(s.mistakes, mistake{reflect.ValueOf(m.Formula), m.Words})
+		s.Mistakes = append(s.Mistakes, judge.Mistake{Formula: reflect.ValueOf(m.Formula), Words: m.Words})
 	}
-	s.names.params, s.names.results, _ = skeleton.Names(e.Source, s.Func) // without source, there are no names
+	s.Names.Params, s.Names.Results, _ = skeleton.Names(e.source(), s.Func) // without source, there are no names
 	return s
 }
 
-func upper(name string) string {
-	if name == "" {
-		return ""
+func (e *Exercise[F]) source() fs.FS {
+	if e.Week == nil {
+		return nothing
 	}
-	return string(name[0]-'a'+'A') + name[1:]
+	return e.Week.Source
+}
+
+var nothing embed.FS
+
+func (e *Exercise[F]) part() words.Text { return partOf(e.Week, path.Dir(e.ID)) }
+
+// partOf is a week's title, or its name where it has none.
+func partOf(w *Week, name string) words.Text {
+	if w == nil || w.Title.Empty() {
+		return words.T(name, name)
+	}
+	return w.Title
 }

@@ -27,7 +27,8 @@
 //
 //		Formula:   "Z = 2A",
 //		Reference: double,                                             // compiled code, below
-//		Source:    source,                                             // //go:embed *.go, once in the week
+//		Week:      week,                                               // lessons.NewWeek(…), once in the week
+//		Published: lessons.Figure{Key: "week9/double", …},             // where the course's figures of the first case stand
 //
 //		Cases: []lessons.Case{                                         // the course's published case with its results, then ours
 //			{Args: []any{nn.Row(1, 2), Params{}}, Want: []any{nn.Row(2, 4), 6.0}},
@@ -53,8 +54,8 @@
 //		return Z, sum
 //	}
 //
-// Package lessons/skeleton says how the blanks are marked. The week lists its exercises in order, in one slice of
-// lessons.Entry, and its test calls exercisetest.Run with it: that proves the reference, every mistake and every refusal.
+// Package lessons/internal/skeleton says how the blanks are marked. The week lists its exercises in order, in one slice of
+// lessons.Entry, its notebooks in Lessons, and its test calls exercisetest.Run: that proves the reference, every mistake and every refusal.
 //
 // Arguments and results may be numbers, strings, nn.Matrix, slices, maps and structs of such (types of a week's own are
 // exported by its package: type Params struct{ W1, B1 nn.Matrix }, Cache, …). Results are compared piece by piece under
@@ -69,4 +70,11 @@
 //
 // Avoid lists names of nn that would give the answer away. Mistakes that differ from the reference in one place are
 // shortest as the reference with its result spoiled; see week2/propagate.go.
+//
+// # The rooms
+//
+// This package is what a learner calls and what a week declares. Behind it, each in a room of its own under internal/: what
+// reads her Go (answer), takes values apart (values), judges (judge), does so in a process of its own (run), draws (card),
+// tells whoever grades (report), remembers (remember). Programs of kernel/ read verdicts (verdict), journals (journal), the
+// list of the course (weeks) and notebooks (notebook).
 package lessons

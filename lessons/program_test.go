@@ -9,12 +9,13 @@ import (
 	"testing"
 
 	"nekonote/lessons"
+	"nekonote/lessons/verdict"
 	"nekonote/lessons/weeks"
 	"nekonote/nn/words"
 )
 
 // program builds a cell's program, as the kernel would compose it, and returns how to run it in a folder of its own.
-func program(t *testing.T, imports, body string) (run func(env ...string) (output string, verdicts []lessons.Graded, err error)) {
+func program(t *testing.T, imports, body string) (run func(env ...string) (output string, verdicts []verdict.Graded, err error)) {
 	t.Helper()
 	dir := t.TempDir()
 	source := filepath.Join(dir, "main.go")
@@ -26,8 +27,8 @@ func program(t *testing.T, imports, body string) (run func(env ...string) (outpu
 	if out, err := exec.Command("go", "build", "-ldflags=-w", "-o", binary, source).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s\n%s", err, out, text)
 	}
-	return func(env ...string) (string, []lessons.Graded, error) {
-		key := lessons.NewKey()
+	return func(env ...string) (string, []verdict.Graded, error) {
+		key := verdict.NewKey()
 		channel := filepath.Join(dir, "verdicts")
 		if err := os.WriteFile(channel, []byte(key), 0o600); err != nil {
 			t.Fatal(err)
@@ -42,11 +43,11 @@ func program(t *testing.T, imports, body string) (run func(env ...string) (outpu
 		cmd.Env = append(os.Environ(), "GONB_TMP_DIR="+dir, "NEKONOTE_DIR="+dir, "NEKONOTE_VERDICTS="+channel)
 		cmd.Env = append(cmd.Env, env...)
 		out, err := cmd.CombinedOutput()
-		var verdicts []lessons.Graded // others than these, an answer may have written
+		var verdicts []verdict.Graded // others than these, an answer may have written
 		data, _ := io.ReadAll(file)
 		for line := range strings.Lines(string(data)) {
-			var g lessons.Graded
-			if lessons.Unseal(key, []byte(line), &g) {
+			var g verdict.Graded
+			if verdict.Unseal(key, []byte(line), &g) {
 				verdicts = append(verdicts, g)
 			}
 		}
@@ -74,7 +75,7 @@ func notebook(t *testing.T, exercises []lessons.Entry, lang words.Lang, pick fun
 			imports += "\t\"" + library + "\"\n"
 		}
 	}
-	for _, library := range []string{"nn", "lessons/pixels", "lessons/" + exercises[0].Info().Week} {
+	for _, library := range []string{"nn", "lessons/data/pixels", "lessons/" + exercises[0].Info().Week} {
 		if strings.Contains(b.String(), filepath.Base(library)+".") {
 			imports += "\t\"nekonote/" + library + "\"\n"
 		}
@@ -100,7 +101,7 @@ func TestNotebookOfSkeletonsIsNotAttempted(t *testing.T) {
 				t.Fatalf("%s in %s: %v, %d verdicts\n%s", week, lang, err, len(verdicts), out)
 			}
 			for _, v := range verdicts {
-				if v.Outcome != lessons.NotAttempted || v.Points != 0 {
+				if v.Outcome != verdict.NotAttempted || v.Points != 0 {
 					t.Errorf("%s in %s: %s; want not attempted", v.ID, lang, v.Outcome)
 				}
 			}
@@ -119,7 +120,7 @@ func TestNotebookOfSolutionsIsCorrect(t *testing.T) {
 		sum := 0
 		for _, v := range verdicts {
 			sum += v.Points
-			if v.Outcome != lessons.Correct || v.Points != v.Max {
+			if v.Outcome != verdict.Correct || v.Points != v.Max {
 				t.Errorf("%s: %s", v.ID, v.Outcome)
 			}
 		}
@@ -149,8 +150,8 @@ func TestEveryExerciseOutlivesAnEndlessLoop(t *testing.T) {
 				t.Fatalf("%v, %d verdicts; want %d\n%s", err, len(verdicts), len(exercises), out)
 			}
 			for i, v := range verdicts {
-				if want := exercises[i].Info().Func + ", line 2: `for {`"; v.Reason != lessons.ReasonLoop || !strings.Contains(v.Error, want) {
-					t.Errorf("%s: %q, said %q; want %q with %q", v.ID, v.Reason, v.Error, lessons.ReasonLoop, want)
+				if want := exercises[i].Info().Func + ", line 2: `for {`"; v.Reason != verdict.ReasonLoop || !strings.Contains(v.Error, want) {
+					t.Errorf("%s: %q, said %q; want %q with %q", v.ID, v.Reason, v.Error, verdict.ReasonLoop, want)
 				}
 			}
 		})

@@ -1,97 +1,72 @@
 package lessons
 
 import (
-	"slices"
-	"time"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"html"
+	"io"
+	"strings"
 
+	"nekonote/lessons/internal/card"
+	"nekonote/lessons/internal/run"
+	"nekonote/lessons/journal"
 	"nekonote/nn/words"
+	"nekonote/plots/display"
 )
 
-// Standing is how far a learner has come with one exercise. Its zero value is one that she has not begun.
-type Standing struct {
-	ID       string     `json:"id"`
-	Attempts int        `json:"attempts"` // checks of an answer that was not blank
-	Outcome  Outcome    `json:"outcome"`  // the best so far
-	Points   int        `json:"points"`
-	Max      int        `json:"max"`
-	Hints    int        `json:"hints"`             // steps of the ladder that she has read
-	Solution bool       `json:"solution"`          // whether she has read the solution
-	Correct  *time.Time `json:"correct,omitempty"` // when it was correct for the first time
-}
-
-// rank orders the outcomes from the farthest to the nearest.
-var rank = []Outcome{NotAttempted, Incorrect, Almost, Correct}
-
-// Standings folds a journal into where the learner stands, for each exercise that the journal knows.
-func Standings(events []Event) map[string]Standing {
-	all := map[string]Standing{}
-	for _, e := range events {
-		s := all[e.ID]
-		s.ID = e.ID
-		if s.Outcome == "" {
-			s.Outcome = NotAttempted
-		}
-		switch e.Kind {
-		case Checked:
-			s.Max = e.Max
-			if e.Outcome != NotAttempted {
-				s.Attempts++
-			}
-			if slices.Index(rank, e.Outcome) > slices.Index(rank, s.Outcome) {
-				s.Outcome = e.Outcome
-			}
-			s.Points = max(s.Points, e.Points)
-			if e.Outcome == Correct && s.Correct == nil {
-				at := e.Time
-				s.Correct = &at
-			}
-		case Hinted:
-			s.Hints = max(s.Hints, e.Step)
-		case Revealed:
-			s.Solution = true
-		}
-		all[e.ID] = s
+// Progress shows where the learner stands with the given exercises, week by week, and what comes next.
+func Progress(exercises ...Entry) {
+	if run.Child() {
+		return
 	}
-	return all
-}
-
-// StandingOf returns where the learner stands with one exercise.
-func StandingOf(events []Event, info Info) Standing {
-	s, ok := Standings(events)[info.ID]
-	if !ok {
-		s = Standing{ID: info.ID, Outcome: NotAttempted}
+	events, damaged, err := journal.Read(journal.Folder())
+	var markup, text strings.Builder
+	lang := words.Current()
+	all := journal.Overviews(items(exercises), events)
+	for i, o := range all {
+		brief := len(all) > 1 && !o.Begun() && i != journal.NextOf(all)
+		card.OverviewHTML(o, &markup, lang, len(all) > 1 && i != journal.NextOf(all))
+		card.OverviewText(o, &text, lang, brief)
 	}
-	s.Max = info.Points
-	return s
+	if said := journal.Trouble(damaged, err); !said.Empty() {
+		fmt.Fprintf(&markup, `<div>%s</div>`, html.EscapeString(said.In(lang)))
+		fmt.Fprintln(&text, said.In(lang))
+	}
+	display.HTML(markup.String(), text.String())
 }
 
-// Overview is a learner's progress in one week.
-type Overview struct {
-	Week      string       `json:"week"`
-	Points    int          `json:"points"`
-	Max       int          `json:"max"`
-	Exercises []Standing   `json:"exercises"`
-	Next      string       `json:"next,omitempty"` // the first exercise that is not correct
-	Titles    []words.Text `json:"-"`
+// WriteProgress writes where the learner of the current folder stands with the given exercises: for people in the
+// current language, or as JSON, one object a week.
+func WriteProgress(w io.Writer, exercises []Entry, asJSON bool) error {
+	events, damaged, err := journal.Read(journal.Folder())
+	if err != nil {
+		return errors.New(journal.Trouble(0, err).String())
+	}
+	all := journal.Overviews(items(exercises), events)
+	if asJSON {
+		enc := json.NewEncoder(w)
+		enc.SetIndent("", "  ")
+		return enc.Encode(all)
+	}
+	var b strings.Builder
+	for i, o := range all {
+		card.OverviewText(o, &b, words.Current(), !o.Begun() && i != journal.NextOf(all))
+	}
+	if _, err := io.WriteString(w, b.String()); err != nil {
+		return err
+	}
+	if said := journal.Trouble(damaged, nil); !said.Empty() {
+		_, err = fmt.Fprintln(w, said)
+	}
+	return err
 }
 
-// Overviews returns the progress of each week, in the order of the given exercises.
-func Overviews(exercises []Entry, events []Event) []Overview {
-	var all []Overview
-	for _, entry := range exercises {
-		info := entry.Info()
-		if len(all) == 0 || all[len(all)-1].Week != info.Week {
-			all = append(all, Overview{Week: info.Week})
-		}
-		o := &all[len(all)-1]
-		s := StandingOf(events, info)
-		o.Exercises = append(o.Exercises, s)
-		o.Titles = append(o.Titles, info.Title)
-		o.Points += s.Points
-		o.Max += s.Max
-		if s.Outcome != Correct && o.Next == "" {
-			o.Next = info.ID
-		}
+func items(exercises []Entry) []journal.Item {
+	var all []journal.Item
+	for _, e := range exercises {
+		info := e.Info()
+		all = append(all, journal.Item{ID: info.ID, Week: info.Week, Part: info.Part, Title: info.Title, Points: info.Points})
 	}
 	return all
 }

@@ -1,24 +1,28 @@
-package lessons
+package lessons_test
 
 import (
 	"strings"
 	"testing"
 
+	"nekonote/lessons"
+	"nekonote/lessons/internal/card"
+	"nekonote/lessons/week2"
+	"nekonote/lessons/week4"
 	"nekonote/nn/words"
 )
 
 func TestTheCardSaysThatTheFiguresAreThePublishedOnes(t *testing.T) {
 	for _, c := range []struct {
-		id   string
-		want bool
+		exercise lessons.Entry
+		want     bool
 	}{
-		{"week2/sigmoid", true},
-		{"week4/initializeScaled", false},
+		{week2.Sigmoid, true},
+		{week4.InitializeScaled, false},
 	} {
+		v := lessons.Judge(c.exercise, c.exercise.Anatomy().Reference, "", 1)
 		for lang, said := range map[words.Lang]string{words.English: "published", words.Japanese: "公表"} {
-			v := Verdict{ID: c.id, Max: 5}.correct()
-			if got := strings.Contains(v.Text(lang), said); got != c.want {
-				t.Errorf("%s: the card says %q", c.id, v.Text(lang))
+			if got := strings.Contains(card.Text(v, lang), said); got != c.want {
+				t.Errorf("%s: the card says %q", v.ID, card.Text(v, lang))
 			}
 		}
 	}

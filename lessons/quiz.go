@@ -4,6 +4,11 @@ import (
 	"fmt"
 	"path"
 
+	"nekonote/lessons/internal/judge"
+	"nekonote/lessons/internal/report"
+	"nekonote/lessons/internal/run"
+	"nekonote/lessons/journal"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -18,6 +23,7 @@ import (
 //
 //	var Quiz = &lessons.Quiz{
 //		ID:    "week9/quiz",
+//		Week:  week,
 //		Title: words.T("Doubling", "2 倍"),
 //		Questions: []lessons.Question{
 //			{
@@ -36,9 +42,10 @@ import (
 // A reason speaks to the one who chose that option: it says what would be so if the option were right, and where it goes
 // astray, but not which other option is right. Options of one variant are about equally long, and the right one stands in
 // no usual place. Code and formulas stand between backquotes, the same in both languages. The week's test calls
-// exercisetest.Quiz; notebook.All and weeks.Quizzes each list the quiz in one line.
+// exercisetest.Quiz, and its Lessons list the quiz's notebook: Quiz.Lesson("week9-quiz").
 type Quiz struct {
 	ID        string     // "week2/quiz"
+	Week      *Week      // which it belongs to
 	Title     words.Text // what it is about
 	Questions []Question // each is worth QuestionPoints
 }
@@ -107,29 +114,29 @@ func Slip(number float64, en, ja string) Slipped {
 // Check judges the answer to question n, which counts from 1: a letter, or a number. It shows the verdict with the reason
 // for just that answer, and after a wrong one asks another variant. The answer "" is not attempted.
 func (q *Quiz) Check(n int, answer any) {
-	if ordered != nil {
+	if run.Child() {
 		return // this program runs again for the check of a function
 	}
 	said := fmt.Sprint(answer)
-	if graded() || verdicts != nil {
-		report(q.Judge(n, said, -1), words.Text{}, nil)
+	if report.Graded() || report.Heard() {
+		report.Show(q.Judge(n, said, -1), words.Text{}, nil)
 		return
 	}
-	events, _, _ := Read(Folder()) // what cannot be read is said by record
+	events, _, _ := journal.Read(journal.Folder()) // what cannot be read is said by record
 	v := q.Judge(n, said, tries(events, q.id(n)))
-	note, err := record(v)
-	report(v, note, err)
+	note, err := journal.Record(v)
+	report.Show(v, note, err)
 }
 
 // tries counts the wrong answers to a question so far, and is -1 once it was solved: then any variant will do.
-func tries(events []Event, id string) int {
+func tries(events []journal.Event, id string) int {
 	wrong := 0
 	for _, e := range events {
 		switch {
-		case e.ID != id || e.Kind != Checked:
-		case e.Outcome == Correct:
+		case e.ID != id || e.Kind != journal.Checked:
+		case e.Outcome == verdict.Correct:
 			return -1
-		case e.Outcome != NotAttempted:
+		case e.Outcome != verdict.NotAttempted:
 			wrong++
 		}
 	}
@@ -154,6 +161,7 @@ type question struct {
 }
 
 var (
+	quizOf       = words.T("%s: quiz", "%s：クイズ")
 	quizQuestion = words.T("Question %d", "問 %d")
 	quizBetween  = words.T("your answer between the quotes: %s", "引用符の間に答えを入れます：%s")
 	quizNumber   = words.T("a number", "数")
@@ -164,7 +172,7 @@ func (e question) Info() Info {
 	name := fmt.Sprintf("answer%d", e.n)
 	first := e.quiz.Questions[e.n-1][0]
 	return Info{
-		ID: e.quiz.id(e.n), Week: e.quiz.ID, Func: fmt.Sprint(e.n), Var: "Quiz", Question: true,
+		ID: e.quiz.id(e.n), Week: e.quiz.ID, Part: quizOf.Fill(partOf(e.quiz.Week, path.Dir(e.quiz.ID))), Func: fmt.Sprint(e.n), Var: "Quiz", Question: true,
 		Title: quizQuestion.Fill(e.n), Prompt: first.markdown(), Points: QuestionPoints,
 		Call: fmt.Sprintf("%s.Quiz.Check(%d, %s)", path.Dir(e.quiz.ID), e.n, name),
 	}
@@ -182,4 +190,4 @@ func (e question) Texts(lang words.Lang) (skeleton, solution string, err error) 
 // Anatomy is empty: there is no function to test.
 func (question) Anatomy() Anatomy { return Anatomy{} }
 
-func (question) declared() *spec { return nil }
+func (question) declared() *judge.Exercise { return nil }

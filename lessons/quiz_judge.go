@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -21,15 +22,15 @@ var (
 
 // Judge says what Check would say of an answer to question n (from 1) after a number of wrong ones. With -1, an answer to
 // any variant is taken: whoever grades a notebook does not know which one its author was asked.
-func (q *Quiz) Judge(n int, answer string, wrong int) Verdict {
-	v := Verdict{ID: q.id(n), Title: quizQuestion.Fill(n), Max: QuestionPoints}
+func (q *Quiz) Judge(n int, answer string, wrong int) verdict.Verdict {
+	v := verdict.Verdict{ID: q.id(n), Title: quizQuestion.Fill(n), Max: QuestionPoints}
 	variants := q.Questions[n-1]
 	asked := max(wrong, 0) % len(variants)
 	now := variants[asked]
 	letters := variants.letters()
 	said := plain(answer)
 	if said == "" {
-		v.Outcome, v.Reason = NotAttempted, ReasonBlank
+		v.Outcome, v.Reason = verdict.NotAttempted, verdict.ReasonBlank
 		v.Next = quizHow.Fill(now.choicesFrom(letters[asked]))
 		if asked > 0 {
 			v.Asked = now.lines(letters[asked])
@@ -40,29 +41,29 @@ func (q *Quiz) Judge(n int, answer string, wrong int) Verdict {
 	if k := variants.meant(said, asked, wrong < 0); k >= 0 {
 		meant = k
 	} else if _, isNumber := readNumber(said); now.Number == nil || !isNumber {
-		v.Outcome, v.Reason = NotAttempted, ReasonBlank
+		v.Outcome, v.Reason = verdict.NotAttempted, verdict.ReasonBlank
 		v.Next = quizNone.Fill(answer, now.choicesFrom(letters[asked]))
 		v.Asked = now.lines(letters[asked])
 		return v
 	}
 	if wrong >= 0 && meant != asked {
-		v.Outcome, v.Reason = NotAttempted, ReasonBlank
+		v.Outcome, v.Reason = verdict.NotAttempted, verdict.ReasonBlank
 		v.Next = quizFormer.Fill(answer)
 		v.Asked = now.lines(letters[asked])
 		return v
 	}
 	outcome, why := variants[meant].judge(said, letters[meant])
 	v.Outcome, v.Say = outcome, []words.Text{why}
-	if outcome == Correct {
+	if outcome == verdict.Correct {
 		v.Points, v.Next = v.Max, quizCorrect
 		if n == len(q.Questions) {
 			v.Next = quizLast
 		}
 		return v
 	}
-	v.Reason = ReasonValue
-	if outcome == Almost {
-		v.Reason = ReasonMistake
+	v.Reason = verdict.ReasonValue
+	if outcome == verdict.Almost {
+		v.Reason = verdict.ReasonMistake
 	}
 	next := (meant + 1) % len(variants)
 	v.Next, v.Asked = quizAgain, variants[next].lines(letters[next])
@@ -70,22 +71,22 @@ func (q *Quiz) Judge(n int, answer string, wrong int) Verdict {
 }
 
 // judge compares an answer with a variant whose letters begin at first.
-func (a Variant) judge(said string, first int) (Outcome, words.Text) {
+func (a Variant) judge(said string, first int) (verdict.Outcome, words.Text) {
 	if a.Number == nil {
 		o := a.Options[int(said[0]-'a')-first]
 		if o.Right {
-			return Correct, o.Why
+			return verdict.Correct, o.Why
 		}
-		return Incorrect, o.Why
+		return verdict.Incorrect, o.Why
 	}
 	x, ok := readNumber(said)
 	switch {
 	case ok && a.Number.is(x):
-		return Correct, a.Number.Why
+		return verdict.Correct, a.Number.Why
 	case ok && a.Number.slip(x) != nil:
-		return Almost, a.Number.slip(x).Why
+		return verdict.Almost, a.Number.slip(x).Why
 	}
-	return Incorrect, a.Number.Else
+	return verdict.Incorrect, a.Number.Else
 }
 
 // slip returns the known slip that gives x, and nil where there is none.

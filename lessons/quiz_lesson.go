@@ -26,8 +26,16 @@ Ten questions about what is behind the formulas. There is nothing to look up and
 
 var quizEnd = words.T("## Where you stand", "## ここまでの成績")
 
-// Lesson is the source of the quiz's notebook, as package notebook reads it.
-func (q *Quiz) Lesson() string {
+// Lesson is the quiz's notebook, in a file of that name.
+func (q *Quiz) Lesson(name string) Lesson {
+	return Lesson{
+		Name: name, Title: quizOf.Fill(partOf(q.Week, path.Dir(q.ID))), Path: "lessons/" + path.Dir(q.ID) + "/quiz.go",
+		Text: q.text(), Exercises: q.Entries(), Quiz: q,
+	}
+}
+
+// text is the source of the quiz's notebook, as package notebook reads it.
+func (q *Quiz) text() string {
 	both := func(t words.Text) string {
 		return fmt.Sprintf("<!-- en -->\n%s\n\n<!-- ja -->\n%s\n\n", t.In(words.English), t.In(words.Japanese))
 	}

@@ -5,6 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"nekonote/lessons/internal/card"
+	"nekonote/lessons/journal"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -34,45 +37,45 @@ func TestQuizJudges(t *testing.T) {
 		n       int
 		answer  string
 		wrong   int
-		outcome Outcome
+		outcome verdict.Outcome
 		said    string // among what is said
 	}{
-		{1, "", 0, NotAttempted, "a or b"},
-		{1, "", 1, NotAttempted, "c or d"},
-		{1, "b", 0, Correct, "first yes"},
-		{1, " B) ", 0, Correct, "first yes"},
-		{1, "ｂ", 0, Correct, "first yes"},
-		{1, "a", 0, Incorrect, "first no"},
-		{1, "z", 0, NotAttempted, "none of the answers"},
-		{1, "3×5", 0, NotAttempted, "none of the answers"},
-		{1, "a", 1, NotAttempted, "not asked now"}, // run again after the wrong answer: no further attempt
-		{1, "b", 1, NotAttempted, "not asked now"}, // the first variant is done with
-		{1, "c", 1, Correct, "second yes"},
-		{1, "d", 1, Incorrect, "second no"},
-		{1, "b", 2, Correct, "first yes"}, // round again
-		{1, "b", -1, Correct, "first yes"},
-		{1, "c", -1, Correct, "second yes"},
-		{1, "d", -1, Incorrect, "second no"},
-		{2, "", 0, NotAttempted, "a number"},
-		{2, "3", 0, Correct, "yes"},
-		{2, "6/2", 0, Correct, "yes"},
-		{2, "３", 0, Correct, "yes"},
-		{2, "2.25", 0, Almost, "squared"},
-		{2, "7", 0, Incorrect, "double it"},
-		{2, "three", 0, NotAttempted, "none of the answers"},
-		{2, "3", 1, NotAttempted, "not asked now"},
-		{2, "0.26", 1, Correct, "yes"},
-		{2, "1/4", -1, Correct, "yes"},
-		{2, "1/0", 0, NotAttempted, "none of the answers"},
+		{1, "", 0, verdict.NotAttempted, "a or b"},
+		{1, "", 1, verdict.NotAttempted, "c or d"},
+		{1, "b", 0, verdict.Correct, "first yes"},
+		{1, " B) ", 0, verdict.Correct, "first yes"},
+		{1, "ｂ", 0, verdict.Correct, "first yes"},
+		{1, "a", 0, verdict.Incorrect, "first no"},
+		{1, "z", 0, verdict.NotAttempted, "none of the answers"},
+		{1, "3×5", 0, verdict.NotAttempted, "none of the answers"},
+		{1, "a", 1, verdict.NotAttempted, "not asked now"}, // run again after the wrong answer: no further attempt
+		{1, "b", 1, verdict.NotAttempted, "not asked now"}, // the first variant is done with
+		{1, "c", 1, verdict.Correct, "second yes"},
+		{1, "d", 1, verdict.Incorrect, "second no"},
+		{1, "b", 2, verdict.Correct, "first yes"}, // round again
+		{1, "b", -1, verdict.Correct, "first yes"},
+		{1, "c", -1, verdict.Correct, "second yes"},
+		{1, "d", -1, verdict.Incorrect, "second no"},
+		{2, "", 0, verdict.NotAttempted, "a number"},
+		{2, "3", 0, verdict.Correct, "yes"},
+		{2, "6/2", 0, verdict.Correct, "yes"},
+		{2, "３", 0, verdict.Correct, "yes"},
+		{2, "2.25", 0, verdict.Almost, "squared"},
+		{2, "7", 0, verdict.Incorrect, "double it"},
+		{2, "three", 0, verdict.NotAttempted, "none of the answers"},
+		{2, "3", 1, verdict.NotAttempted, "not asked now"},
+		{2, "0.26", 1, verdict.Correct, "yes"},
+		{2, "1/4", -1, verdict.Correct, "yes"},
+		{2, "1/0", 0, verdict.NotAttempted, "none of the answers"},
 	} {
 		v := doubling.Judge(c.n, c.answer, c.wrong)
-		if v.Outcome != c.outcome || !strings.Contains(v.Text(words.English), c.said) {
-			t.Errorf("question %d, %q after %d: want %s with %q; got %s", c.n, c.answer, c.wrong, c.outcome, c.said, v.Text(words.English))
+		if v.Outcome != c.outcome || !strings.Contains(card.Text(v, words.English), c.said) {
+			t.Errorf("question %d, %q after %d: want %s with %q; got %s", c.n, c.answer, c.wrong, c.outcome, c.said, card.Text(v, words.English))
 		}
-		if want := 0; c.outcome == Correct && v.Points != QuestionPoints || c.outcome != Correct && v.Points != want {
+		if want := 0; c.outcome == verdict.Correct && v.Points != QuestionPoints || c.outcome != verdict.Correct && v.Points != want {
 			t.Errorf("question %d, %q: %d points", c.n, c.answer, v.Points)
 		}
-		if text := v.Text(words.Japanese); strings.Contains(text, "%!") || strings.Contains(v.HTML(words.Japanese), "%!") {
+		if text := card.Text(v, words.Japanese); strings.Contains(text, "%!") || strings.Contains(card.HTML(v, words.Japanese), "%!") {
 			t.Errorf("question %d, %q: %s", c.n, c.answer, text)
 		}
 	}
@@ -81,29 +84,29 @@ func TestQuizJudges(t *testing.T) {
 // TestQuizAsksAnotherVariant goes through the journal, as cells do.
 func TestQuizAsksAnotherVariant(t *testing.T) {
 	t.Setenv("NEKONOTE_DIR", t.TempDir())
-	standing := func() Standing {
-		events, _, err := Read(Folder())
+	standing := func() journal.Standing {
+		events, _, err := journal.Read(journal.Folder())
 		if err != nil {
 			t.Fatal(err)
 		}
-		return Standings(events)["week9/quiz/1"]
+		return journal.Standings(events)["week9/quiz/1"]
 	}
 	doubling.Check(1, "")
 	doubling.Check(1, "a") // wrong: c or d is asked now
 	doubling.Check(1, "a") // Run All
-	if s := standing(); s.Attempts != 1 || s.Outcome != Incorrect || s.Points != 0 {
+	if s := standing(); s.Attempts != 1 || s.Outcome != verdict.Incorrect || s.Points != 0 {
 		t.Errorf("after a wrong answer: %+v", s)
 	}
 	doubling.Check(1, "d")
 	doubling.Check(1, "b")
-	if s := standing(); s.Attempts != 3 || s.Outcome != Correct || s.Points != QuestionPoints {
+	if s := standing(); s.Attempts != 3 || s.Outcome != verdict.Correct || s.Points != QuestionPoints {
 		t.Errorf("after the right one: %+v", s)
 	}
 	doubling.Check(1, "b") // still right when everything is run again
-	if s := standing(); s.Outcome != Correct {
+	if s := standing(); s.Outcome != verdict.Correct {
 		t.Errorf("run again: %+v", s)
 	}
-	all := Overviews(doubling.Entries(), nil)
+	all := journal.Overviews(items(doubling.Entries()), nil)
 	if len(all) != 1 || all[0].Week != "week9/quiz" || all[0].Max != 2*QuestionPoints || all[0].Next != "week9/quiz/1" {
 		t.Errorf("overview: %+v", all)
 	}
@@ -112,7 +115,7 @@ func TestQuizAsksAnotherVariant(t *testing.T) {
 func TestQuizSaysWhenNothingCanBeNoted(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("NEKONOTE_DIR", dir)
-	if err := os.WriteFile(Folder(), nil, 0o600); err != nil { // a file where a folder should be
+	if err := os.WriteFile(journal.Folder(), nil, 0o600); err != nil { // a file where a folder should be
 		t.Fatal(err)
 	}
 	doubling.Check(2, 3.0) // must not panic

@@ -4,16 +4,16 @@ import (
 	"strings"
 	"testing"
 
-	"nekonote/lessons"
+	"nekonote/lessons/verdict"
 )
 
 func TestUnsealRefusesWhatAnyoneCanWrite(t *testing.T) {
-	var g lessons.Graded
+	var g verdict.Graded
 	for _, line := range []string{
 		"", " ", `{"id":"week2/sigmoid"}`, ` {"id":"week2/sigmoid"}`, `abc {"id":"week2/sigmoid"}`, strings.Repeat("0", 64) + ` {"id":"week2/sigmoid"}`,
 	} {
-		for _, key := range []string{"", lessons.NewKey()} {
-			if lessons.Unseal(key, []byte(line), &g) {
+		for _, key := range []string{"", verdict.NewKey()} {
+			if verdict.Unseal(key, []byte(line), &g) {
 				t.Errorf("%q is taken for sealed with %q", line, key)
 			}
 		}
@@ -46,7 +46,7 @@ func sigmoid(z nn.Matrix) nn.Matrix { shout(); return z.Tanh() }
 func main() { week2.Sigmoid.Check(sigmoid) }
 `)
 	out, verdicts, _ := run()
-	if len(verdicts) != 1 || verdicts[0].Outcome != lessons.Almost || verdicts[0].Points != 0 {
+	if len(verdicts) != 1 || verdicts[0].Outcome != verdict.Almost || verdicts[0].Points != 0 {
 		t.Errorf("%+v\n%s", verdicts, out)
 	}
 }

@@ -3,6 +3,9 @@ package lessons
 import (
 	"strings"
 
+	"nekonote/lessons/internal/run"
+	"nekonote/lessons/journal"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
 )
@@ -21,14 +24,14 @@ var (
 //		…
 //	}
 func Solved(exercises ...Entry) bool {
-	if ordered != nil {
+	if run.Child() {
 		return false // the program runs for a check alone
 	}
-	events, _, _ := Read(Folder())
-	standings := Standings(events)
+	events, _, _ := journal.Read(journal.Folder())
+	standings := journal.Standings(events)
 	var missing []string
 	for _, e := range exercises {
-		if info := e.Info(); standings[info.ID].Outcome != Correct {
+		if info := e.Info(); standings[info.ID].Outcome != verdict.Correct {
 			missing = append(missing, solveNamed.Fill(info.Title).In(words.Current()))
 		}
 	}

@@ -5,25 +5,27 @@ import (
 	"time"
 
 	"nekonote/lessons"
+	"nekonote/lessons/journal"
+	"nekonote/lessons/verdict"
 	"nekonote/lessons/week2"
 )
 
 func TestSolvedGoesByTheJournal(t *testing.T) {
 	t.Setenv("NEKONOTE_DIR", t.TempDir())
-	note := func(outcome lessons.Outcome) {
+	note := func(outcome verdict.Outcome) {
 		t.Helper()
-		if err := lessons.Append(lessons.Folder(), lessons.Event{Time: time.Now(), ID: "week2/sigmoid", Kind: lessons.Checked, Outcome: outcome}); err != nil {
+		if err := journal.Append(journal.Folder(), journal.Event{Time: time.Now(), ID: "week2/sigmoid", Kind: journal.Checked, Outcome: outcome}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if lessons.Solved(week2.Sigmoid) {
 		t.Error("solved without a check")
 	}
-	note(lessons.Almost)
+	note(verdict.Almost)
 	if lessons.Solved(week2.Sigmoid) {
 		t.Error("solved although it was only almost right")
 	}
-	note(lessons.Correct)
+	note(verdict.Correct)
 	if !lessons.Solved(week2.Sigmoid) {
 		t.Error("not solved although it was correct")
 	}

@@ -15,9 +15,9 @@ import (
 	"testing"
 
 	"nekonote/kernel/needs"
-	"nekonote/lessons/cats"
-	"nekonote/lessons/cats/course"
-	"nekonote/lessons/planar"
+	"nekonote/lessons/data/cats"
+	"nekonote/lessons/data/cats/course"
+	"nekonote/lessons/data/planar"
 	"nekonote/nn"
 )
 

@@ -16,7 +16,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 
 	"nekonote/kernel/setup"
-	"nekonote/lessons/cats"
+	"nekonote/lessons/data/cats"
 	"nekonote/nn"
 	"nekonote/nn/blas"
 	"nekonote/nn/words"

@@ -3,7 +3,7 @@ package commands
 import (
 	"os"
 
-	"nekonote/lessons/pictures/decode"
+	"nekonote/lessons/data/pictures/decode"
 )
 
 // pictureCommand is the hidden `picture`: a cell has its pictures decoded here, so that no cell links the decoders.

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"nekonote/kernel/learner"
-	"nekonote/lessons/cats"
-	"nekonote/lessons/cats/course"
+	"nekonote/lessons/data/cats"
+	"nekonote/lessons/data/cats/course"
 	"nekonote/nn/words"
 )
 

@@ -8,7 +8,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"nekonote/lessons/cats"
+	"nekonote/lessons/data/cats"
 	"nekonote/nn/words"
 )
 

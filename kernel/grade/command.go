@@ -15,7 +15,7 @@ import (
 	"time"
 
 	"nekonote/kernel/setup"
-	"nekonote/lessons"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -127,11 +127,11 @@ func (c *Command) grade(ctx context.Context, g Grader) error {
 }
 
 var (
-	outcomes = map[lessons.Outcome]words.Text{
-		lessons.Correct:      words.T("✓ correct", "✓ 正解"),
-		lessons.Almost:       words.T("≈ almost", "≈ あと少し"),
-		lessons.Incorrect:    words.T("✗ incorrect", "✗ 不正解"),
-		lessons.NotAttempted: words.T("· not attempted", "· 未解答"),
+	outcomes = map[verdict.Outcome]words.Text{
+		verdict.Correct:      words.T("✓ correct", "✓ 正解"),
+		verdict.Almost:       words.T("≈ almost", "≈ あと少し"),
+		verdict.Incorrect:    words.T("✗ incorrect", "✗ 不正解"),
+		verdict.NotAttempted: words.T("· not attempted", "· 未解答"),
 		NotRun:               words.T("– not run", "– 実行できず"),
 	}
 	sayWhich = words.T("name the notebooks to grade, or with --csv a folder of submissions",
@@ -149,7 +149,7 @@ func (r Result) write(w io.Writer) {
 	fmt.Fprintln(w, r.Notebook)
 	for _, e := range r.Exercises {
 		fmt.Fprintf(w, "  %3d / %-3d  %-28s %s\n", e.Points, e.Max, e.ID, outcomes[e.Outcome])
-		if e.Error != "" && e.Outcome != lessons.NotAttempted {
+		if e.Error != "" && e.Outcome != verdict.NotAttempted {
 			fmt.Fprintf(w, "             %s\n", e.Error)
 		}
 	}

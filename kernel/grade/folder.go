@@ -13,7 +13,7 @@ import (
 	"sync"
 	"time"
 
-	"nekonote/lessons"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -131,7 +131,7 @@ func (g Grader) Folder(ctx context.Context, dir string, parallel int, w, log io.
 func rows(h handedIn, r Result) [][]string {
 	exercises := r.Exercises
 	if len(exercises) == 0 {
-		exercises = []Exercise{{Outcome: lessons.NotAttempted, Error: r.Error}}
+		exercises = []Exercise{{Outcome: verdict.NotAttempted, Error: r.Error}}
 	}
 	var all [][]string
 	for _, e := range exercises {

@@ -13,6 +13,7 @@ import (
 
 	"nekonote/lessons"
 	"nekonote/lessons/notebook"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -209,7 +210,7 @@ func TestUnknownNotebookIsOneRow(t *testing.T) {
 	}
 	r := Grader{}.Grade(context.Background(), path)
 	got := rows(handedIn{"=cmd()", "essay", path}, r)
-	if len(got) != 1 || got[0][0] != "'=cmd()" || got[0][3] != string(lessons.NotAttempted) || !strings.Contains(got[0][6], "essay.ipynb") {
+	if len(got) != 1 || got[0][0] != "'=cmd()" || got[0][3] != string(verdict.NotAttempted) || !strings.Contains(got[0][6], "essay.ipynb") {
 		t.Errorf("%q", got)
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"time"
 
 	"nekonote/kernel/needs"
-	"nekonote/lessons"
 	"nekonote/lessons/notebook"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -58,9 +58,9 @@ func TestSolvedAndUnfilled(t *testing.T) {
 			t.Run(map[bool]string{true: "solved", false: "unfilled"}[solved]+"-"+string(lang), func(t *testing.T) {
 				t.Parallel()
 				r := g.Grade(context.Background(), write(t, t.TempDir(), lang, solved, nil))
-				points, outcome := 0, lessons.NotAttempted
+				points, outcome := 0, verdict.NotAttempted
 				if solved {
-					points, outcome = 100, lessons.Correct
+					points, outcome = 100, verdict.Correct
 				}
 				if r.Points != points || r.Max != 100 || len(r.Exercises) != 8 || r.Error != "" || len(r.Notes) > 0 || r.Correct() != solved {
 					t.Errorf("%+v", r)
@@ -76,7 +76,7 @@ func TestSolvedAndUnfilled(t *testing.T) {
 }
 
 func TestResultAsJSON(t *testing.T) {
-	r := []Result{{Notebook: "a.ipynb", Points: 0, Max: 5, Exercises: []Exercise{{ID: "week2/flatten", Outcome: lessons.NotAttempted, Max: 5, Error: "x"}}, Error: "y"}}
+	r := []Result{{Notebook: "a.ipynb", Points: 0, Max: 5, Exercises: []Exercise{{ID: "week2/flatten", Outcome: verdict.NotAttempted, Max: 5, Error: "x"}}, Error: "y"}}
 	got, err := json.Marshal(r)
 	if err != nil {
 		t.Fatal(err)

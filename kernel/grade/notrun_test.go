@@ -16,6 +16,7 @@ import (
 	"nekonote/kernel/relay"
 	"nekonote/kernel/setup"
 	"nekonote/lessons"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -35,15 +36,11 @@ func TestMain(m *testing.M) {
 // brokenMachine is a grader on a machine whose kernels have something broken in their environment.
 func brokenMachine(t *testing.T, env ...string) Grader {
 	t.Helper()
-	module, err := setup.Module()
+	here, err := setup.Locate()
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder, err := setup.Folder()
-	if err != nil {
-		t.Fatal(err)
-	}
-	gonb := filepath.Join(setup.Place{Folder: folder, Module: module}.Bin(), "gonb")
+	gonb := filepath.Join(here.Tools(), "gonb")
 	if _, err := os.Stat(gonb); err != nil {
 		t.Skip("GoNB is not built: ", err)
 	}
@@ -58,9 +55,9 @@ func brokenMachine(t *testing.T, env ...string) Grader {
 		name, value, _ := strings.Cut(one, "=")
 		s.Env[name] = value
 	}
-	place := setup.Place{Folder: t.TempDir(), Module: module}
+	place := setup.Place{Folder: t.TempDir(), Module: here.Module}
 	for _, name := range []string{"nekonote", "nekonote-ja"} {
-		path := filepath.Join(place.Venv(), "share", "jupyter", "kernels", name, "kernel.json")
+		path := filepath.Join(place.Jupyter(), "kernels", name, "kernel.json")
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)
 		}
@@ -121,16 +118,16 @@ func TestOnlyTheMachineMakesAnAnswerNotRun(t *testing.T) {
 	for name, c := range map[string]struct {
 		run     run
 		failure string
-		want    lessons.Outcome
+		want    verdict.Outcome
 	}{
-		"not begun":                {run{tried: true}, "", lessons.NotAttempted},
-		"begun":                    {run{tried: true, submission: submission{begun: map[string]bool{info.ID: true}}}, "", lessons.Incorrect},
-		"her own compile error":    {run{tried: true, submission: submission{begun: map[string]bool{info.ID: true}}, failed: map[string]string{info.ID: "undefined: x"}}, "", lessons.Incorrect},
-		"no notebook":              {run{}, "not a notebook", lessons.NotAttempted},
+		"not begun":                {run{tried: true}, "", verdict.NotAttempted},
+		"begun":                    {run{tried: true, submission: submission{begun: map[string]bool{info.ID: true}}}, "", verdict.Incorrect},
+		"her own compile error":    {run{tried: true, submission: submission{begun: map[string]bool{info.ID: true}}, failed: map[string]string{info.ID: "undefined: x"}}, "", verdict.Incorrect},
+		"no notebook":              {run{}, "not a notebook", verdict.NotAttempted},
 		"the notebook's time":      {run{tried: true}, "time", NotRun},
 		"the engine":               {run{tried: true, stopped: map[string]bool{info.ID: true}}, "", NotRun},
-		"judged before it all":     {run{tried: true, verdicts: map[string]Exercise{info.ID: {Outcome: lessons.Incorrect}}}, "time", lessons.Incorrect},
-		"right in spite of it all": {run{tried: true, fault: "disk", verdicts: map[string]Exercise{info.ID: {Outcome: lessons.Correct}}}, "disk", lessons.Correct},
+		"judged before it all":     {run{tried: true, verdicts: map[string]Exercise{info.ID: {Outcome: verdict.Incorrect}}}, "time", verdict.Incorrect},
+		"right in spite of it all": {run{tried: true, fault: "disk", verdicts: map[string]Exercise{info.ID: {Outcome: verdict.Correct}}}, "disk", verdict.Correct},
 	} {
 		if got := c.run.worth(info, c.failure).Outcome; got != c.want {
 			t.Errorf("%s: %s; want %s", name, got, c.want)

@@ -11,6 +11,7 @@ import (
 	"nekonote/kernel/relay"
 	"nekonote/kernel/setup"
 	"nekonote/lessons"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -37,12 +38,12 @@ type Result struct {
 
 // NotRun is the outcome of an answer that was not judged, for a reason that lies outside of it: the machine could not build or
 // run it, or the notebook was over before. It earns nothing, and is no verdict: grade it again.
-const NotRun lessons.Outcome = "not run"
+const NotRun verdict.Outcome = "not run"
 
 // Exercise is what one answer is worth.
 type Exercise struct {
 	ID      string          `json:"id"`
-	Outcome lessons.Outcome `json:"outcome"`
+	Outcome verdict.Outcome `json:"outcome"`
 	Points  int             `json:"points"`
 	Max     int             `json:"max"`
 	Error   string          `json:"-"` // what is wrong with it
@@ -50,7 +51,7 @@ type Exercise struct {
 
 // Correct reports whether there is nothing left to do in the notebook.
 func (r Result) Correct() bool {
-	return r.Error == "" && !slices.ContainsFunc(r.Exercises, func(e Exercise) bool { return e.Outcome != lessons.Correct })
+	return r.Error == "" && !slices.ContainsFunc(r.Exercises, func(e Exercise) bool { return e.Outcome != verdict.Correct })
 }
 
 var (
@@ -101,12 +102,12 @@ func (r *run) worth(info lessons.Info, failure string) Exercise {
 	if e, ok := r.verdicts[info.ID]; ok {
 		return e
 	}
-	e := Exercise{ID: info.ID, Outcome: lessons.NotAttempted, Max: info.Points, Error: failure}
+	e := Exercise{ID: info.ID, Outcome: verdict.NotAttempted, Max: info.Points, Error: failure}
 	switch {
 	case r.tried && failure != "", r.stopped[info.ID]:
 		e.Outcome = NotRun
 	case r.begun[info.ID]:
-		e.Outcome = lessons.Incorrect
+		e.Outcome = verdict.Incorrect
 	}
 	if why := r.failed[info.ID]; why != "" {
 		e.Error = why
@@ -174,7 +175,7 @@ func (r *run) cell(ctx context.Context, k *kernel, s step) error {
 	}
 	if s.check != "" {
 		if e, ok := c.verdict(s.check); ok {
-			if (r.fault != "" || r.stopped[s.check]) && e.Outcome != lessons.Correct && e.Outcome != lessons.NotAttempted {
+			if (r.fault != "" || r.stopped[s.check]) && e.Outcome != verdict.Correct && e.Outcome != verdict.NotAttempted {
 				e.Outcome, e.Error = NotRun, max(r.failed[s.check], r.fault) // what it needs may be what could not be run
 			}
 			r.verdicts[s.check] = e

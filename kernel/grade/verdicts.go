@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"nekonote/lessons"
+	"nekonote/lessons/verdict"
 )
 
 // channel is where the program of one check cell writes its verdict; see lessons.VerdictsVariable.
@@ -25,7 +25,7 @@ func newChannel(room string) (*channel, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &channel{file, lessons.NewKey()}
+	c := &channel{file, verdict.NewKey()}
 	if _, err := file.WriteString(c.key); err != nil {
 		c.close()
 		return nil, err
@@ -40,7 +40,7 @@ func (c *channel) close() {
 
 // line is put before the code of the cell: GoNB hands the variable to the cell's program.
 func (c *channel) line() string {
-	return fmt.Sprintf("%%env %s=%s\n", lessons.VerdictsVariable, c.file.Name())
+	return fmt.Sprintf("%%env %s=%s\n", verdict.VerdictsVariable, c.file.Name())
 }
 
 // verdict reads what was said about an exercise. Where it was said more than once, the least counts.
@@ -49,12 +49,12 @@ func (c *channel) verdict(id string) (Exercise, bool) {
 	lines := bufio.NewScanner(io.NewSectionReader(c.file, 0, 1<<20))
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
-		var g lessons.Graded
-		if !lessons.Unseal(c.key, lines.Bytes(), &g) || g.ID != id {
+		var g verdict.Graded
+		if !verdict.Unseal(c.key, lines.Bytes(), &g) || g.ID != id {
 			continue
 		}
 		e := Exercise{ID: id, Outcome: g.Outcome, Points: g.Points, Max: g.Max, Error: oneLine(g.Error)}
-		if e.Outcome != lessons.Correct {
+		if e.Outcome != verdict.Correct {
 			e.Points = 0
 		}
 		if found.ID == "" || e.Points < found.Points {

@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"nekonote/lessons/data/pictures/try"
 	"nekonote/lessons/notebook"
-	"nekonote/lessons/pictures/try"
 	"nekonote/nn/words"
 )
 

@@ -11,7 +11,8 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"nekonote/lessons"
+	"nekonote/lessons/journal"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -52,7 +53,7 @@ func TestProgressFindsTheFolderAndSaysWhatIsNext(t *testing.T) {
 		t.Errorf("nothing done yet:\n%s", out)
 	}
 	folder := filepath.Join("work", "ja", ".nekonote")
-	err := lessons.Append(folder, lessons.Event{Time: time.Now(), ID: "week2/dimensions", Kind: lessons.Checked, Outcome: lessons.Correct, Points: 5, Max: 5})
+	err := journal.Append(folder, journal.Event{Time: time.Now(), ID: "week2/dimensions", Kind: journal.Checked, Outcome: verdict.Correct, Points: 5, Max: 5})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,12 +61,12 @@ func TestProgressFindsTheFolderAndSaysWhatIsNext(t *testing.T) {
 	if out := run(t); !strings.Contains(out, "week2  5 / 100") || !strings.Contains(out, "Next: A picture becomes a column") {
 		t.Errorf("one done:\n%s", out)
 	}
-	var all []lessons.Overview
+	var all []journal.Overview
 	if err := json.Unmarshal([]byte(run(t, "--json", "--dir", filepath.Join("work", "ja"))), &all); err != nil {
 		t.Fatal(err)
 	}
-	at := slices.IndexFunc(all, func(o lessons.Overview) bool { return o.Week == "week2" })
-	if at < 0 || all[at].Points != 5 || all[at].Exercises[0].Outcome != lessons.Correct || all[at].Next != "week2/flatten" {
+	at := slices.IndexFunc(all, func(o journal.Overview) bool { return o.Week == "week2" })
+	if at < 0 || all[at].Points != 5 || all[at].Exercises[0].Outcome != verdict.Correct || all[at].Next != "week2/flatten" {
 		t.Errorf("JSON says %+v", all)
 	}
 }

@@ -47,7 +47,7 @@ func (p *packages) findFolders() map[string]string {
 	for _, room := range []string{"nn", "plots", "lessons"} {
 		_ = filepath.WalkDir(filepath.Join(p.module, room), func(path string, entry fs.DirEntry, err error) error {
 			if err == nil && entry.IsDir() {
-				if entry.Name() == "testdata" {
+				if entry.Name() == "testdata" || entry.Name() == "internal" {
 					return filepath.SkipDir
 				}
 				found[entry.Name()] = path

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"syscall"
 
+	"nekonote/kernel/scratch"
 	"nekonote/nn/words"
 )
 
@@ -79,13 +80,14 @@ func (all *findings) folders(p Place) {
 	}
 	all.add("folder", folder, err, words.T("make it yours (chmod -R u+rwX), make room there, or set %s to another folder",
 		"書き込めるようにするか（chmod -R u+rwX）、空きを作るか、別のフォルダーを %s に設定してください").Fill(FolderVariable))
-	const some = 64 << 20
-	temporary := os.TempDir()
-	if _, err = os.Stat(temporary); err == nil {
-		err = writable(temporary, some)
+	// A temporary folder that cannot be used is passed over, like everywhere.
+	temporary, err := scratch.Make("doctor-")
+	if err == nil {
+		_ = os.RemoveAll(temporary)
+		temporary = filepath.Dir(temporary)
 	}
-	all.add("temporary", temporary, err, words.T("make room there, or set TMPDIR to a folder that you may write to (/tmp, for instance)",
-		"空きを作るか、書き込めるフォルダー（/tmp など）を TMPDIR に設定してください"))
+	all.add("temporary", temporary, err, words.T("make room in one of them, or set TMPDIR to a folder that you may write to",
+		"どれかに空きを作るか、書き込めるフォルダーを TMPDIR に設定してください"))
 }
 
 // environment names what is set for other programs and is set aside here: nothing is to be done, but one who looks for a

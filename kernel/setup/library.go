@@ -18,7 +18,9 @@ import (
 // driver, and what a kernel uses changes when its own clone is set up, not while she edits or updates it.
 
 // notForCells are packages beside those of the cells: the kernel's and the tests'.
-var notForCells = []string{"nekonote/lessons/exercisetest", "nekonote/lessons/notebook", "nekonote/lessons/pictures/decode", "nekonote/lessons/cats/course"}
+var notForCells = []string{
+	"nekonote/lessons/exercisetest", "nekonote/lessons/notebook", "nekonote/lessons/data/pictures/decode", "nekonote/lessons/data/cats/course",
+}
 
 // beside are packages of other modules that a cell may import as well, since the library stands on their modules.
 var beside = []string{"gonum.org/v1/gonum/...", "gonum.org/v1/plot/...", "github.com/janpfeifer/gonb/gonbui/...", "github.com/janpfeifer/gonb/cache"}

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 
+	"nekonote/kernel/scratch"
 	"nekonote/nn/words"
 )
 
@@ -153,6 +154,15 @@ func (s step) prepare(p Place, w io.Writer, number string) error {
 	}
 	if err := os.Remove(stamp); err != nil && !os.IsNotExist(err) {
 		return explained(p, err)
+	}
+	// Go and pip build in the temporary folder: where hers cannot be used, in one that can.
+	room, err := scratch.Make("nk-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(room)
+	if err := os.Setenv("TMPDIR", filepath.Dir(room)); err != nil {
+		return err
 	}
 	done := tell(w, number+s.what.String())
 	said, err := s.run(p)

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"nekonote/kernel/relay"
+	"nekonote/kernel/scratch"
 	"nekonote/kernel/setup"
 	"nekonote/nn/words"
 )
@@ -41,7 +42,7 @@ func Cell(ctx context.Context, p setup.Place) (said string, err error) {
 	if err != nil {
 		return "", problem(err.Error())
 	}
-	room, err := shortRoom()
+	room, err := scratch.Make("nk-")
 	if err != nil {
 		return "", problem(err.Error())
 	}
@@ -122,16 +123,4 @@ func problem(said string) error {
 			"もう一度起動してください。そうでなければ、セットアップのフォルダー（go run ./kernel doctor で表示されます）を削除して、"+
 			"最初からやり直してください",
 	).Fill(strings.TrimSpace(said)))
-}
-
-// shortRoom makes a private temporary folder whose path leaves space for the name of a socket, which may have about 100 bytes
-// with it.
-func shortRoom() (string, error) {
-	const enough = 60
-	if dir := os.TempDir(); len(dir) <= enough {
-		if room, err := os.MkdirTemp(dir, "nk-"); err == nil {
-			return room, nil
-		}
-	}
-	return os.MkdirTemp("/tmp", "nk-")
 }

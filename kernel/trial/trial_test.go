@@ -10,6 +10,7 @@ import (
 
 	"nekonote/kernel/needs"
 	"nekonote/kernel/relay"
+	"nekonote/kernel/scratch"
 	"nekonote/kernel/setup"
 	"nekonote/nn/words"
 )
@@ -101,7 +102,7 @@ func TestEachCloneUsesItsOwnLibrary(t *testing.T) {
 // run runs a cell in a kernel of a place.
 func run(t *testing.T, p setup.Place, cell string) relay.Reply {
 	t.Helper()
-	room, err := shortRoom()
+	room, err := scratch.Make("nk-")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,8 @@ var BasicSigmoid = &lessons.Exercise[scalar]{
 
 	Formula:   "s = 1 / (1 + e⁻ˣ)",
 	Reference: basicSigmoid,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "basics/basic_sigmoid", Inputs: []string{"x"}, Outputs: []string{"s"}},
 
 	Cases: []lessons.Case{
 		{Args: []any{3.0}, Want: []any{0.9525741268224333}},

@@ -8,10 +8,13 @@ import (
 	"embed"
 
 	"nekonote/lessons"
+	"nekonote/nn/words"
 )
 
 //go:embed *.go
 var source embed.FS
+
+var week = lessons.NewWeek("basics", words.T("Week 2: Go and matrices", "第 2 週：Go と行列"), source)
 
 // Exercises lists the notebook's exercises in its order.
 var Exercises = []lessons.Entry{

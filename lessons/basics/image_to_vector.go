@@ -18,7 +18,8 @@ var ImageToVector = &lessons.Exercise[unrolling]{
 
 	Formula:   "v[(row · width + column) · channels + channel] = image[row][column][channel]",
 	Reference: imageToVector,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "basics/image2vector", Inputs: []string{"image"}, Outputs: []string{"v"}},
 
 	Cases: []lessons.Case{
 		{

@@ -20,7 +20,8 @@ var L1 = &lessons.Exercise[distance]{
 
 	Formula:   "L1(ŷ, y) = Σ |y − ŷ|",
 	Reference: l1,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "basics/L1", Inputs: []string{"yhat", "y"}, Outputs: []string{"loss"}},
 
 	Cases: []lessons.Case{
 		{Args: []any{nn.Row(0.9, 0.2, 0.1, 0.4, 0.9), nn.Row(1, 0, 0, 1, 1)}, Want: []any{1.1}},

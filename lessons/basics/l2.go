@@ -18,7 +18,8 @@ var L2 = &lessons.Exercise[distance]{
 
 	Formula:   "L2(ŷ, y) = Σ (y − ŷ)²",
 	Reference: l2,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "basics/L2", Inputs: []string{"yhat", "y"}, Outputs: []string{"loss"}},
 
 	Cases: []lessons.Case{
 		{Args: []any{nn.Row(0.9, 0.2, 0.1, 0.4, 0.9), nn.Row(1, 0, 0, 1, 1)}, Want: []any{0.43}},

@@ -1,8 +1,16 @@
 package basics
 
-import _ "embed"
+import (
+	_ "embed"
 
-// Lesson is the source of the notebook week2-go-and-matrices; package notebook says how it is written.
-//
+	"nekonote/lessons"
+	"nekonote/nn/words"
+)
+
 //go:embed lesson.md
-var Lesson string
+var lessonText string
+
+// Lessons lists the notebook in the order in which a learner opens them; package notebook says how their text is written.
+var Lessons = []lessons.Lesson{
+	{Name: "week2-go-and-matrices", Title: words.T("Week 2: Go and matrices", "第 2 週：Go と行列"), Path: "lessons/basics/lesson.md", Text: lessonText, Exercises: Exercises},
+}

@@ -18,7 +18,8 @@ var NormalizeRows = &lessons.Exercise[elementwise]{
 
 	Formula:   "norms_i = √(Σ_j x_ij²)   (n×1)\nout_ij = x_ij / norms_i",
 	Reference: normalizeRows,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "basics/normalizeRows", Inputs: []string{"x"}, Outputs: []string{"out"}},
 
 	Cases: []lessons.Case{
 		{

@@ -20,7 +20,8 @@ var Sigmoid = &lessons.Exercise[elementwise]{
 
 	Formula:   "s = 1 / (1 + e⁻ˣ)",
 	Reference: sigmoid,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "basics/sigmoid", Inputs: []string{"x"}, Outputs: []string{"s"}},
 
 	Cases: []lessons.Case{
 		{Args: []any{nn.Row(1, 2, 3)}, Want: []any{nn.Row(0.7310585786300049, 0.8807970779778824, 0.9525741268224333)}},

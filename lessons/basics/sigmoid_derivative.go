@@ -2,6 +2,7 @@ package basics
 
 import (
 	"nekonote/lessons"
+	"nekonote/lessons/internal/formulas"
 	"nekonote/nn"
 	"nekonote/nn/words"
 )
@@ -16,7 +17,8 @@ var SigmoidDerivative = &lessons.Exercise[elementwise]{
 
 	Formula:   "s = σ(x)\nds = s ∗ (1 − s)",
 	Reference: sigmoidDerivative,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "basics/sigmoid_derivative", Inputs: []string{"x"}, Outputs: []string{"ds"}},
 
 	Cases: []lessons.Case{
 		{Args: []any{nn.Row(1, 2, 3)}, Want: []any{nn.Row(0.19661193324148185, 0.10499358540350652, 0.04517665973091213)}},
@@ -27,13 +29,13 @@ var SigmoidDerivative = &lessons.Exercise[elementwise]{
 	},
 
 	Mistakes: []lessons.Mistake[elementwise]{
-		lessons.Wrong(func(x nn.Matrix) nn.Matrix { return x.Mul(less(x)) },
+		lessons.Wrong(func(x nn.Matrix) nn.Matrix { return x.Mul(formulas.OneMinus(x)) },
 			"This is x (1 − x). The slope is s (1 − s), where s is the sigmoid of x.",
 			"x (1 − x) になっています。傾きは s (1 − s) で、s は x のシグモイド関数の値です。"),
 		lessons.Wrong(sigmoid,
 			"This is the sigmoid s itself; its slope is s (1 − s).",
 			"これはシグモイド関数の値 s そのものです。傾きは s (1 − s) です。"),
-		lessons.Wrong(func(x nn.Matrix) nn.Matrix { return less(sigmoid(x)) },
+		lessons.Wrong(func(x nn.Matrix) nn.Matrix { return formulas.OneMinus(sigmoid(x)) },
 			"This is 1 − s alone; multiply it with s, entry by entry.",
 			"1 − s だけになっています。成分ごとに s をかけてください。"),
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { s := sigmoid(x); return s.Mul(s.AddScalar(1)) },
@@ -42,13 +44,13 @@ var SigmoidDerivative = &lessons.Exercise[elementwise]{
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { s := sigmoid(x); return s.Mul(s.AddScalar(-1)) },
 			"This is s (s − 1), with the wrong sign: the sigmoid rises everywhere, so its slope is positive.",
 			"s (s − 1) になっていて、符号が逆です。シグモイド関数はどこでも上がっているので、傾きは正です。"),
-		lessons.Wrong(func(x nn.Matrix) nn.Matrix { s := sigmoid(x); return less(s.Mul(s)) },
+		lessons.Wrong(func(x nn.Matrix) nn.Matrix { s := sigmoid(x); return formulas.OneMinus(s.Mul(s)) },
 			"This is 1 − s², the slope of tanh. That of the sigmoid is s (1 − s).",
 			"1 − s² になっています。これは tanh の傾きです。シグモイド関数の傾きは s (1 − s) です。"),
-		lessons.Wrong(func(x nn.Matrix) nn.Matrix { s := sigmoid(sigmoid(x)); return s.Mul(less(s)) },
+		lessons.Wrong(func(x nn.Matrix) nn.Matrix { s := sigmoid(sigmoid(x)); return s.Mul(formulas.OneMinus(s)) },
 			"The sigmoid is taken twice: s is σ(x), not σ(σ(x)).",
 			"シグモイド関数を 2 回使っています。s は σ(σ(x)) ではなく σ(x) です。"),
-		lessons.Wrong(func(x nn.Matrix) nn.Matrix { s := sigmoid(x); return s.Dot(less(s)) },
+		lessons.Wrong(func(x nn.Matrix) nn.Matrix { s := sigmoid(x); return s.Dot(formulas.OneMinus(s)) },
 			"Dot is the product of matrices, and these shapes do not fit for it. Entry by entry is Mul.",
 			"Dot は行列の積なので、この形では計算できません。成分ごとの積は Mul です。"),
 	},
@@ -77,9 +79,4 @@ func sigmoidDerivative(x nn.Matrix) (ds nn.Matrix) {
 	ds = s.Mul(s.Scale(-1).AddScalar(1))
 	// END
 	return ds
-}
-
-// less is 1 − A.
-func less(A nn.Matrix) nn.Matrix {
-	return A.Scale(-1).AddScalar(1)
 }

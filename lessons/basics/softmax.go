@@ -16,7 +16,8 @@ var Softmax = &lessons.Exercise[elementwise]{
 
 	Formula:   "e_ij = exp(x_ij)\ns_ij = e_ij / Σ_k e_ik",
 	Reference: softmax,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "basics/softmax", Inputs: []string{"x"}, Outputs: []string{"s"}},
 
 	Cases: []lessons.Case{
 		{

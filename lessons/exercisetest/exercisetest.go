@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"nekonote/lessons"
+	"nekonote/lessons/internal/card"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -77,8 +79,8 @@ func declaration(t *testing.T, e lessons.Entry) {
 // reference: it is correct on new random cases each time.
 func reference(t *testing.T, e lessons.Entry, runs int) {
 	for seed := range runs {
-		if v := lessons.Judge(e, e.Anatomy().Reference, "", uint64(seed)); v.Outcome != lessons.Correct || v.Points != v.Max {
-			t.Fatalf("reference, seed %d: %s", seed, v.Text(words.English))
+		if v := lessons.Judge(e, e.Anatomy().Reference, "", uint64(seed)); v.Outcome != verdict.Correct || v.Points != v.Max {
+			t.Fatalf("reference, seed %d: %s", seed, card.Text(v, words.English))
 		}
 	}
 }
@@ -88,15 +90,15 @@ func known(t *testing.T, e lessons.Entry, runs int) {
 	for i, m := range e.Anatomy().Mistakes {
 		for seed := range runs {
 			v := lessons.Judge(e, m.Formula, "", uint64(seed))
-			if v.Outcome != lessons.Almost || !slices.Equal(v.Say, []words.Text{m.Words}) || v.Points != 0 {
-				t.Errorf("mistake %d (%s), seed %d: %s", i, m.Words.In(words.English), seed, v.Text(words.English))
+			if v.Outcome != verdict.Almost || !slices.Equal(v.Say, []words.Text{m.Words}) || v.Points != 0 {
+				t.Errorf("mistake %d (%s), seed %d: %s", i, m.Words.In(words.English), seed, card.Text(v, words.English))
 				break
 			}
 			if seed > 0 {
 				continue
 			}
 			for _, lang := range words.Langs {
-				if !strings.Contains(v.Text(lang), m.Words.In(lang)) {
+				if !strings.Contains(card.Text(v, lang), m.Words.In(lang)) {
 					t.Errorf("mistake %d: the card in %s lacks its words", i, lang)
 				}
 			}
@@ -110,22 +112,22 @@ func refused(t *testing.T, e lessons.Entry) {
 		name    string
 		f       any
 		source  string
-		reasons []lessons.Reason
+		reasons []verdict.Reason
 	}{
-		{"zeros and nothings", returning(e, zero), "", []lessons.Reason{lessons.ReasonBlank}},
-		{"nil", returning(e, zero), "func " + e.Info().Func + "() { _ = 1 }", []lessons.Reason{lessons.ReasonNil, lessons.ReasonValue, lessons.ReasonShape}},
-		{"constants", returning(e, constant), "", []lessons.Reason{lessons.ReasonValue, lessons.ReasonShape}},
-		{"wrong shapes", spoiling(e, reshape), "", []lessons.Reason{lessons.ReasonShape, lessons.ReasonValue}},
-		{"NaN", spoiling(e, notANumber), "", []lessons.Reason{lessons.ReasonNaN, lessons.ReasonValue}},
-		{"panic", panicking(e), "", []lessons.Reason{lessons.ReasonPanic}},
-		{"changed input", changing(e), "", []lessons.Reason{lessons.ReasonChanged}},
+		{"zeros and nothings", returning(e, zero), "", []verdict.Reason{verdict.ReasonBlank}},
+		{"nil", returning(e, zero), "func " + e.Info().Func + "() { _ = 1 }", []verdict.Reason{verdict.ReasonNil, verdict.ReasonValue, verdict.ReasonShape}},
+		{"constants", returning(e, constant), "", []verdict.Reason{verdict.ReasonValue, verdict.ReasonShape}},
+		{"wrong shapes", spoiling(e, reshape), "", []verdict.Reason{verdict.ReasonShape, verdict.ReasonValue}},
+		{"NaN", spoiling(e, notANumber), "", []verdict.Reason{verdict.ReasonNaN, verdict.ReasonValue}},
+		{"panic", panicking(e), "", []verdict.Reason{verdict.ReasonPanic}},
+		{"changed input", changing(e), "", []verdict.Reason{verdict.ReasonChanged}},
 	} {
 		if wrong.f == nil {
 			continue // the exercise has nothing that could be wrong in this way
 		}
 		v := lessons.Judge(e, wrong.f, wrong.source, 7)
 		if !slices.Contains(wrong.reasons, v.Reason) {
-			t.Errorf("%s: reason %q; want one of %q: %s", wrong.name, v.Reason, wrong.reasons, v.Text(words.English))
+			t.Errorf("%s: reason %q; want one of %q: %s", wrong.name, v.Reason, wrong.reasons, card.Text(v, words.English))
 		}
 		if v.Points != 0 {
 			t.Errorf("%s: %d points; want 0", wrong.name, v.Points)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"nekonote/lessons"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -18,7 +19,7 @@ func Quiz(t *testing.T, q *lessons.Quiz) {
 	if len(q.Questions) != 10 {
 		t.Errorf("%d questions; want 10", len(q.Questions))
 	}
-	places, longest, choices := map[int]int{}, 0, 0
+	c := choices{t: t, places: map[int]int{}}
 	asks := map[string]bool{}
 	for i, question := range q.Questions {
 		if len(question) < 2 {
@@ -32,46 +33,13 @@ func Quiz(t *testing.T, q *lessons.Quiz) {
 			}
 			asks[a.Ask.In(words.English)] = true
 			both(t, name, a.Ask)
-			answers := map[string]lessons.Outcome{}
-			if n := a.Number; n != nil {
-				both(t, name, n.Why, n.Else)
-				answers[fmt.Sprint(n.Want)] = lessons.Correct
-				for _, s := range n.Slips {
-					both(t, name, s.Why)
-					answers[fmt.Sprint(s.Number)] = lessons.Almost
-				}
-				answers[fmt.Sprint(n.Want+1000)] = lessons.Incorrect
-			} else {
-				right := slices.IndexFunc(a.Options, func(o lessons.Option) bool { return o.Right })
-				places[right]++
-				choices++
-				size := 0
-				for j, o := range a.Options {
-					both(t, name, o.Text, o.Why)
-					outcome := lessons.Incorrect
-					if o.Right {
-						outcome = lessons.Correct
-					}
-					answers[string(rune('a'+letters+j))] = outcome
-					size = max(size, len([]rune(o.Text.In(words.English))))
-				}
-				if right >= 0 && len([]rune(a.Options[right].Text.In(words.English))) == size {
-					longest++
-				}
-			}
-			rights := 0
+			answers := c.answers(name, a, letters)
 			for answer, want := range answers {
-				if want == lessons.Correct {
-					rights++
-				}
 				for _, wrong := range []int{k, k + len(question)} { // so many wrong answers ask this variant
 					if v := q.Judge(i+1, answer, wrong); v.Outcome != want {
 						t.Errorf("%s, answer %s after %d wrong ones: %s; want %s", name, answer, wrong, v.Outcome, want)
 					}
 				}
-			}
-			if rights != 1 {
-				t.Errorf("%s has %d right answers; want 1", name, rights)
 			}
 			letters += len(a.Options)
 		}
@@ -79,20 +47,74 @@ func Quiz(t *testing.T, q *lessons.Quiz) {
 			t.Errorf("question %d has more options than there are letters", i+1)
 		}
 	}
-	for place, n := range places {
-		if 2*n > choices {
-			t.Errorf("the right option is number %d in %d of %d variants: too easily guessed", place+1, n, choices)
+	c.balanced()
+	solved(t, q)
+}
+
+// choices counts where the right options stand.
+type choices struct {
+	t       *testing.T
+	places  map[int]int // how often the right option is the first one, the second one …
+	all     int
+	longest int // how often it is the longest one
+}
+
+// answers lists what may be answered to a variant whose letters begin at first, each with its outcome.
+func (c *choices) answers(name string, a lessons.Variant, first int) map[string]verdict.Outcome {
+	answers := map[string]verdict.Outcome{}
+	if n := a.Number; n != nil {
+		both(c.t, name, n.Why, n.Else)
+		answers[fmt.Sprint(n.Want)] = verdict.Correct
+		for _, s := range n.Slips {
+			both(c.t, name, s.Why)
+			answers[fmt.Sprint(s.Number)] = verdict.Almost
+		}
+		answers[fmt.Sprint(n.Want+1000)] = verdict.Incorrect
+		return answers
+	}
+	rights, right, size := 0, 0, 0
+	length := func(o lessons.Option) int { return len([]rune(o.Text.In(words.English))) }
+	for j, o := range a.Options {
+		both(c.t, name, o.Text, o.Why)
+		outcome := verdict.Incorrect
+		if o.Right {
+			outcome, right = verdict.Correct, j
+			rights++
+		}
+		answers[string(rune('a'+first+j))] = outcome
+		size = max(size, length(o))
+	}
+	if rights != 1 {
+		c.t.Errorf("%s has %d right answers; want 1", name, rights)
+	}
+	c.places[right]++
+	c.all++
+	if length(a.Options[right]) == size {
+		c.longest++
+	}
+	return answers
+}
+
+// balanced: neither place nor length gives the right option away.
+func (c *choices) balanced() {
+	for place, n := range c.places {
+		if 2*n > c.all {
+			c.t.Errorf("the right option is number %d in %d of %d variants: too easily guessed", place+1, n, c.all)
 		}
 	}
-	if 10*longest > 7*choices {
-		t.Errorf("the right option is the longest in %d of %d variants: too easily guessed", longest, choices)
+	if 10*c.longest > 7*c.all {
+		c.t.Errorf("the right option is the longest in %d of %d variants: too easily guessed", c.longest, c.all)
 	}
+}
+
+// solved: the solutions that a solved notebook shows are right.
+func solved(t *testing.T, q *lessons.Quiz) {
 	for i, e := range q.Entries() {
 		for _, lang := range words.Langs {
 			_, solution, err := e.Texts(lang)
 			_, said, _ := strings.Cut(solution, `"`)
 			said, _, _ = strings.Cut(said, `"`)
-			if v := q.Judge(i+1, said, 0); err != nil || v.Outcome != lessons.Correct {
+			if v := q.Judge(i+1, said, 0); err != nil || v.Outcome != verdict.Correct {
 				t.Errorf("question %d: the solution %q is %s, %v", i+1, solution, v.Outcome, err)
 			}
 		}

@@ -12,7 +12,7 @@ import (
 
 // Notebook generates the lesson's notebook in one language: as learners get it, or solved.
 func (l Lesson) Notebook(lang words.Lang, solved bool) (*Notebook, error) {
-	blocks, err := parse(l.Path, l.Source)
+	blocks, err := parse(l.Path, l.Text)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +39,7 @@ func placedElsewhere(l Lesson, e lessons.Entry) bool {
 	name := "<!-- exercise " + e.Info().Func + " -->"
 	for _, other := range All {
 		for _, shared := range other.Exercises {
-			if other.Name != l.Name && shared == e && strings.Contains(other.Source, name) {
+			if other.Name != l.Name && shared == e && strings.Contains(other.Text, name) {
 				return true
 			}
 		}

@@ -36,7 +36,7 @@
 //
 // # Adding a notebook
 //
-// The week embeds its source (//go:embed lesson.md, var Lesson string), and All in course.go gets one line. Then
+// The week embeds its text and names it in its Lessons (see week2/lesson.go); a new week is one line in weeks/weeks.go. Then
 // `go generate ./lessons/notebook` writes notebooks/{en,ja}.
 package notebook
 

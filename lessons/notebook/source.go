@@ -24,110 +24,146 @@ func problem(path string, line int, format string, args ...any) error {
 
 // parse reads a lesson's source.
 func parse(path, source string) ([]block, error) {
-	var blocks []block
-	var lang words.Lang // of the prose being read; empty outside of prose
-	var text []string
-	begin := 0
-	close := func(at int) error { // ends the prose being read
-		said := strings.TrimSpace(strings.Join(text, "\n"))
-		text = nil
-		switch {
-		case lang == "" && said != "":
-			return problem(path, begin, "this stands outside of <!-- en --> and <!-- ja -->")
-		case lang != "" && said == "":
-			return problem(path, begin, "the text in %q is empty", lang)
-		case lang == words.English:
-			blocks = append(blocks, block{line: begin, en: said})
-		case lang == words.Japanese:
-			last := &blocks[len(blocks)-1]
-			last.ja = flow(said)
-			if err := same(last.en, said); err != nil {
-				return problem(path, last.line, "%w", err)
-			}
-		}
-		lang, begin = "", at
-		return nil
-	}
-	waiting := func() bool { // for the Japanese of the prose before
-		return len(blocks) > 0 && blocks[len(blocks)-1].en != "" && blocks[len(blocks)-1].ja == ""
-	}
-	lines := strings.Split(strings.ReplaceAll(source, "\r\n", "\n"), "\n")
+	p := reader{path: path, lines: strings.Split(strings.ReplaceAll(source, "\r\n", "\n"), "\n")}
 	fenced := false // inside a fence of prose
-	for i := 0; i < len(lines); i++ {
-		line, at := lines[i], i+1
+	for p.at < len(p.lines) {
+		line := p.lines[p.at]
+		p.at++
 		if strings.HasPrefix(line, "```") && (fenced || strings.TrimSpace(line) != "```go") {
 			fenced = !fenced
 		}
-		directive, isDirective := strings.CutPrefix(line, "<!--")
-		isCode := !fenced && strings.TrimSpace(line) == "```go" && strings.HasPrefix(line, "```")
-		if fenced || !isDirective && !isCode {
-			if len(text) == 0 && lang == "" {
-				begin = at
-			}
-			text = append(text, line)
+		said, found := direction(line)
+		if fenced || !found {
+			p.prose(line)
 			continue
 		}
-		if err := close(at); err != nil {
+		if err := p.follow(said); err != nil {
 			return nil, err
-		}
-		directive = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(directive), "-->"))
-		if isCode {
-			directive = "code"
-		}
-		if waiting() != (directive == "ja") {
-			if directive == "ja" {
-				return nil, problem(path, at, "this Japanese has no English before it")
-			}
-			return nil, problem(path, blocks[len(blocks)-1].line, "the Japanese of this text is missing")
-		}
-		name, isExercise := strings.CutPrefix(directive, "exercise ")
-		switch {
-		case directive == "en":
-			lang, begin = words.English, at
-		case directive == "ja":
-			lang, begin = words.Japanese, at
-		case isExercise:
-			blocks = append(blocks, block{line: at, exercise: strings.TrimSpace(name)})
-		case isCode:
-			end := i + 1
-			for end < len(lines) && strings.TrimRight(lines[end], " ") != "```" {
-				end++
-			}
-			if end == len(lines) {
-				return nil, problem(path, at, "the fence of this code never ends")
-			}
-			code := block{line: at, code: true}
-			for _, l := range words.Langs {
-				said, line, err := choose(lines[i+1:end], l)
-				if err == nil {
-					line, err = inOrder(said)
-					line--
-				}
-				if err != nil {
-					return nil, problem(path, at+1+max(line, 0), "%w", err)
-				}
-				if l == words.English {
-					code.en = said
-				} else {
-					code.ja = said
-				}
-			}
-			blocks = append(blocks, code)
-			i = end
-		default:
-			return nil, problem(path, at, "unknown direction %q: there are en, ja, and exercise NAME", directive)
 		}
 	}
 	if fenced {
-		return nil, problem(path, len(lines), "a fence of code in the prose never ends")
+		return nil, problem(path, len(p.lines), "a fence of code in the prose never ends")
 	}
-	if err := close(len(lines)); err != nil {
+	if err := p.close(); err != nil {
 		return nil, err
 	}
-	if waiting() {
-		return nil, problem(path, blocks[len(blocks)-1].line, "the Japanese of this text is missing")
+	return p.blocks, p.waits(false)
+}
+
+// reader reads a source line by line.
+type reader struct {
+	path  string
+	lines []string
+	at    int // lines read so far; while one is read, its number from 1
+
+	blocks []block
+	lang   words.Lang // of the prose being read; empty outside of prose
+	text   []string   // its lines
+	begin  int        // its first line, from 1
+}
+
+// direction reads a line that directs the generator: <!-- … -->, or the fence of a code cell.
+func direction(line string) (said string, found bool) {
+	if strings.HasPrefix(line, "```") && strings.TrimSpace(line) == "```go" {
+		return "code", true
 	}
-	return blocks, nil
+	said, found = strings.CutPrefix(line, "<!--")
+	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(said), "-->")), found
+}
+
+func (p *reader) prose(line string) {
+	if len(p.text) == 0 && p.lang == "" {
+		p.begin = p.at
+	}
+	p.text = append(p.text, line)
+}
+
+// follow does what a direction says.
+func (p *reader) follow(said string) error {
+	if err := p.close(); err != nil {
+		return err
+	}
+	if err := p.waits(said == "ja"); err != nil {
+		return err
+	}
+	name, isExercise := strings.CutPrefix(said, "exercise ")
+	switch {
+	case said == "en":
+		p.lang, p.begin = words.English, p.at
+	case said == "ja":
+		p.lang, p.begin = words.Japanese, p.at
+	case said == "code":
+		return p.code()
+	case isExercise:
+		p.blocks = append(p.blocks, block{line: p.at, exercise: strings.TrimSpace(name)})
+	default:
+		return problem(p.path, p.at, "unknown direction %q: there are en, ja, and exercise NAME", said)
+	}
+	return nil
+}
+
+// close ends the prose being read.
+func (p *reader) close() error {
+	said := strings.TrimSpace(strings.Join(p.text, "\n"))
+	lang := p.lang
+	p.text, p.lang = nil, ""
+	switch {
+	case lang == "" && said != "":
+		return problem(p.path, p.begin, "this stands outside of <!-- en --> and <!-- ja -->")
+	case lang != "" && said == "":
+		return problem(p.path, p.begin, "the text in %q is empty", lang)
+	case lang == words.English:
+		p.blocks = append(p.blocks, block{line: p.begin, en: said})
+	case lang == words.Japanese:
+		last := &p.blocks[len(p.blocks)-1]
+		last.ja = flow(said)
+		if err := same(last.en, said); err != nil {
+			return problem(p.path, last.line, "%w", err)
+		}
+	}
+	return nil
+}
+
+// waits compares whether the English prose before waits for its Japanese with whether that comes now.
+func (p *reader) waits(comes bool) error {
+	var last block
+	if len(p.blocks) > 0 {
+		last = p.blocks[len(p.blocks)-1]
+	}
+	switch waiting := !last.code && last.en != "" && last.ja == ""; {
+	case comes && !waiting:
+		return problem(p.path, p.at, "this Japanese has no English before it")
+	case waiting && !comes:
+		return problem(p.path, last.line, "the Japanese of this text is missing")
+	}
+	return nil
+}
+
+// code reads a code cell, up to the end of its fence.
+func (p *reader) code() error {
+	begin := p.at
+	for p.at < len(p.lines) && strings.TrimRight(p.lines[p.at], " ") != "```" {
+		p.at++
+	}
+	if p.at == len(p.lines) {
+		return problem(p.path, begin, "the fence of this code never ends")
+	}
+	lines := p.lines[begin:p.at]
+	p.at++
+	var in [2]string
+	for i, lang := range words.Langs {
+		said, line, err := choose(lines, lang)
+		if err == nil {
+			line, err = inOrder(said)
+			line--
+		}
+		if err != nil {
+			return problem(p.path, begin+1+max(line, 0), "%w", err)
+		}
+		in[i] = said
+	}
+	p.blocks = append(p.blocks, block{line: begin, code: true, en: in[0], ja: in[1]})
+	return nil
 }
 
 var choice = regexp.MustCompile(`⟨([^⟨⟩|]*)\|([^⟨⟩|]*)⟩`)

@@ -10,15 +10,19 @@ import (
 	"os"
 	"path/filepath"
 
-	"nekonote/lessons/cats"
+	"nekonote/lessons"
+	"nekonote/lessons/data/cats"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
 )
 
-// Lesson is the source of the notebook own-pictures; package notebook says how it is written.
-//
 //go:embed lesson.md
-var Lesson string
+var lessonText string
+
+// Lessons lists the notebook; package notebook says how its text is written.
+var Lessons = []lessons.Lesson{
+	{Name: "own-pictures", Title: words.T("Your own pictures", "自分の写真"), Path: "lessons/own/lesson.md", Text: lessonText},
+}
 
 // perFolder is how many pictures an example folder gets.
 const perFolder = 40

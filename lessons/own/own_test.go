@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"nekonote/lessons/cats"
+	"nekonote/lessons/data/cats"
 )
 
 func TestExamplesAreWrittenOnce(t *testing.T) {

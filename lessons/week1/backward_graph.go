@@ -15,7 +15,7 @@ var BackwardGraph = &lessons.Exercise[graph]{
 
 	Formula:   "dv = 3\nda = dv, du = dv\ndb = du · c\ndc = du · b",
 	Reference: backwardGraph,
-	Source:    source,
+	Week:      week,
 
 	Cases:  []lessons.Case{{Args: []any{5.0, 3.0, 2.0}}, {Args: []any{1.0, -2.0, 0.5}}},
 	Random: func(d *lessons.Draw) []any { return []any{d.Uniform(4, 6), d.Uniform(1.5, 3.5), d.Uniform(-6, -4)} },

@@ -17,7 +17,7 @@ var Chain = &lessons.Exercise[chaining]{
 
 	Formula:   "dE/dz = 2(z − y)\ndz/dw = x\ndw = 2(z − y) · x",
 	Reference: chain,
-	Source:    source,
+	Week:      week,
 
 	Cases: []lessons.Case{{Args: []any{2.0, 3.0, 1.0, 4.0}}, {Args: []any{-1.0, 0.5, 2.0, 3.0}}},
 	Random: func(d *lessons.Draw) []any {

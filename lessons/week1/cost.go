@@ -17,7 +17,7 @@ var Cost = &lessons.Exercise[costing]{
 
 	Formula:   "J = (1/m) Σ L(σ(w xᵢ + b), yᵢ)",
 	Reference: cost,
-	Source:    source,
+	Week:      week,
 
 	Cases: []lessons.Case{
 		{Args: []any{1.0, 0.5, []float64{-2, 0, 1, 3}, []float64{0, 1, 0, 1}}},

@@ -17,7 +17,7 @@ var ForwardGraph = &lessons.Exercise[graph]{
 
 	Formula:   "u = b·c\nv = a + u\nJ = 3v",
 	Reference: forwardGraph,
-	Source:    source,
+	Week:      week,
 
 	Cases:  []lessons.Case{{Args: []any{5.0, 3.0, 2.0}}, {Args: []any{1.0, -2.0, 0.5}}},
 	Random: func(d *lessons.Draw) []any { return []any{d.Uniform(1, 5), d.Uniform(2, 6), d.Uniform(-6, -2)} },

@@ -17,7 +17,7 @@ var GradientStep = &lessons.Exercise[descending]{
 
 	Formula:   "dw = (1/m) Σ (aᵢ − yᵢ) xᵢ\ndb = (1/m) Σ (aᵢ − yᵢ)\nw := w − α dw\nb := b − α db",
 	Reference: gradientStep,
-	Source:    source,
+	Week:      week,
 
 	Cases: []lessons.Case{
 		{Args: []any{1.0, 0.5, []float64{-2, 0, 1, 3}, []float64{0, 1, 0, 1}, 0.5}},

@@ -19,7 +19,7 @@ var Loss = &lessons.Exercise[losing]{
 
 	Formula:   "L = −(y log a + (1 − y) log(1 − a))",
 	Reference: loss,
-	Source:    source,
+	Week:      week,
 
 	Cases: []lessons.Case{{Args: []any{0.8, 1.0}}, {Args: []any{0.3, 0.0}}, {Args: []any{0.05, 1.0}}},
 	Random: func(d *lessons.Draw) []any {

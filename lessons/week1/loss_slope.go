@@ -17,7 +17,7 @@ var LossSlope = &lessons.Exercise[answering]{
 
 	Formula:   "a = σ(z)\ndz = a − y",
 	Reference: lossSlope,
-	Source:    source,
+	Week:      week,
 
 	Cases: []lessons.Case{{Args: []any{0.5, 1.0}}, {Args: []any{-1.0, 0.0}}, {Args: []any{2.0, 0.0}}},
 	Random: func(d *lessons.Draw) []any {

@@ -19,7 +19,7 @@ var PowerSlope = &lessons.Exercise[powering]{
 
 	Formula:   "(xⁿ)′ = n · xⁿ⁻¹",
 	Reference: powerSlope,
-	Source:    source,
+	Week:      week,
 
 	Cases:  []lessons.Case{{Args: []any{2.0, 3}}, {Args: []any{3.0, 2}}, {Args: []any{-2.0, 4}}},
 	Random: func(d *lessons.Draw) []any { return []any{d.Uniform(1.3, 3), d.Size(3, 6)} },

@@ -8,6 +8,7 @@ import (
 // Quiz is the quiz of week 1: slopes, the chain rule backwards through a graph, the loss, and one step downhill.
 var Quiz = &lessons.Quiz{
 	ID:    "week1/quiz",
+	Week:  week,
 	Title: words.T("derivatives and logistic regression", "微分とロジスティック回帰"),
 	Questions: []lessons.Question{
 		{ // a slope by small steps

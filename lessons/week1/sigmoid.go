@@ -19,7 +19,7 @@ var Sigmoid = &lessons.Exercise[squeezing]{
 
 	Formula:   "σ(z) = 1 / (1 + e⁻ᶻ)",
 	Reference: sigmoid,
-	Source:    source,
+	Week:      week,
 
 	Cases:  []lessons.Case{{Args: []any{0.0}}, {Args: []any{2.0}}, {Args: []any{-1.5}}},
 	Random: func(d *lessons.Draw) []any { return []any{d.Uniform(-4, 4)} },

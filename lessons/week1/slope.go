@@ -17,7 +17,7 @@ var Slope = &lessons.Exercise[stepping]{
 
 	Formula:   "slope = ((x + h)² − x²) / h",
 	Reference: slope,
-	Source:    source,
+	Week:      week,
 
 	Cases:  []lessons.Case{{Args: []any{3.0, 0.5}}, {Args: []any{-2.0, 0.25}}},
 	Random: func(d *lessons.Draw) []any { return []any{d.Uniform(1.5, 5), d.Uniform(0.05, 0.6)} },

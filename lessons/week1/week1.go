@@ -9,15 +9,13 @@ import (
 	"embed"
 
 	"nekonote/lessons"
+	"nekonote/nn/words"
 )
 
 //go:embed *.go
 var source embed.FS
 
-// Lesson is the source of the week's notebook; package notebook says how it is written.
-//
-//go:embed lesson.md
-var Lesson string
+var week = lessons.NewWeek("week1", words.T("Week 1", "第 1 週"), source)
 
 // Exercises lists the week in the order of its notebook.
 var Exercises = []lessons.Entry{

@@ -2,7 +2,7 @@ package week2
 
 import (
 	"nekonote/lessons"
-	"nekonote/lessons/pixels"
+	"nekonote/lessons/data/pixels"
 	"nekonote/nn/words"
 )
 
@@ -18,7 +18,7 @@ var Dimensions = &lessons.Exercise[counting]{
 
 	Formula:   "mTrain = len(train), mTest = len(test), numPx = len(train[0])",
 	Reference: dimensions,
-	Source:    source,
+	Week:      week,
 
 	Cases: []lessons.Case{
 		{Args: []any{photos(lessons.NewDraw(1), 5, 8), photos(lessons.NewDraw(2), 3, 8)}},

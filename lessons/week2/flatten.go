@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"nekonote/lessons"
-	"nekonote/lessons/pixels"
+	"nekonote/lessons/data/pixels"
 	"nekonote/nn"
 	"nekonote/nn/words"
 )
@@ -21,7 +21,7 @@ var Flatten = &lessons.Exercise[flattening]{
 
 	Formula:   "X[(row·width + column)·3 + channel, i] = picture i[row][column][channel]",
 	Reference: flatten,
-	Source:    source,
+	Week:      week,
 
 	Cases: []lessons.Case{
 		{Args: []any{[]pixels.Picture{

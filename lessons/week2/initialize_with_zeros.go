@@ -18,7 +18,8 @@ var InitializeWithZeros = &lessons.Exercise[initialize]{
 
 	Formula:   "w = 0 (n×1), b = 0",
 	Reference: initializeWithZeros,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week2/initialize_with_zeros", Inputs: []string{"dim"}, Outputs: []string{"w", "b"}},
 
 	Cases: []lessons.Case{
 		{Args: []any{2}, Want: []any{nn.Column(0, 0), 0.0}},

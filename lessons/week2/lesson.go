@@ -1,8 +1,17 @@
 package week2
 
-import _ "embed"
+import (
+	_ "embed"
 
-// Lesson is the source of the week's notebook; package notebook says how it is written.
-//
+	"nekonote/lessons"
+	"nekonote/nn/words"
+)
+
 //go:embed lesson.md
-var Lesson string
+var lessonText string
+
+// Lessons lists the notebooks in the order in which a learner opens them; package notebook says how their text is written.
+var Lessons = []lessons.Lesson{
+	{Name: "week2-logistic-regression-cats", Title: words.T("Week 2: logistic regression with cats", "第 2 週：ロジスティック回帰と猫"), Path: "lessons/week2/lesson.md", Text: lessonText, Exercises: Exercises},
+	Quiz.Lesson("week2-quiz"),
+}

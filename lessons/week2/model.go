@@ -29,7 +29,7 @@ var Model = &lessons.Exercise[modelling]{
 
 	Formula:   "accuracy = 100 · (1 − (1/m) Σ |Ŷ − Y|)",
 	Reference: model,
-	Source:    source,
+	Week:      week,
 
 	Cases: []lessons.Case{
 		{Args: []any{

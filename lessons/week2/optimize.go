@@ -18,7 +18,8 @@ var Optimize = &lessons.Exercise[optimization]{
 
 	Formula:   "w := w − α dw\nb := b − α db",
 	Reference: optimize,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week2/optimize", Inputs: []string{"w", "b", "X", "Y", "num_iterations", "learning_rate"}, Outputs: []string{"w", "b", "costs"}},
 
 	Cases: []lessons.Case{
 		{

@@ -18,7 +18,8 @@ var Predict = &lessons.Exercise[prediction]{
 
 	Formula:   "A = σ(wᵀX + b)\nŶ = 1 if A > 0.5, else 0",
 	Reference: predict,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week2/predict", Inputs: []string{"w", "b", "X"}, Outputs: []string{"predictions"}},
 
 	Cases: []lessons.Case{
 		{Args: []any{nn.Column(1, 2), 2.0, nn.Rows([][]float64{{1, 2}, {3, 4}})}, Want: []any{nn.Row(1, 1)}},

@@ -18,7 +18,8 @@ var Propagate = &lessons.Exercise[propagation]{
 
 	Formula:   "A = σ(wᵀX + b)\nJ = −(1/m) Σ (Y log A + (1 − Y) log(1 − A))\ndw = (1/m) X (A − Y)ᵀ\ndb = (1/m) Σ (A − Y)",
 	Reference: propagate,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week2/propagate", Inputs: []string{"w", "b", "X", "Y"}, Outputs: []string{"dw", "db", "cost"}},
 
 	Cases: []lessons.Case{
 		{

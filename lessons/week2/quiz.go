@@ -9,6 +9,7 @@ import (
 // can and cannot do.
 var Quiz = &lessons.Quiz{
 	ID:    "week2/quiz",
+	Week:  week,
 	Title: words.T("logistic regression", "ロジスティック回帰"),
 	Questions: []lessons.Question{
 		{ // a picture is a column

@@ -17,7 +17,8 @@ var Sigmoid = &lessons.Exercise[func(z nn.Matrix) nn.Matrix]{
 
 	Formula:   "s = 1 / (1 + e⁻ᶻ)",
 	Reference: sigmoid,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week2/sigmoid", Inputs: []string{"z"}, Outputs: []string{"s"}},
 
 	Cases: []lessons.Case{
 		{Args: []any{nn.Row(0, 2)}, Want: []any{nn.Row(0.5, 0.8807970779778824)}},

@@ -8,10 +8,13 @@ import (
 	"embed"
 
 	"nekonote/lessons"
+	"nekonote/nn/words"
 )
 
 //go:embed *.go
 var source embed.FS
+
+var week = lessons.NewWeek("week2", words.T("Week 2", "第 2 週"), source)
 
 // Exercises lists the week in the order of its notebook.
 var Exercises = []lessons.Entry{

@@ -2,6 +2,7 @@ package week3
 
 import (
 	"nekonote/lessons"
+	"nekonote/lessons/internal/formulas"
 	"nekonote/nn"
 	"nekonote/nn/words"
 )
@@ -19,7 +20,8 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 	Formula: "dZ2 = A2 − Y\ndW2 = (1/m) dZ2·A1ᵀ\ndb2 = (1/m) Σ dZ2   (n_y×1)\n" +
 		"dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²)\ndW1 = (1/m) dZ1·Xᵀ\ndb1 = (1/m) Σ dZ1   (n_h×1)",
 	Reference: backwardPropagation,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week3/backward_propagation", Inputs: []string{"W1 b1 W2 b2", "Z1 A1 Z2 A2", "X", "Y"}, Outputs: []string{"dW1 db1 dW2 db2"}},
 
 	Cases: []lessons.Case{
 		{
@@ -58,16 +60,16 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 		lessons.Wrong(bending(func(_, A1 nn.Matrix) nn.Matrix { return A1.Scale(0).AddScalar(1) }),
 			"The slope of tanh is forgotten: dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²).",
 			"tanh の傾きを忘れています。dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²) です。"),
-		lessons.Wrong(bending(func(_, A1 nn.Matrix) nn.Matrix { return less(A1) }),
+		lessons.Wrong(bending(func(_, A1 nn.Matrix) nn.Matrix { return formulas.OneMinus(A1) }),
 			"The slope of tanh is 1 − A1², with a square; this is 1 − A1.",
 			"tanh の傾きは 1 − A1² です。1 − A1 になっていて、2 乗が抜けています。"),
-		lessons.Wrong(bending(func(_, A1 nn.Matrix) nn.Matrix { return less(A1).Mul(less(A1)) }),
+		lessons.Wrong(bending(func(_, A1 nn.Matrix) nn.Matrix { return formulas.OneMinus(A1).Mul(formulas.OneMinus(A1)) }),
 			"This is (1 − A1)². Square first, then subtract: 1 − A1².",
 			"(1 − A1)² になっています。先に 2 乗してから引きます。1 − A1² です。"),
-		lessons.Wrong(bending(func(Z1, _ nn.Matrix) nn.Matrix { return less(Z1.Mul(Z1)) }),
+		lessons.Wrong(bending(func(Z1, _ nn.Matrix) nn.Matrix { return formulas.OneMinus(Z1.Mul(Z1)) }),
 			"This is 1 − Z1². The slope of tanh is written with its value: 1 − A1².",
 			"1 − Z1² になっています。tanh の傾きは、tanh の値 A1 を使って 1 − A1² と書きます。"),
-		lessons.Wrong(bending(func(_, A1 nn.Matrix) nn.Matrix { return A1.Mul(less(A1)) }),
+		lessons.Wrong(bending(func(_, A1 nn.Matrix) nn.Matrix { return A1.Mul(formulas.OneMinus(A1)) }),
 			"A1 (1 − A1) is the slope of the sigmoid. The hidden layer has tanh: 1 − A1².",
 			"A1 (1 − A1) はシグモイド関数の傾きです。隠れ層は tanh なので 1 − A1² です。"),
 		lessons.Wrong(spoiled(func(g *Gradients, _ float64) {
@@ -88,8 +90,8 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 		lessons.Wrong(func(params Params, cache Cache, X, Y nn.Matrix) Gradients {
 			g := backwardPropagation(params, cache, X, Y)
 			dZ2 := cache.A2.Sub(Y)
-			g.DB2 = dZ2.SumCols().Scale(1 / examples(X))
-			g.DB1 = params.W2.T().Dot(dZ2).Mul(less(cache.A1.Mul(cache.A1))).SumCols().Scale(1 / examples(X))
+			g.DB2 = dZ2.SumCols().Scale(1 / formulas.Examples(X))
+			g.DB1 = params.W2.T().Dot(dZ2).Mul(formulas.OneMinus(cache.A1.Mul(cache.A1))).SumCols().Scale(1 / formulas.Examples(X))
 			return g
 		},
 			"db is summed over the wrong axis (1×m): sum over the examples, along each row, with SumRows.",
@@ -99,14 +101,14 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 			"db1 が 1 つの数に足し合わされています。隠れユニットごとに 1 つずつ必要です。SumRows なら n_h×1 になります。"),
 		lessons.Wrong(func(params Params, cache Cache, X, Y nn.Matrix) Gradients {
 			g := backwardPropagation(params, cache, X, Y)
-			g.DW2 = cache.A2.Sub(Y).Dot(cache.Z1.T()).Scale(1 / examples(X))
+			g.DW2 = cache.A2.Sub(Y).Dot(cache.Z1.T()).Scale(1 / formulas.Examples(X))
 			return g
 		},
 			"dW2 is built with Z1; the output layer was fed with A1: dW2 = (1/m) dZ2·A1ᵀ.",
 			"dW2 に Z1 を使っています。出力層への入力は A1 なので、dW2 = (1/m) dZ2·A1ᵀ です。"),
 		lessons.Wrong(func(params Params, cache Cache, X, Y nn.Matrix) Gradients {
 			g := backwardPropagation(params, cache, X, Y)
-			g.DW2 = cache.A2.Sub(Y).Dot(X.T()).Scale(1 / examples(X))
+			g.DW2 = cache.A2.Sub(Y).Dot(X.T()).Scale(1 / formulas.Examples(X))
 			return g
 		},
 			"dW2 is built with X; the output layer was fed with A1: dW2 = (1/m) dZ2·A1ᵀ.",
@@ -125,7 +127,7 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 			"dZ2·A1 does not fit: transpose A1, dZ2·A1ᵀ. The sum over the examples is then done by the product.",
 			"dZ2·A1 は形が合いません。A1 を転置して dZ2·A1ᵀ とします。例についての和は、この積の中で計算されます。"),
 		lessons.Wrong(func(params Params, cache Cache, X, Y nn.Matrix) Gradients {
-			return Gradients{DW1: params.W2.T().Dot(cache.A2.Sub(Y)).Dot(less(cache.A1.Mul(cache.A1)))}
+			return Gradients{DW1: params.W2.T().Dot(cache.A2.Sub(Y)).Dot(formulas.OneMinus(cache.A1.Mul(cache.A1)))}
 		},
 			"The slope of tanh is multiplied entry by entry, with Mul; Dot does not fit there.",
 			"tanh の傾きは成分ごとに Mul でかけます。Dot では形が合いません。"),
@@ -181,7 +183,7 @@ func bending(slope func(Z1, A1 nn.Matrix) nn.Matrix) returning {
 	return func(params Params, cache Cache, X, Y nn.Matrix) Gradients {
 		g := backwardPropagation(params, cache, X, Y)
 		dZ1 := params.W2.T().Dot(cache.A2.Sub(Y)).Mul(slope(cache.Z1, cache.A1))
-		g.DW1, g.DB1 = dZ1.Dot(X.T()).Scale(1/examples(X)), dZ1.SumRows().Scale(1/examples(X))
+		g.DW1, g.DB1 = dZ1.Dot(X.T()).Scale(1/formulas.Examples(X)), dZ1.SumRows().Scale(1/formulas.Examples(X))
 		return g
 	}
 }
@@ -190,7 +192,7 @@ func bending(slope func(Z1, A1 nn.Matrix) nn.Matrix) returning {
 func spoiled(spoil func(g *Gradients, m float64)) returning {
 	return func(params Params, cache Cache, X, Y nn.Matrix) Gradients {
 		g := backwardPropagation(params, cache, X, Y)
-		spoil(&g, examples(X))
+		spoil(&g, formulas.Examples(X))
 		return g
 	}
 }

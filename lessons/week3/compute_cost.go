@@ -1,9 +1,8 @@
 package week3
 
 import (
-	"math"
-
 	"nekonote/lessons"
+	"nekonote/lessons/internal/formulas"
 	"nekonote/nn"
 	"nekonote/nn/words"
 )
@@ -20,7 +19,8 @@ var ComputeCost = &lessons.Exercise[costing]{
 
 	Formula:   "J = −(1/m) Σ (Y log A2 + (1 − Y) log(1 − A2))",
 	Reference: computeCost,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week3/compute_cost", Inputs: []string{"A2", "Y"}, Outputs: []string{"cost"}},
 
 	Cases: []lessons.Case{
 		{
@@ -38,33 +38,11 @@ var ComputeCost = &lessons.Exercise[costing]{
 		return []any{d.Between(1, m, 0.05, 0.95), d.Labels(m)}
 	},
 
-	Mistakes: []lessons.Mistake[costing]{
-		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return -computeCost(A2, Y) },
-			"The sign is wrong: logarithms of probabilities are negative, so a minus stands in front of the sum.",
-			"符号が逆です。確率の対数は負なので、和の前にマイナスをつけます。"),
-		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return computeCost(A2, Y) * examples(Y) },
-			"The factor 1/m is missing: the cost is the mean loss of the examples, not their sum.",
-			"1/m がかかっていません。コストは損失の合計ではなく、例についての平均です。"),
-		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return computeCost(A2, Y) / examples(Y) },
-			"The sum is divided by m twice. (Mean divides already.)", "m で 2 回割っています（Mean はすでに m で割っています）。"),
-		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return -Y.Mul(A2.Log()).Sum() / examples(Y) },
-			"The second term, (1 − Y) log(1 − A2), is missing: without it, examples with the label 0 cost nothing.",
-			"第 2 項 (1 − Y) log(1 − A2) が抜けています。これがないと、ラベルが 0 の例の損失が数えられません。"),
-		lessons.Wrong(func(A2, Y nn.Matrix) float64 {
-			return -Y.Mul(A2.Log()).Sum()/examples(Y) + less(Y).Mul(less(A2).Log()).Sum()/examples(Y)
-		},
-			"The second term has the wrong sign: the minus stands in front of both.",
-			"第 2 項の符号が逆です。マイナスは、両方の項の前につきます。"),
-		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return A2.Sub(Y).Mul(A2.Sub(Y)).Sum() / examples(Y) },
-			"That is the squared error. Here the log loss is wanted.", "これは二乗誤差です。ここでは対数損失を使います。"),
-		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return computeCost(A2, Y) * math.Log2E },
-			"The logarithm has the base 2; here it has the base e: Log.", "対数の底が 2 になっています。ここでは底が e の Log を使います。"),
-		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return computeCost(A2, less(Y)) },
-			"Y and 1 − Y have changed places.", "Y と 1 − Y が入れ替わっています。"),
+	Mistakes: append(formulas.CostMistakes(computeCost, "A2"),
 		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return Y.Dot(A2.Log()).Sum() },
 			"Dot does not fit: Y and log A2 are both 1×m. Entry by entry is Mul.",
 			"Y も log A2 も 1×m なので、Dot は形が合いません。成分ごとの積は Mul です。"),
-	},
+	),
 	Hints: []words.Text{
 		words.T("It is the cost of week 2: minus the mean logarithm of the probability that the right answer got. How many layers the network has does not matter to it.",
 			"第 2 週と同じコストです。正しい答えにつけた確率の対数を平均し、マイナスをつけます。ネットワークに層がいくつあるかは関係ありません。"),

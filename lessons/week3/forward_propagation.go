@@ -18,7 +18,8 @@ var ForwardPropagation = &lessons.Exercise[going]{
 
 	Formula:   "Z1 = W1·X + b1\nA1 = tanh(Z1)\nZ2 = W2·A1 + b2\nA2 = σ(Z2)",
 	Reference: forwardPropagation,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week3/forward_propagation", Inputs: []string{"X", "W1 b1 W2 b2"}, Outputs: []string{"A2", "Z1 A1 Z2 A2"}},
 
 	Cases: []lessons.Case{
 		{

@@ -18,7 +18,8 @@ var LayerSizes = &lessons.Exercise[sizing]{
 
 	Formula:   "n_x = rows(X), n_h = 4, n_y = rows(Y)",
 	Reference: layerSizes,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week3/layer_sizes", Inputs: []string{"X", "Y"}, Outputs: []string{"n_x", "n_h", "n_y"}},
 
 	Cases: []lessons.Case{
 		{

@@ -1,8 +1,17 @@
 package week3
 
-import _ "embed"
+import (
+	_ "embed"
 
-// Lesson is the source of the week's notebook; package notebook says how it is written.
-//
+	"nekonote/lessons"
+	"nekonote/nn/words"
+)
+
 //go:embed lesson.md
-var Lesson string
+var lessonText string
+
+// Lessons lists the notebooks in the order in which a learner opens them; package notebook says how their text is written.
+var Lessons = []lessons.Lesson{
+	{Name: "week3-one-hidden-layer", Title: words.T("Week 3: one hidden layer", "第 3 週：隠れ層が 1 つのネットワーク"), Path: "lessons/week3/lesson.md", Text: lessonText, Exercises: Exercises},
+	Quiz.Lesson("week3-quiz"),
+}

@@ -67,14 +67,3 @@ func costOf(params Params, cache Cache, X, Y nn.Matrix) float64 {
 	}
 	return computeCost(A2, Y)
 }
-
-// less is 1 − A.
-func less(A nn.Matrix) nn.Matrix {
-	return A.Scale(-1).AddScalar(1)
-}
-
-// examples is the number m of examples.
-func examples(X nn.Matrix) float64 {
-	_, m := X.Dims()
-	return float64(m)
-}

@@ -18,7 +18,8 @@ var NnModel = &lessons.Exercise[modelling]{
 
 	Formula:   "params → A2 → J → grads → params → …",
 	Reference: nnModel,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week3/nn_model", Inputs: []string{"X", "Y", "n_h", "num_iterations", ""}, Outputs: []string{"W1 b1 W2 b2", "costs_every_1000"}, Later: true},
 
 	Cases: []lessons.Case{
 		{ // of a later version of the course: the first one's labels are no labels, and its numbers hang on rounding

@@ -18,7 +18,8 @@ var Predict = &lessons.Exercise[prediction]{
 
 	Formula:   "Ŷ = 1 if A2 > 0.5, else 0",
 	Reference: predict,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week3/predict", Inputs: []string{"W1 b1 W2 b2", "X"}, Outputs: []string{"predictions"}},
 
 	Cases: []lessons.Case{
 		{

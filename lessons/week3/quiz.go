@@ -8,6 +8,7 @@ import (
 // Quiz is the quiz of week 3: what a hidden layer is for, its shapes, its beginning, its way back, and how many units.
 var Quiz = &lessons.Quiz{
 	ID:    "week3/quiz",
+	Week:  week,
 	Title: words.T("one hidden layer", "隠れ層が 1 つのネットワーク"),
 	Questions: []lessons.Question{
 		{ // what a hidden layer is for

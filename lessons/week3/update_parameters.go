@@ -18,7 +18,8 @@ var UpdateParameters = &lessons.Exercise[updating]{
 
 	Formula:   "W1 := W1 − α dW1,  b1 := b1 − α db1\nW2 := W2 − α dW2,  b2 := b2 − α db2",
 	Reference: updateParameters,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week3/update_parameters", Inputs: []string{"W1 b1 W2 b2", "dW1 db1 dW2 db2", "learning_rate"}, Outputs: []string{"W1 b1 W2 b2"}},
 
 	Cases: []lessons.Case{
 		{

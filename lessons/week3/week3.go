@@ -8,10 +8,13 @@ import (
 	"embed"
 
 	"nekonote/lessons"
+	"nekonote/nn/words"
 )
 
 //go:embed *.go
 var source embed.FS
+
+var week = lessons.NewWeek("week3", words.T("Week 3", "第 3 週"), source)
 
 // Exercises lists the week in the order of its notebook.
 var Exercises = []lessons.Entry{

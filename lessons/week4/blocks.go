@@ -1,6 +1,9 @@
 package week4
 
-import "nekonote/nn"
+import (
+	"nekonote/lessons/internal/formulas"
+	"nekonote/nn"
+)
 
 // Trained is a network after its training.
 type Trained struct {
@@ -44,7 +47,7 @@ func leanBackward(AL, Y nn.Matrix, caches []Cache) []Gradients {
 	}
 	first := caches[0]
 	dZ := slopeOf(dA, first.Z, name(0, len(caches)))
-	m := examples(Y)
+	m := formulas.Examples(Y)
 	grads[0] = Gradients{DW: dZ.Dot(first.APrev.T()).Scale(1 / m), DB: dZ.SumRows().Scale(1 / m)}
 	return grads
 }

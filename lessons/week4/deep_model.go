@@ -16,7 +16,7 @@ var DeepModel = &lessons.Exercise[Training]{
 
 	Formula:   "AL = modelForward(X)\nJ = −(1/m) Σ (Y log AL + (1 − Y) log(1 − AL))\ndW_l, db_l = modelBackward(AL, Y),   l = L, …, 1\nW_l := W_l − α dW_l,  b_l := b_l − α db_l",
 	Reference: deepModel,
-	Source:    source,
+	Week:      week,
 
 	Cases: []lessons.Case{
 		{Args: []any{
@@ -31,7 +31,7 @@ var DeepModel = &lessons.Exercise[Training]{
 	},
 	Random: func(d *lessons.Draw) []any { return lesson(d, randomSizes(d)) },
 
-	Mistakes: trainingMistakes(),
+	Mistakes: trainingMistakes,
 	Hints: []words.Text{
 		words.T("It is twoLayerModel again, and shorter: the loops over the layers are in modelForward and modelBackward already.",
 			"twoLayerModel と同じことを、もっと短く書けます。層についてのループは、modelForward と modelBackward の中にあります。"),

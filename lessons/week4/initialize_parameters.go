@@ -18,7 +18,8 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 
 	Formula:   "W1 = 0.01 · randn(n_h, n_x), b1 = 0 (n_h×1)\nW2 = 0.01 · randn(n_y, n_h), b2 = 0 (n_y×1)",
 	Reference: initializeParameters,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week4_steps/initialize_parameters", Inputs: []string{"n_x", "n_h", "n_y"}, Outputs: []string{"W1 b1 W2 b2"}},
 
 	Cases: []lessons.Case{
 		{

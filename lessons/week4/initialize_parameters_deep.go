@@ -18,7 +18,8 @@ var InitializeParametersDeep = &lessons.Exercise[deepInitialization]{
 
 	Formula:   "W_l = 0.01 · randn(n_l, n_(l−1)), b_l = 0 (n_l×1),   l = 1, …, L",
 	Reference: initializeParametersDeep,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week4_steps/initialize_parameters_deep", Inputs: []string{"layer_dims_0 layer_dims_1 layer_dims_2"}, Outputs: []string{"W1 b1 W2 b2"}},
 
 	Cases: []lessons.Case{
 		{

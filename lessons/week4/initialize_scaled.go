@@ -18,7 +18,7 @@ var InitializeScaled = &lessons.Exercise[deepInitialization]{
 
 	Formula:   "W_l = randn(n_l, n_(l−1)) / √n_(l−1), b_l = 0 (n_l×1),   l = 1, …, L",
 	Reference: initializeScaled,
-	Source:    source,
+	Week:      week,
 
 	Cases: []lessons.Case{
 		{Args: []any{[]int{4, 3, 1}}},

@@ -1,13 +1,21 @@
 package week4
 
-import _ "embed"
+import (
+	_ "embed"
 
-// StepsLesson is the source of the notebook week4-building-blocks; package notebook says how it is written.
-//
+	"nekonote/lessons"
+	"nekonote/nn/words"
+)
+
 //go:embed steps.md
-var StepsLesson string
+var stepsText string
 
-// CatsLesson is the source of the notebook week4-deep-cats.
-//
 //go:embed cats.md
-var CatsLesson string
+var catsText string
+
+// Lessons lists the notebooks in the order in which a learner opens them; package notebook says how their text is written.
+var Lessons = []lessons.Lesson{
+	{Name: "week4-building-blocks", Title: words.T("Week 4: building blocks", "第 4 週：部品を作る"), Path: "lessons/week4/steps.md", Text: stepsText, Exercises: Steps},
+	{Name: "week4-deep-cats", Title: words.T("Week 4: deep networks and cats", "第 4 週：深いネットワークと猫"), Path: "lessons/week4/cats.md", Text: catsText, Exercises: Cats},
+	Quiz.Lesson("week4-quiz"),
+}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"nekonote/lessons"
+	"nekonote/lessons/internal/formulas"
 	"nekonote/nn"
 	"nekonote/nn/words"
 )
@@ -20,7 +21,8 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 
 	Formula:   "dZ = dA ∗ g′(Z)\nsigmoid:  s = σ(Z),  g′(Z) = s ∗ (1 − s)\nrelu:  g′(Z) = 1 (Z > 0),  0 (Z ≤ 0)",
 	Reference: linearActivationBackward,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week4_steps/linear_activation_backward[sigmoid]", Inputs: []string{"dA", "A_prev W b Z", ""}, Outputs: []string{"dA_prev", "dW", "db"}},
 
 	Cases: []lessons.Case{
 		{
@@ -61,7 +63,7 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 			"シグモイド関数の傾きは s(1 − s) です。1 − s がかかっていません。"),
 		lessons.Wrong(turning(func(dA, Z nn.Matrix, how string) nn.Matrix {
 			if how == "sigmoid" {
-				return dA.Mul(Z).Mul(opposite(Z))
+				return dA.Mul(Z).Mul(formulas.OneMinus(Z))
 			}
 			return dA.Mul(step(Z))
 		}),
@@ -69,7 +71,7 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 			"σ(Z) のところが Z になっています。シグモイド関数の傾きは s(1 − s)、s = σ(Z) です。"),
 		lessons.Wrong(turning(func(dA, Z nn.Matrix, how string) nn.Matrix {
 			if how == "sigmoid" {
-				return dA.Mul(opposite(Z.Tanh().Mul(Z.Tanh())))
+				return dA.Mul(formulas.OneMinus(Z.Tanh().Mul(Z.Tanh())))
 			}
 			return dA.Mul(step(Z))
 		}),
@@ -99,7 +101,7 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 			`"relu" のときもシグモイド関数の傾きを使っています。引数 activation で切り替えてください。`),
 		lessons.Wrong(turning(func(dA, Z nn.Matrix, how string) nn.Matrix {
 			if how == "relu" {
-				return dA.Mul(opposite(step(Z)))
+				return dA.Mul(formulas.OneMinus(step(Z)))
 			}
 			return slopeOf(dA, Z, how)
 		}),
@@ -109,7 +111,7 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 			if how == "relu" {
 				return step(Z)
 			}
-			return opposite(Z.Sigmoid()).Mul(Z.Sigmoid())
+			return formulas.OneMinus(Z.Sigmoid()).Mul(Z.Sigmoid())
 		}),
 			"dA is forgotten: that is g′(Z) alone. The chain rule multiplies: dZ = dA ∗ g′(Z).",
 			"dA を忘れています。これは g′(Z) だけです。連鎖律ではかけ合わせるので、dZ = dA ∗ g′(Z) です。"),
@@ -132,7 +134,7 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 		if !again.Z.Equal(cache.Z, 0.01) {
 			return math.NaN()
 		}
-		return A.Mul(dA).Sum() / examples(dA)
+		return A.Mul(dA).Sum() / formulas.Examples(dA)
 	},
 	Slopes: map[string]string{"dW": "cache.W", "db": "cache.B"},
 }
@@ -182,7 +184,7 @@ func step(Z nn.Matrix) nn.Matrix {
 func slopeOf(dA, Z nn.Matrix, activation string) nn.Matrix {
 	if activation == "sigmoid" {
 		s := Z.Sigmoid()
-		return dA.Mul(s).Mul(opposite(s))
+		return dA.Mul(s).Mul(formulas.OneMinus(s))
 	}
 	return dA.Mul(step(Z))
 }

@@ -26,7 +26,8 @@ var LinearActivationForward = &lessons.Exercise[activation]{
 
 	Formula:   "Z = W·A_prev + b\nA = g(Z)\nsigmoid:  g(z) = 1 / (1 + e⁻ᶻ)\nrelu:  g(z) = max(0, z)",
 	Reference: linearActivationForward,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week4_steps/linear_activation_forward[sigmoid]", Inputs: []string{"A_prev", "W", "b", ""}, Outputs: []string{"A", ""}},
 
 	Cases: []lessons.Case{
 		{

@@ -2,6 +2,7 @@ package week4
 
 import (
 	"nekonote/lessons"
+	"nekonote/lessons/internal/formulas"
 	"nekonote/nn"
 	"nekonote/nn/words"
 )
@@ -18,7 +19,8 @@ var LinearBackward = &lessons.Exercise[linearReturn]{
 
 	Formula:   "dW = (1/m) dZ·A_prevᵀ\ndb = (1/m) Σ dZ⁽ⁱ⁾   (n×1, i = 1, …, m)\ndA_prev = Wᵀ·dZ",
 	Reference: linearBackward,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week4_steps/linear_backward", Inputs: []string{"dZ", "A_prev W b"}, Outputs: []string{"dA_prev", "dW", "db"}},
 
 	Cases: []lessons.Case{
 		{
@@ -94,7 +96,7 @@ var LinearBackward = &lessons.Exercise[linearReturn]{
 	// The mean over the examples of what changes by dZ: its slopes are dW and db.
 	Cost: func(a []any) float64 {
 		dZ, cache := a[0].(nn.Matrix), a[1].(Cache)
-		return linearForward(cache.APrev, cache.W, cache.B).Mul(dZ).Sum() / examples(dZ)
+		return linearForward(cache.APrev, cache.W, cache.B).Mul(dZ).Sum() / formulas.Examples(dZ)
 	},
 	Slopes: map[string]string{"dW": "cache.W", "db": "cache.B"},
 }
@@ -132,7 +134,7 @@ type linearSlopes struct {
 func returned(spoil func(r *linearSlopes)) linearReturn {
 	return func(dZ nn.Matrix, cache Cache) (nn.Matrix, nn.Matrix, nn.Matrix) {
 		dAPrev, dW, db := linearBackward(dZ, cache)
-		r := linearSlopes{dZ, dAPrev, dW, db, cache, examples(dZ)}
+		r := linearSlopes{dZ, dAPrev, dW, db, cache, formulas.Examples(dZ)}
 		spoil(&r)
 		return r.dAPrev, r.dW, r.db
 	}

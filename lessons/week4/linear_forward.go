@@ -18,7 +18,8 @@ var LinearForward = &lessons.Exercise[linearity]{
 
 	Formula:   "Z = W·A_prev + b",
 	Reference: linearForward,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week4_steps/linear_forward", Inputs: []string{"A", "W", "b"}, Outputs: []string{"Z"}},
 
 	Cases: []lessons.Case{
 		{

@@ -2,6 +2,7 @@ package week4
 
 import (
 	"nekonote/lessons"
+	"nekonote/lessons/internal/formulas"
 	"nekonote/nn"
 	"nekonote/nn/words"
 )
@@ -18,7 +19,8 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 
 	Formula:   "dA_L = −(Y / AL − (1 − Y) / (1 − AL))\ndA_l  →  dA_(l−1), dW_l, db_l,   l = L, …, 1",
 	Reference: modelBackward,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week4_steps/L_model_backward", Inputs: []string{"AL", "Y", "A1 W1 b1 Z1 A2 W2 b2 Z2"}, Outputs: []string{"dW1 db1 dW2 db2"}},
 
 	Cases: []lessons.Case{
 		publishedModelReturn(),
@@ -46,7 +48,9 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 		lessons.Wrong(returning(func(AL, Y nn.Matrix) nn.Matrix { return Y.Div(AL).Scale(-1) }, nil),
 			"dAL lacks its second term, (1 − Y) / (1 − AL): examples with the label 0 teach nothing.",
 			"dAL の第 2 項 (1 − Y) / (1 − AL) が抜けています。これがないと、ラベルが 0 の例から何も学べません。"),
-		lessons.Wrong(returning(func(AL, Y nn.Matrix) nn.Matrix { return Y.Div(AL).Add(opposite(Y).Div(opposite(AL))).Scale(-1) }, nil),
+		lessons.Wrong(returning(func(AL, Y nn.Matrix) nn.Matrix {
+			return Y.Div(AL).Add(formulas.OneMinus(Y).Div(formulas.OneMinus(AL))).Scale(-1)
+		}, nil),
 			"The second term of dAL has the wrong sign: −Y / AL + (1 − Y) / (1 − AL).",
 			"dAL の第 2 項の符号が逆です。−Y / AL + (1 − Y) / (1 − AL) です。"),
 		lessons.Wrong(returning(func(AL, Y nn.Matrix) nn.Matrix { return AL.Sub(Y) }, nil),
@@ -150,7 +154,7 @@ func modelBackward(AL, Y nn.Matrix, caches []Cache) []Gradients {
 
 // firstSlope is dAL.
 func firstSlope(AL, Y nn.Matrix) nn.Matrix {
-	return opposite(Y).Div(opposite(AL)).Sub(Y.Div(AL))
+	return formulas.OneMinus(Y).Div(formulas.OneMinus(AL)).Sub(Y.Div(AL))
 }
 
 // returning is modelBackward with another beginning, and other activation functions unless nil.

@@ -18,7 +18,8 @@ var ModelForward = &lessons.Exercise[modelRun]{
 
 	Formula:   "A_0 = X\nA_l = ReLU(W_l·A_(l−1) + b_l),   l = 1, …, L − 1\nA_L = σ(W_L·A_(L−1) + b_L)",
 	Reference: modelForward,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week4_steps/L_model_forward", Inputs: []string{"X", "W1 b1 W2 b2"}, Outputs: []string{"AL", ""}},
 
 	Cases: []lessons.Case{
 		publishedRun(),

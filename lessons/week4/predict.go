@@ -18,7 +18,7 @@ var Predict = &lessons.Exercise[prediction]{
 
 	Formula:   "Ŷ = 1 (A_L > 0.5),  0 (A_L ≤ 0.5)",
 	Reference: predict,
-	Source:    source,
+	Week:      week,
 
 	Cases: []lessons.Case{
 		{Args: []any{

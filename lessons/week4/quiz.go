@@ -9,6 +9,7 @@ import (
 // makes of cats.
 var Quiz = &lessons.Quiz{
 	ID:    "week4/quiz",
+	Week:  week,
 	Title: words.T("deep networks", "深いネットワーク"),
 	Questions: []lessons.Question{
 		{ // shapes

@@ -16,7 +16,7 @@ var TwoLayerModel = &lessons.Exercise[Training]{
 
 	Formula:   "A1 = ReLU(W1·X + b1)\nA2 = σ(W2·A1 + b2)\ndA2 = −(Y / A2 − (1 − Y) / (1 − A2))\ndA2  →  dA1, dW2, db2;  dA1  →  dW1, db1\nW_l := W_l − α dW_l,  b_l := b_l − α db_l",
 	Reference: twoLayerModel,
-	Source:    source,
+	Week:      week,
 
 	Cases: []lessons.Case{
 		{Args: []any{
@@ -30,7 +30,7 @@ var TwoLayerModel = &lessons.Exercise[Training]{
 	},
 	Random: func(d *lessons.Draw) []any { return lesson(d, []int{d.Size(2, 5), d.Size(2, 5), 1}) },
 
-	Mistakes: trainingMistakes(),
+	Mistakes: trainingMistakes,
 	Hints: []words.Text{
 		words.T("One iteration is the way forward, the cost, the way back, and a step. All four are there as functions; here they are put into one loop. What the caches are for, you know: linearActivationBackward wants that of its layer.",
 			"1 回の繰り返しは、順伝播、コスト、逆伝播、そして一歩進むことです。どれも関数になっているので、それを一つのループにまとめます。linearActivationBackward には、その層の cache を渡します。"),
@@ -118,71 +118,69 @@ func epochs(ends func(e *epoch)) Training {
 }
 
 // trainingMistakes are those that one makes when putting a training together, with two layers or with many.
-func trainingMistakes() []lessons.Mistake[Training] {
-	return []lessons.Mistake[Training]{
-		lessons.Wrong(epochs(func(e *epoch) { e.note() }),
-			"The layers are not updated: params = updateParameters(params, …, alpha), with params in front.",
-			"層が更新されていません。params = updateParameters(params, …, alpha) と、結果を params に代入してください。"),
-		lessons.Wrong(epochs(func(e *epoch) {
-			e.note()
-			e.alpha = -e.alpha
+var trainingMistakes = []lessons.Mistake[Training]{
+	lessons.Wrong(epochs(func(e *epoch) { e.note() }),
+		"The layers are not updated: params = updateParameters(params, …, alpha), with params in front.",
+		"層が更新されていません。params = updateParameters(params, …, alpha) と、結果を params に代入してください。"),
+	lessons.Wrong(epochs(func(e *epoch) {
+		e.note()
+		e.alpha = -e.alpha
+		e.step()
+		e.alpha = -e.alpha
+	}),
+		"The steps go uphill.", "坂を上っています。"),
+	lessons.Wrong(epochs(func(e *epoch) {
+		e.note()
+		e.alpha = 0.0075
+		e.step()
+	}),
+		"The learning rate is written into the function as 0.0075; use the argument alpha.",
+		"学習率が 0.0075 という数で書かれています。引数の alpha を使ってください。"),
+	lessons.Wrong(epochs(func(e *epoch) { e.step() }),
+		"The layers are right. The costs are empty: append the cost when i%100 == 0.",
+		"層は正しくできています。costs が空です。i%100 == 0 のときに、append でコストを加えてください。"),
+	lessons.Wrong(epochs(func(e *epoch) {
+		e.costs = append(e.costs, computeCost(e.AL, e.Y))
+		e.step()
+	}),
+		"The layers are right. The costs are noted in every iteration; note every 100th: if i%100 == 0.",
+		"層は正しくできています。コストが毎回記録されています。100 回に 1 回だけ、if i%100 == 0 のときに記録してください。"),
+	lessons.Wrong(epochs(func(e *epoch) {
+		e.step()
+		e.AL, _ = modelForward(e.X, e.params)
+		e.note()
+	}),
+		"The layers are right. The costs are those after the step; note the cost of the answers from before it.",
+		"層は正しくできています。コストが、一歩進んだ後のものになっています。進む前の答えのコストを記録してください。"),
+	lessons.Wrong(epochs(func(e *epoch) {
+		e.note()
+		if e.i < e.iterations-1 {
 			e.step()
-			e.alpha = -e.alpha
-		}),
-			"The steps go uphill.", "坂を上っています。"),
-		lessons.Wrong(epochs(func(e *epoch) {
-			e.note()
-			e.alpha = 0.0075
-			e.step()
-		}),
-			"The learning rate is written into the function as 0.0075; use the argument alpha.",
-			"学習率が 0.0075 という数で書かれています。引数の alpha を使ってください。"),
-		lessons.Wrong(epochs(func(e *epoch) { e.step() }),
-			"The layers are right. The costs are empty: append the cost when i%100 == 0.",
-			"層は正しくできています。costs が空です。i%100 == 0 のときに、append でコストを加えてください。"),
-		lessons.Wrong(epochs(func(e *epoch) {
-			e.costs = append(e.costs, computeCost(e.AL, e.Y))
-			e.step()
-		}),
-			"The layers are right. The costs are noted in every iteration; note every 100th: if i%100 == 0.",
-			"層は正しくできています。コストが毎回記録されています。100 回に 1 回だけ、if i%100 == 0 のときに記録してください。"),
-		lessons.Wrong(epochs(func(e *epoch) {
-			e.step()
-			e.AL, _ = modelForward(e.X, e.params)
-			e.note()
-		}),
-			"The layers are right. The costs are those after the step; note the cost of the answers from before it.",
-			"層は正しくできています。コストが、一歩進んだ後のものになっています。進む前の答えのコストを記録してください。"),
-		lessons.Wrong(epochs(func(e *epoch) {
-			e.note()
-			if e.i < e.iterations-1 {
-				e.step()
+		}
+	}),
+		"One step is missing: the loop runs iterations times.",
+		"一歩足りません。ループは iterations 回繰り返します。"),
+	lessons.Wrong(epochs(func(e *epoch) {
+		e.note()
+		last := len(e.grads) - 1
+		e.grads = changed(e.grads, func(l int, g Gradients) Gradients {
+			if l == last {
+				return g
 			}
-		}),
-			"One step is missing: the loop runs iterations times.",
-			"一歩足りません。ループは iterations 回繰り返します。"),
-		lessons.Wrong(epochs(func(e *epoch) {
-			e.note()
-			last := len(e.grads) - 1
-			e.grads = changed(e.grads, func(l int, g Gradients) Gradients {
-				if l == last {
-					return g
-				}
-				return Gradients{DW: g.DW.Scale(0), DB: g.DB.Scale(0)}
-			})
-			e.step()
-		}),
-			"Only the last layer learns: go on back through the layers before it.",
-			"最後の層しか学習していません。その前の層まで戻ってください。"),
-		lessons.Wrong(epochs(func(e *epoch) {
-			e.note()
-			dA := e.AL.Sub(e.Y)
-			for l := len(e.caches) - 1; l >= 0; l-- {
-				dA, e.grads[l].DW, e.grads[l].DB = linearActivationBackward(dA, e.caches[l], name(l, len(e.caches)))
-			}
-			e.step()
-		}),
-			"The way back begins with A − Y. That is dZ of the last layer; its dA is −(Y / A − (1 − Y) / (1 − A)).",
-			"逆伝播が A − Y から始まっています。これは最後の層の dZ です。dA は −(Y / A − (1 − Y) / (1 − A)) です。"),
-	}
+			return Gradients{DW: g.DW.Scale(0), DB: g.DB.Scale(0)}
+		})
+		e.step()
+	}),
+		"Only the last layer learns: go on back through the layers before it.",
+		"最後の層しか学習していません。その前の層まで戻ってください。"),
+	lessons.Wrong(epochs(func(e *epoch) {
+		e.note()
+		dA := e.AL.Sub(e.Y)
+		for l := len(e.caches) - 1; l >= 0; l-- {
+			dA, e.grads[l].DW, e.grads[l].DB = linearActivationBackward(dA, e.caches[l], name(l, len(e.caches)))
+		}
+		e.step()
+	}),
+		"The way back begins with A − Y. That is dZ of the last layer; its dA is −(Y / A − (1 − Y) / (1 − A)).",
+		"逆伝播が A − Y から始まっています。これは最後の層の dZ です。dA は −(Y / A − (1 − Y) / (1 − A)) です。"),
 }

@@ -18,7 +18,8 @@ var UpdateParameters = &lessons.Exercise[updating]{
 
 	Formula:   "W_l := W_l − α dW_l\nb_l := b_l − α db_l,   l = 1, …, L",
 	Reference: updateParameters,
-	Source:    source,
+	Week:      week,
+	Published: lessons.Figure{Key: "week4_steps/update_parameters", Inputs: []string{"W1 b1 W2 b2", "dW1 db1 dW2 db2", "learning_rate"}, Outputs: []string{"W1 b1 W2 b2"}},
 
 	Cases: []lessons.Case{
 		{

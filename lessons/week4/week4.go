@@ -10,10 +10,13 @@ import (
 	"slices"
 
 	"nekonote/lessons"
+	"nekonote/nn/words"
 )
 
 //go:embed *.go
 var source embed.FS
+
+var week = lessons.NewWeek("week4", words.T("Week 4", "第 4 週"), source)
 
 // Steps lists the exercises of the notebook week4-building-blocks, in its order.
 var Steps = []lessons.Entry{

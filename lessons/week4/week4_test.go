@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"nekonote/lessons"
-	"nekonote/lessons/cats"
-	"nekonote/lessons/cats/course"
+	"nekonote/lessons/data/cats"
+	"nekonote/lessons/data/cats/course"
 	"nekonote/lessons/exercisetest"
 	"nekonote/nn"
 )

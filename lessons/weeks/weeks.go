@@ -1,13 +1,13 @@
-// Package weeks is the whole course: its exercises in the order in which they are met. It is for programs about all
-// weeks, such as the report of progress; a cell imports the one week that it is about.
+// Package weeks is the course: which weeks it has, in which order. Everything that goes through the whole course reads
+// this list: the notebooks, the report of progress, whoever grades. A cell imports the one week that it is about.
 package weeks
 
 import (
-	"path"
 	"slices"
 
 	"nekonote/lessons"
 	"nekonote/lessons/basics"
+	"nekonote/lessons/own"
 	"nekonote/lessons/week1"
 	"nekonote/lessons/week2"
 	"nekonote/lessons/week3"
@@ -15,42 +15,44 @@ import (
 	"nekonote/lessons/welcome"
 )
 
-// All lists the exercises of all weeks.
-var All = slices.Concat[[]lessons.Entry](
-	welcome.Exercises,
-	week1.Exercises,
-	basics.Exercises,
-	week2.Exercises,
-	week3.Exercises,
-	week4.Exercises,
+// Lessons lists the notebooks of the course in the order in which a learner opens them, with their exercises and quizzes.
+var Lessons = slices.Concat(
+	welcome.Lessons,
+	week1.Lessons,
+	basics.Lessons,
+	week2.Lessons,
+	week3.Lessons,
+	week4.Lessons,
+	own.Lessons,
 )
 
+// All lists the exercises of all weeks.
+var All = entries(func(l lessons.Lesson) bool { return l.Quiz == nil })
+
 // Quizzes lists the quizzes, which have points of their own.
-var Quizzes = []*lessons.Quiz{
-	week1.Quiz,
-	week2.Quiz,
-	week3.Quiz,
-	week4.Quiz,
-}
+var Quizzes = quizzes()
 
 // Course lists exercises and quizzes as a report of progress shows them: each quiz behind the exercises of its week.
 func Course() []lessons.Entry {
+	return entries(func(lessons.Lesson) bool { return true })
+}
+
+func entries(of func(lessons.Lesson) bool) []lessons.Entry {
 	var all []lessons.Entry
-	left := slices.Clone(Quizzes)
-	for i, e := range All {
-		all = append(all, e)
-		if week := e.Info().Week; i+1 == len(All) || All[i+1].Info().Week != week {
-			left = slices.DeleteFunc(left, func(q *lessons.Quiz) bool {
-				ends := path.Dir(q.ID) == week
-				if ends {
-					all = append(all, q.Entries()...)
-				}
-				return ends
-			})
+	for _, l := range Lessons {
+		if of(l) {
+			all = append(all, l.Exercises...)
 		}
 	}
-	for _, q := range left {
-		all = append(all, q.Entries()...)
+	return all
+}
+
+func quizzes() []*lessons.Quiz {
+	var all []*lessons.Quiz
+	for _, l := range Lessons {
+		if l.Quiz != nil {
+			all = append(all, l.Quiz)
+		}
 	}
 	return all
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"nekonote/lessons"
+	"nekonote/nn/words"
 )
 
 func TestIDsAreUniqueAndComplete(t *testing.T) {
@@ -19,9 +19,15 @@ func TestIDsAreUniqueAndComplete(t *testing.T) {
 			t.Errorf("%q is not week/function", info.ID)
 		}
 	}
-	for id := range lessons.Figures {
-		if !known[id] {
-			t.Errorf("the table of figures has %s, which is no exercise", id)
+}
+
+// TestWeeksAreCalledByTheirNames: the report of progress shows them.
+func TestWeeksAreCalledByTheirNames(t *testing.T) {
+	want := map[string][2]string{"week2": {"Week 2", "第 2 週"}, "week3/quiz": {"Week 3: quiz", "第 3 週：クイズ"}, "welcome": {"Welcome", "はじめに"}}
+	for _, e := range Course() {
+		info := e.Info()
+		if said, ok := want[info.Week]; ok && said != [2]string{info.Part.In(words.English), info.Part.In(words.Japanese)} || info.Part.Empty() {
+			t.Errorf("%s is called %s", info.Week, info.Part.In(words.Japanese))
 		}
 	}
 }

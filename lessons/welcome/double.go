@@ -17,7 +17,7 @@ var Double = &lessons.Exercise[doubling]{
 
 	Formula:   "y = 2x",
 	Reference: double,
-	Source:    source,
+	Week:      week,
 
 	Cases: []lessons.Case{{Args: []any{3.0}}, {Args: []any{-0.5}}},
 	Random: func(d *lessons.Draw) []any {

@@ -5,15 +5,13 @@ import (
 	"embed"
 
 	"nekonote/lessons"
+	"nekonote/nn/words"
 )
 
 //go:embed *.go
 var source embed.FS
 
-// Lesson is the source of the notebook; package notebook says how it is written.
-//
-//go:embed lesson.md
-var Lesson string
+var week = lessons.NewWeek("welcome", words.T("Welcome", "はじめに"), source)
 
 // Exercises lists the notebook's only exercise.
 var Exercises = []lessons.Entry{Double}

@@ -1,0 +1,243 @@
+// Package answer reads a learner's Go: the program that the kernel composed of her cells, what her function reaches in it,
+// and where a panic or a loop stands.
+package answer
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nekonote/lessons/internal/skeleton"
+	"nekonote/nn/words"
+)
+
+// Place is a line of a source file.
+type Place struct {
+	File string
+	Line int
+}
+
+// FromNotebook reports whether a function, named as the runtime names it, belongs to the notebook.
+func FromNotebook(function string) bool {
+	return strings.HasPrefix(function, "main.")
+}
+
+// Answer is the learner's source, as far as it can be read: the program that the kernel composed of her cells.
+type Answer struct {
+	path    string
+	text    string
+	lines   []string
+	fset    *token.FileSet
+	Funcs   map[string]*ast.FuncDecl
+	decls   map[string][]ast.Node // what each name of the notebook stands for: a type also for its methods
+	imports map[string]string     // the path of each imported package, by the name it has here
+	Name    string                // the function under check, as the source knows it
+	body    ast.Node
+}
+
+// Read finds the source of f. It returns nil where there is none to read: then nothing is said about it.
+func Read(f reflect.Value) *Answer {
+	pc := runtime.FuncForPC(f.Pointer())
+	if pc == nil {
+		return nil
+	}
+	file, line := pc.FileLine(pc.Entry())
+	data, err := os.ReadFile(file)
+	if err != nil { // a line directive may name a cell instead of a file
+		file, line = filepath.Join(os.Getenv("GONB_TMP_DIR"), "main.go"), 0
+		if data, err = os.ReadFile(file); err != nil {
+			return nil
+		}
+	}
+	a := Parse(file, string(data))
+	if a == nil {
+		return nil
+	}
+	if decl := a.Funcs[strings.TrimPrefix(pc.Name(), "main.")]; decl != nil {
+		a.Name, a.body = decl.Name.Name, decl
+		return a
+	}
+	for name, decl := range a.Funcs {
+		if begin, end := a.line(decl.Pos()), a.line(decl.End()); begin <= line && line <= end {
+			a.Name, a.body = name, decl
+		}
+	}
+	return a
+}
+
+// Parse reads a program; nil where it is no Go.
+func Parse(file, text string) *Answer {
+	a := &Answer{path: file, text: text, lines: strings.Split(text, "\n"), fset: token.NewFileSet(), Funcs: map[string]*ast.FuncDecl{}, imports: map[string]string{}, decls: map[string][]ast.Node{}}
+	tree, err := parser.ParseFile(a.fset, file, text, parser.SkipObjectResolution)
+	if err != nil {
+		return nil
+	}
+	for _, imported := range tree.Imports {
+		if of, err := strconv.Unquote(imported.Path.Value); err == nil {
+			name := path.Base(of)
+			if imported.Name != nil {
+				name = imported.Name.Name
+			}
+			a.imports[name] = of
+		}
+	}
+	for _, decl := range tree.Decls {
+		a.declare(decl)
+	}
+	return a
+}
+
+func (a *Answer) declare(decl ast.Decl) {
+	switch d := decl.(type) {
+	case *ast.FuncDecl:
+		name := d.Name.Name
+		if d.Recv == nil {
+			a.Funcs[name] = d
+		} else if of := Names(d.Recv.List[0].Type); len(of) > 0 {
+			name = of[0]
+		}
+		a.decls[name] = append(a.decls[name], d)
+	case *ast.GenDecl:
+		for _, spec := range d.Specs {
+			switch s := spec.(type) {
+			case *ast.TypeSpec:
+				a.decls[s.Name.Name] = append(a.decls[s.Name.Name], s)
+			case *ast.ValueSpec:
+				for _, name := range s.Names {
+					a.decls[name.Name] = append(a.decls[name.Name], d) // all of a group: constants count on those above
+				}
+			}
+		}
+	}
+}
+
+func (a *Answer) line(pos token.Pos) int { return a.fset.Position(pos).Line }
+
+// Source returns the text of a declaration.
+func (a *Answer) Source(n ast.Node) string {
+	return a.text[a.fset.Position(n.Pos()).Offset:a.fset.Position(n.End()).Offset]
+}
+
+// Blank reports whether the function called name is still the week's skeleton.
+func (a *Answer) Blank(week fs.FS, name string) bool {
+	decl := a.Funcs[name]
+	if decl == nil {
+		return false
+	}
+	fresh, _, err := skeleton.Cut(week, name, words.English)
+	return err == nil && skeleton.Same(fresh, a.Source(decl))
+}
+
+// Reached returns the functions of the notebook that the answer calls, itself first, each once.
+func (a *Answer) Reached() []*ast.FuncDecl {
+	var all []*ast.FuncDecl
+	seen := map[string]bool{}
+	var visit func(name string)
+	visit = func(name string) {
+		decl := a.Funcs[name]
+		if decl == nil || seen[name] || name == "main" {
+			return
+		}
+		seen[name] = true
+		all = append(all, decl)
+		ast.Inspect(decl, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok {
+				visit(id.Name)
+			}
+			return true
+		})
+	}
+	visit(a.Name)
+	return all
+}
+
+// Borrowed returns what the answer takes from where a solution is: the Reference of an exercise of any week, or one of the
+// names to avoid. The week's own functions are looked through, but not for the names to avoid: each has its own check.
+func (a *Answer) Borrowed(week fs.FS, avoid []string) string {
+	found := ""
+	for _, decl := range a.Reached() {
+		own := decl.Name.Name == a.Name || !exercised(week, decl.Name.Name)
+		ast.Inspect(decl, func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			if !ok || found != "" {
+				return found == ""
+			}
+			said := a.Source(sel)
+			switch sel.Sel.Name {
+			case "Reference", "Mistakes", "Anatomy": // of whichever week, and under whatever name it was put
+				found = said
+			default:
+				for _, name := range avoid {
+					if own && sel.Sel.Name == name {
+						found = said
+					}
+				}
+			}
+			return true
+		})
+	}
+	return found
+}
+
+// exercised reports whether the week has an exercise of that name.
+func exercised(week fs.FS, name string) bool {
+	_, _, err := skeleton.Cut(week, name, words.English)
+	return err == nil
+}
+
+// Ends returns the call in the answer that ends the whole program, and its line.
+func (a *Answer) Ends() (string, Place) {
+	for _, decl := range a.Reached() {
+		said, at := "", Place{}
+		ast.Inspect(decl, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			sel, ok := call.Fun.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if id, ok := sel.X.(*ast.Ident); ok && (id.Name == "os" && sel.Sel.Name == "Exit" ||
+				id.Name == "log" && strings.HasPrefix(sel.Sel.Name, "Fatal") || id.Name == "syscall" && sel.Sel.Name == "Exit") {
+				said, at = id.Name+"."+sel.Sel.Name, Place{a.path, a.line(call.Pos())}
+			}
+			return true
+		})
+		if said != "" {
+			return said, at
+		}
+	}
+	return "", Place{}
+}
+
+// Quote says a place as the learner knows it: the function, the line within it, and the line's words.
+func (a *Answer) Quote(at Place) (function string, line int, code string) {
+	if a == nil || at.Line < 1 || at.Line > len(a.lines) || at.File != a.path {
+		return "", 0, ""
+	}
+	code = strings.TrimSpace(a.lines[at.Line-1])
+	for name, decl := range a.Funcs {
+		if begin, end := a.line(decl.Pos()), a.line(decl.End()); begin <= at.Line && at.Line <= end {
+			return name, at.Line - begin + 1, code
+		}
+	}
+	return "", at.Line, code
+}
+
+// Variable reports whether a name is a variable of the notebook that stands outside of all functions.
+func (a *Answer) Variable(name string) bool {
+	return slices.ContainsFunc(a.decls[name], func(n ast.Node) bool {
+		d, ok := n.(*ast.GenDecl)
+		return ok && d.Tok == token.VAR
+	})
+}

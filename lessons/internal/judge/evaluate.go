@@ -1,0 +1,239 @@
+// Package judge says whether a function is what an exercise asks for, and if not, what is wrong.
+//
+// It calls the function on cases, compares each result with what is right (compare.go), looks for a known mistake that
+// explains all of them (evaluate.go), and where there is none, for a pattern (pattern.go), for a slope that is off
+// (slope.go), for what the source shows (outside.go).
+package judge
+
+import (
+	"reflect"
+	"slices"
+
+	"nekonote/lessons/internal/answer"
+	"nekonote/lessons/internal/values"
+	"nekonote/lessons/verdict"
+	"nekonote/nn/words"
+)
+
+// rounds is how many random cases a check runs, besides the fixed ones.
+const rounds = 5
+
+// trial is one case that was run: what came back, and what should have.
+type trial struct {
+	args   []any
+	got    outcome
+	want   outcome
+	fault  fault
+	prints string // what the learner's function wrote to its standard output
+}
+
+// evaluation is one check under way.
+type evaluation struct {
+	*Exercise
+	f      reflect.Value
+	answer *answer.Answer // nil where the source cannot be read
+
+	printed func(func()) string // runs a call and returns what it printed; nil where nobody asks
+}
+
+// Evaluate runs f on the fixed cases and on random ones drawn from seed, and says what it found. It calls f in this very
+// process: Check sees to it that this is one that may die.
+func (s *Exercise) Evaluate(f reflect.Value, a *answer.Answer, seed uint64, printed func(func()) string) verdict.Verdict {
+	e := evaluation{Exercise: s, f: f, answer: a, printed: printed}
+	v := verdict.Verdict{ID: s.ID, Title: s.Title, Max: s.Points}
+	if a != nil && a.Name == s.Func && a.Blank(s.Source, s.Func) {
+		return Blank(v)
+	}
+	if a != nil {
+		if name := a.Borrowed(s.Source, s.Avoid); name != "" {
+			return Wrong(v, verdict.ReasonBorrowed, SayBorrowed.Fill(name))
+		}
+	}
+	var trials []trial
+	faulty := func(t trial) bool { return t.fault.reason != "" }
+	for _, c := range s.drawCases(seed) {
+		if c.Last && slices.ContainsFunc(trials, faulty) {
+			break
+		}
+		trials = append(trials, e.try(c))
+	}
+	first := slices.IndexFunc(trials, faulty)
+	if first < 0 {
+		if s.Published {
+			v.Say = append(v.Say, sayPublished)
+		}
+		return right(v)
+	}
+	if a == nil && untouched(trials) {
+		return Blank(v)
+	}
+	t := trials[first]
+	if t.fault.reason != verdict.ReasonChanged && t.fault.reason != verdict.ReasonShared {
+		if said := e.recognise(trials); len(said) > 0 {
+			v.Outcome, v.Reason, v.Say, v.Formula = verdict.Almost, verdict.ReasonMistake, said, s.Formula
+			v.Next = nextAlmost
+			return v
+		}
+	}
+	v = Wrong(v, t.fault.reason, t.fault.say...)
+	if t.fault.reason == verdict.ReasonValue {
+		v.Say = append(v.Say, e.patterns(t)...)
+	}
+	v.Say = append(e.outside(), v.Say...)
+	v.Say = append(v.Say, e.slopesSay(t)...)
+	v.Say = append(e.stillBlank(), v.Say...) // what comes first in the notebook comes first here
+	v.Formula = s.Formula
+	v.Shown = e.show(t)
+	v.Shown.Printed = t.prints
+	return v
+}
+
+// drawCases returns the fixed cases and random ones, and then those that are to be last.
+func (s *Exercise) drawCases(seed uint64) []Case {
+	var cases, last []Case
+	for _, c := range s.Cases {
+		if c.Last {
+			last = append(last, c)
+			continue
+		}
+		cases = append(cases, c)
+	}
+	if s.Random != nil {
+		for _, args := range s.Random(seed, rounds) {
+			cases = append(cases, Case{Args: args})
+		}
+	}
+	return append(cases, last...)
+}
+
+// try runs one case.
+func (e *evaluation) try(c Case) trial {
+	t := trial{args: c.Args, want: e.call(e.Reference, c.Args, e.Names)}
+	if e.printed != nil {
+		t.prints = e.printed(func() { t.got = e.call(e.f, c.Args, e.Names) })
+	} else {
+		t.got = e.call(e.f, c.Args, e.Names)
+	}
+	if c.Want != nil {
+		t.want.leaves = nil
+		for i, want := range c.Want {
+			t.want.leaves = append(t.want.leaves, values.Leaves(e.Names.result(i), reflect.ValueOf(want))...)
+		}
+	}
+	t.fault = e.judge(t)
+	return t
+}
+
+// recognise returns the words of the known mistakes that explain every trial, and none when they do not. One mistake
+// that explains everything comes first; else each wrong result is looked for among the mistakes by itself, since a
+// learner may have made two.
+func (e *evaluation) recognise(trials []trial) []words.Text {
+	made := make([][]outcome, len(e.Mistakes)) // of each mistake, the trials so far
+	gives := func(mistake, i int) outcome {
+		for len(made[mistake]) <= i {
+			next := trials[len(made[mistake])]
+			made[mistake] = append(made[mistake], e.call(e.Mistakes[mistake].Formula, next.args, e.Names))
+		}
+		return made[mistake][i]
+	}
+	explains := func(mistake int, same func(t trial, o outcome) bool) bool {
+		for i, t := range trials {
+			if !same(t, gives(mistake, i)) {
+				return false
+			}
+		}
+		return true
+	}
+	for i, m := range e.Mistakes {
+		if explains(i, func(t trial, o outcome) bool { return o.equal(t.got) }) {
+			return []words.Text{m.Words}
+		}
+	}
+	var said []words.Text
+	for _, name := range wrongNames(trials) {
+		found := -1
+		for i := range e.Mistakes {
+			if explains(i, func(t trial, o outcome) bool { return o.agrees(t.got, name) }) {
+				found = i
+				break
+			}
+		}
+		if found < 0 {
+			return nil
+		}
+		if words := e.Mistakes[found].Words; !slices.Contains(said, words) {
+			said = append(said, words)
+		}
+	}
+	return said
+}
+
+// agrees reports whether two calls gave the same result of that name.
+func (o outcome) agrees(other outcome, name string) bool {
+	a, ok := o.leaf(name)
+	b, okOther := other.leaf(name)
+	return ok && okOther && a.Equal(b)
+}
+
+// wrongNames lists the leaves that differ in any trial, in the order of the results.
+func wrongNames(trials []trial) []string {
+	var names []string
+	for _, t := range trials {
+		for _, want := range t.want.leaves {
+			got, ok := t.got.leaf(want.Name)
+			if (!ok || !got.Equal(want)) && !slices.Contains(names, want.Name) {
+				names = append(names, want.Name)
+			}
+		}
+	}
+	return names
+}
+
+// leaf returns the leaf of that name.
+func (o outcome) leaf(name string) (values.Leaf, bool) {
+	i := slices.IndexFunc(o.leaves, func(l values.Leaf) bool { return l.Name == name })
+	if i < 0 {
+		return values.Leaf{}, false
+	}
+	return o.leaves[i], true
+}
+
+// equal reports whether two calls gave the same, a panic with the same words included.
+func (o outcome) equal(other outcome) bool {
+	if o.panics != other.panics || o.gone || other.gone {
+		return false
+	}
+	return slices.EqualFunc(o.leaves, other.leaves, func(a, b values.Leaf) bool { return a.Name == b.Name && a.Equal(b) })
+}
+
+// untouched reports whether nothing but zeros and nothings ever came back, as from a blank skeleton.
+func untouched(trials []trial) bool {
+	for _, t := range trials {
+		if t.got.panics != "" || t.got.gone {
+			return false
+		}
+		for _, l := range t.got.leaves {
+			if l.Kind == values.Matrix || l.Kind == values.List || l.Text != "" && l.Text != "false" {
+				return false
+			}
+			if slices.ContainsFunc(l.Data, func(x float64) bool { return x != 0 }) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// stillBlank says which functions that the answer calls are themselves not written yet.
+func (e *evaluation) stillBlank() []words.Text {
+	if e.answer == nil {
+		return nil
+	}
+	var said []words.Text
+	for _, decl := range e.answer.Reached() {
+		if name := decl.Name.Name; name != e.answer.Name && e.answer.Blank(e.Source, name) {
+			said = append(said, sayStillBlank.Fill(name))
+		}
+	}
+	return said
+}

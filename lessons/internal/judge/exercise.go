@@ -1,0 +1,49 @@
+package judge
+
+import (
+	"io/fs"
+	"reflect"
+
+	"nekonote/nn/words"
+)
+
+// Exercise is an exercise as the judge knows it, without the type of its function.
+type Exercise struct {
+	ID        string
+	Func      string // the name of the function that is to be written
+	Title     words.Text
+	Formula   string
+	Points    int
+	Published bool // whether the first case is one of the course's, with its figures
+
+	Reference reflect.Value
+	Source    fs.FS // where the reference is written
+	Cases     []Case
+	Random    func(seed uint64, n int) [][]any // the arguments of n calls
+	Mistakes  []Mistake
+	Hints     []words.Text
+	Avoid     []string
+	Cost      func([]any) float64
+	Slopes    map[string]string
+	Names     signature // of parameters and results, as the reference's source has them
+}
+
+// Case is a call with given arguments, and, where Want is not nil, given results.
+type Case struct {
+	Args, Want []any
+	Last       bool // it is tried when all others have come out right
+}
+
+// Mistake is a known one.
+type Mistake struct {
+	Formula reflect.Value
+	Words   words.Text
+}
+
+// Upper is a name with a capital letter: the variable of an exercise.
+func Upper(name string) string {
+	if name == "" {
+		return ""
+	}
+	return string(name[0]-'a'+'A') + name[1:]
+}

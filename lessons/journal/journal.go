@@ -1,0 +1,127 @@
+// Package journal keeps what is known of a learner's progress.
+//
+// The journal is one line for each thing that happened, only ever appended to. Each line carries a checksum, so that a
+// line which a full disk or a kill has cut short is known for what it is, and costs nothing but itself. Where a learner
+// stands is folded from it.
+//
+// It is no internal package, because programs of kernel/ read journals. A cell has nothing to do with it.
+package journal
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"nekonote/lessons/internal/files"
+	"nekonote/lessons/verdict"
+)
+
+// Event is one line of the journal.
+type Event struct {
+	Time    time.Time       `json:"time"`
+	ID      string          `json:"id"`
+	Kind    EventKind       `json:"kind"`
+	Outcome verdict.Outcome `json:"outcome,omitempty"` // of a check
+	Reason  verdict.Reason  `json:"reason,omitempty"`
+	Points  int             `json:"points,omitempty"`
+	Max     int             `json:"max,omitempty"`
+	Step    int             `json:"step,omitempty"` // of the ladder of hints, from 1
+}
+
+// EventKind says what happened.
+type EventKind string
+
+// The kinds of events.
+const (
+	Checked  EventKind = "check"
+	Hinted   EventKind = "hint"
+	Revealed EventKind = "solution"
+	Fresh    EventKind = "reset"
+)
+
+// Folder is where a learner's state lies: .nekonote in her folder, which NEKONOTE_DIR names, and which else is the one
+// where her notebook's kernel runs.
+func Folder() string {
+	return filepath.Join(os.Getenv("NEKONOTE_DIR"), ".nekonote")
+}
+
+// FileName is the journal's file in a learner's state.
+const FileName = "progress.journal"
+
+// Append notes an event in the journal of a folder. It is safe for several programs at once. On an error the journal is
+// as it was before.
+func Append(folder string, e Event) error {
+	data, err := json.Marshal(e)
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(folder, FileName)
+	unlock, err := files.Lock(path + ".lock")
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o644)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	size, err := file.Seek(0, io.SeekEnd)
+	if err != nil {
+		return err
+	}
+	line := fmt.Sprintf("%08x %s\n", crc32.ChecksumIEEE(data), data)
+	last := make([]byte, 1)
+	if size > 0 {
+		if _, err := file.ReadAt(last, size-1); err != nil {
+			return err
+		}
+		if last[0] != '\n' {
+			line = "\n" + line // leave a damaged tail alone on its line
+		}
+	}
+	if _, err := file.WriteString(line); err != nil {
+		return errors.Join(err, file.Truncate(size))
+	}
+	return nil
+}
+
+// Read returns the events of a folder's journal in the order in which they were noted, and how many lines could not be
+// read. A folder without a journal has no events.
+func Read(folder string) (events []Event, damaged int, err error) {
+	data, err := os.ReadFile(filepath.Join(folder, FileName))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, 0, nil
+	}
+	if err != nil {
+		return nil, 0, err
+	}
+	for line := range bytes.Lines(data) {
+		line, whole := bytes.CutSuffix(line, []byte("\n"))
+		if len(line) == 0 {
+			continue
+		}
+		e, ok := parseEvent(line)
+		if !ok || !whole {
+			damaged++
+			continue
+		}
+		events = append(events, e)
+	}
+	return events, damaged, nil
+}
+
+func parseEvent(line []byte) (Event, bool) {
+	sum, data, ok := bytes.Cut(line, []byte(" "))
+	var e Event
+	if !ok || fmt.Sprintf("%08x", crc32.ChecksumIEEE(data)) != string(sum) || json.Unmarshal(data, &e) != nil {
+		return Event{}, false
+	}
+	return e, true
+}

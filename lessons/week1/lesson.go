@@ -1,0 +1,17 @@
+package week1
+
+import (
+	_ "embed"
+
+	"nekonote/lessons"
+	"nekonote/nn/words"
+)
+
+//go:embed lesson.md
+var lessonText string
+
+// Lessons lists the notebooks in the order in which a learner opens them; package notebook says how their text is written.
+var Lessons = []lessons.Lesson{
+	{Name: "week1-derivatives-and-logistic-regression", Title: words.T("Week 1: derivatives and logistic regression", "第 1 週：微分とロジスティック回帰"), Path: "lessons/week1/lesson.md", Text: lessonText, Exercises: Exercises},
+	Quiz.Lesson("week1-quiz"),
+}
