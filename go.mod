@@ -80,6 +80,7 @@ require (
 
 tool (
 	github.com/janpfeifer/gonb
+	golang.org/x/tools/cmd/deadcode
 	golang.org/x/tools/cmd/goimports
 	golang.org/x/tools/gopls
 	honnef.co/go/tools/cmd/staticcheck
