@@ -22,12 +22,7 @@ func HTML(page, text string) {
 
 // Text shows words as they are, line by line, in the notebook's reading font.
 func Text(text string) {
-	HTML(`<div style="white-space:pre-wrap;font-family:var(--jp-content-font-family,sans-serif)">`+Escape(text)+`</div>`, text)
-}
-
-// Escape makes text safe to stand inside HTML, as html.EscapeString.
-func Escape(text string) string {
-	return html.EscapeString(text)
+	HTML(`<div style="white-space:pre-wrap;font-family:var(--jp-content-font-family,sans-serif)">`+html.EscapeString(text)+`</div>`, text)
 }
 
 // send shows one output, or replaces the one that was shown under the same id; an empty id is a new output.

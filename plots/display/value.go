@@ -2,6 +2,7 @@ package display
 
 import (
 	"fmt"
+	"html"
 	"reflect"
 	"slices"
 	"strings"
@@ -36,7 +37,7 @@ func Value(values ...any) {
 			text = t.text()
 			pages = append(pages, t.html())
 		} else {
-			pages = append(pages, `<pre style="margin:0">`+Escape(text)+`</pre>`)
+			pages = append(pages, `<pre style="margin:0">`+html.EscapeString(text)+`</pre>`)
 		}
 		texts = append(texts, text)
 	}
