@@ -29,6 +29,7 @@ var gates = []gate{
 	{"gofmt", formatted},
 	{"go vet", command("go", "vet", "./...")},
 	{"staticcheck", command("go", "tool", "staticcheck", "./...")},
+	{"short functions", short},
 	{"deadcode", alive},
 	{"go generate", generated},
 	{"browser", func(string) error { return setup.PrepareBrowser(os.Stdout) }},
