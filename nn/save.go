@@ -8,8 +8,8 @@ import (
 	"io"
 	"math"
 	"os"
-	"path/filepath"
 
+	"nekonote/nn/files"
 	"nekonote/nn/version"
 	"nekonote/nn/words"
 )
@@ -37,15 +37,7 @@ func (e *LoadError) Unwrap() error { return e.Err }
 
 // Save writes the model's parameters to a file. An older file of that name is replaced only when the new one is whole.
 func Save(path string, model Model) error {
-	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(file.Name()) // does nothing once it has its own name
-	if err := errors.Join(Write(file, model), file.Sync(), file.Close()); err != nil {
-		return err
-	}
-	return os.Rename(file.Name(), path)
+	return files.Replace(path, func(w io.Writer) error { return Write(w, model) })
 }
 
 // Load reads parameters that Save has written into a model of the same kind, whatever its sizes were. If that fails, it

@@ -12,21 +12,6 @@ func TestTheKernelSaysItsVersion(t *testing.T) {
 	}
 }
 
-func TestCompleteness(t *testing.T) {
-	for code, want := range map[string]string{
-		"": "complete", "1 + 2": "complete", "x := 3": "complete", "func f() {}\nf()": "complete", "# comment": "complete", "!ls": "complete",
-		"%%bash\nif": "complete", "func f() {": "incomplete", "fmt.Println(": "incomplete", "s := `a": "incomplete", "/* a": "incomplete",
-		"x := []int{\n1,": "incomplete", "if a {\n} else {": "incomplete", "x := )": "invalid", "func 3() {}": "invalid", "f（3）": "invalid",
-	} {
-		if got, _ := completeness(code); got != want {
-			t.Errorf("%q is %s; want %s", code, got, want)
-		}
-	}
-	if _, indent := completeness("func f() {\n\tfor {"); indent != "\t\t" {
-		t.Errorf("indent %q", indent)
-	}
-}
-
 func TestHistoryPatterns(t *testing.T) {
 	for _, c := range []struct {
 		pattern, text string
