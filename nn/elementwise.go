@@ -40,15 +40,4 @@ func (A Matrix) Tanh() Matrix { return A.Apply(numpy.Tanh) }
 func (A Matrix) ReLU() Matrix { return A.Apply(relu) }
 
 // LeakyReLU returns x of every positive entry x and slope·x of every other; 0.01 is the usual slope.
-func (A Matrix) LeakyReLU(slope float64) Matrix {
-	return A.Apply(func(x float64) float64 {
-		if x > 0 {
-			return x
-		}
-		return slope * x
-	})
-}
-
-func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
-
-func relu(x float64) float64 { return max(0, x) }
+func (A Matrix) LeakyReLU(slope float64) Matrix { return A.Apply(leakyReLU(slope)) }
