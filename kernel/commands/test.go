@@ -35,6 +35,7 @@ var gates = []gate{
 	{"browser", func(string) error { return setup.PrepareBrowser(os.Stdout) }},
 	{"set-up", func(string) error { _, err := setup.Prepare(os.Stdout); return err }},
 	{"a new machine", newMachine},
+	{"arm64", arm64},
 	{"go test", tested},
 }
 
