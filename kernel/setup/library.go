@@ -20,7 +20,7 @@ import (
 // notForCells are packages that no cell needs by name: the kernel's, the tests', and what others of ours are made of.
 var notForCells = []string{
 	"nekonote/lessons/exercisetest", "nekonote/lessons/notebook", "nekonote/lessons/data/pictures/decode", "nekonote/lessons/data/cats/course",
-	"nekonote/lessons/data/pictures/try", "nekonote/lessons/journal", "nekonote/lessons/verdict", "nekonote/nn/files",
+	"nekonote/lessons/data/pictures/try", "nekonote/nn/speed", "nekonote/lessons/journal", "nekonote/lessons/verdict", "nekonote/nn/files",
 }
 
 // beside are packages of other modules that a cell may import as well, since the library stands on their modules.
