@@ -245,3 +245,25 @@ func TestFormat(t *testing.T) {
 		t.Errorf("HTML gives %s", got)
 	}
 }
+
+// The verbs of a number reach each of them; %v and Println show what String does.
+func TestFormatVerbs(t *testing.T) {
+	A := Rows([][]float64{{1, -2.345}, {1000, math.NaN()}})
+	for verb, want := range map[string]string{
+		"%v": A.String(), "%+v": A.String(), "%s": A.String(),
+		"%.2f":  "2×2\n[   1.00    -2.35]\n[1000.00      NaN]",
+		"%5.1f": "2×2\n[   1.0    -2.3]\n[1000.0     NaN]",
+		"%+.1e": "2×2\n[+1.0e+00  -2.3e+00]\n[+1.0e+03      +NaN]",
+		"%d":    "%!d(nn.Matrix=" + A.String() + ")",
+	} {
+		if got := fmt.Sprintf(verb, A); got != want {
+			t.Errorf("%s prints\n%s\nwant\n%s", verb, got, want)
+		}
+	}
+	if got := fmt.Sprintf("%.2f", Matrix{}); got != "0×0" {
+		t.Errorf("an empty matrix prints %q", got)
+	}
+	if got, want := fmt.Sprintln(A), A.String()+"\n"; got != want {
+		t.Errorf("Println prints %q, want %q", got, want)
+	}
+}
