@@ -29,6 +29,8 @@ var gates = []gate{
 	{"gofmt", formatted},
 	{"go vet", command("go", "vet", "./...")},
 	{"staticcheck", command("go", "tool", "staticcheck", "./...")},
+	{"short functions", short},
+	{"deadcode", alive},
 	{"go generate", generated},
 	{"browser", func(string) error { return setup.PrepareBrowser(os.Stdout) }},
 	{"set-up", func(string) error { _, err := setup.Prepare(os.Stdout); return err }},

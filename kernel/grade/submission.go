@@ -16,12 +16,12 @@ import (
 type submission struct {
 	lesson notebook.Lesson
 	lang   words.Lang
-	steps  []step
+	cells  []cell
 	begun  map[string]bool // exercises whose answer is not the skeleton any more
 }
 
-// step is one cell that is run.
-type step struct {
+// cell is one cell that is run.
+type cell struct {
 	number int    // of the cell in her notebook, from 1; 0 for a check cell that she has deleted
 	code   string // what is run
 	answer string // the exercise that it answers
@@ -146,7 +146,7 @@ func (s *submission) plan(book, original *notebook.Notebook) {
 	take := func(id string, number int) {
 		if code, ours := checks[id]; ours && !taken[id] {
 			taken[id] = true
-			s.steps = append(s.steps, step{number: number, code: code, check: id})
+			s.cells = append(s.cells, cell{number: number, code: code, check: id})
 		}
 	}
 	for i, c := range book.Cells {
@@ -157,14 +157,14 @@ func (s *submission) plan(book, original *notebook.Notebook) {
 			}
 			continue
 		}
-		st := step{number: i + 1, code: string(c.Source)}
+		st := cell{number: i + 1, code: string(c.Source)}
 		if role == notebook.Answer {
 			st.answer = id
 			if strings.TrimSpace(st.code) != strings.TrimSpace(skeletons[id]) {
 				s.begun[id] = true
 			}
 		}
-		s.steps = append(s.steps, st)
+		s.cells = append(s.cells, st)
 		if at, ok := last[id]; ok && at == i && !has[id] {
 			take(id, 0)
 		}

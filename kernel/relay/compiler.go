@@ -85,11 +85,11 @@ func (l *loop) placeInCell(head string, row, column int, source []string) *place
 	number, _ := strconv.Atoi(found[1])
 	line, _ := strconv.Atoi(found[2])
 	run := l.notebook.runs[number]
-	if run == nil || line < 1 || line > len(run.sent.lines) {
+	if run == nil || line < 1 || line > len(run.sent.Lines) {
 		return nil
 	}
 	at := run.placeInSent(line-1, column)
-	if run.sent.added[line-1] {
+	if run.sent.Added[line-1] {
 		at.column = -1
 	} else if row >= 1 && row <= len(source) {
 		at.column = sameColumn(source[row-1], column, at.text)

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"nekonote/kernel/relay/gocell"
 	"nekonote/nn/words"
 )
 
@@ -34,7 +35,7 @@ var (
 // staleStep tells of old definitions before the cell runs.
 func staleStep(l *loop, c *cell) {
 	n := l.notebook
-	if len(n.stale) == 0 || foreign(c.sent.lines) {
+	if len(n.stale) == 0 || gocell.Foreign(c.sent.Lines) {
 		return
 	}
 	for _, name := range n.staleIn(c) {
@@ -61,11 +62,11 @@ func (n *notebook) staleIn(c *cell) []string {
 			if _, old := n.stale[name]; old {
 				found = append(found, name)
 			}
-			visit(d.uses)
+			visit(d.Uses)
 		}
 	}
 	for _, d := range own {
-		visit(d.uses)
+		visit(d.Uses)
 	}
 	sort.Strings(found)
 	return found

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"strconv"
 
+	"nekonote/kernel/relay/gocell"
 	"nekonote/nn/words"
 )
 
@@ -18,10 +19,10 @@ var wholeDivision = words.T(
 
 // divisionStep notes the first such division of a cell.
 func divisionStep(l *loop, c *cell) {
-	if foreign(c.sent.lines) {
+	if gocell.Foreign(c.sent.Lines) {
 		return
 	}
-	files, tree, err := c.sent.parse()
+	files, tree, err := c.sent.Parse()
 	if err != nil {
 		return
 	}

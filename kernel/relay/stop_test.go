@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"nekonote/kernel/process"
+	"nekonote/kernel/relay/wire"
 )
 
 // patience is how long a loaded machine may take for what is to be a moment.
@@ -56,7 +57,7 @@ func TestStop(t *testing.T) {
 			id := k.execute(c.code)
 			until(t, "begun", c.busy)
 			began := time.Now()
-			k.send(control, "interrupt_request", map[string]any{})
+			k.send(wire.Control, "interrupt_request", map[string]any{})
 			r := k.collect(id)
 			t.Logf("stopped after %v", time.Since(began))
 			if len(r.errors) != 1 || r.errors[0].Name != "Interrupted" || r.errors[0].Value != "停止しました" {
@@ -100,6 +101,19 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// A display that no notebook can hold ends the engine's connection; she reads why, and goes on with all that she has declared.
+func TestAHugeDisplay(t *testing.T) {
+	k := startKernel(t, gonb(t), module(t))
+	k.run("func three() int { return 3 }")
+	r := k.run("display.HTML(strings.Repeat(\"<b>\", 30<<20), \"\")")
+	if len(r.errors) != 1 || r.errors[0].Name != outputLimit || !strings.Contains(r.all(), "64 MB") {
+		t.Errorf("%.1000s\n%s", r.all(), k.log)
+	}
+	if r := k.run("fmt.Println(three())"); r.stdout != "3\n" {
+		t.Errorf("the next cell: %.1000s\n%s", r.all(), k.log)
+	}
+}
+
 func TestKillOfACellsProgram(t *testing.T) {
 	k := startKernel(t, gonb(t), module(t))
 	id := k.execute("for {\n}")
@@ -125,13 +139,8 @@ func TestKillOfGoNB(t *testing.T) {
 		t.Errorf("%s", r.all())
 	}
 	until(t, "without programs", func() bool { return len(k.programs()) == 0 })
-	r = k.run("fmt.Println(three())")
-	if len(r.errors) != 1 || !strings.Contains(r.all(), "Run the cell that defines three again") {
-		t.Errorf("a definition that was lost: %s", r.all())
-	}
-	k.run("func three() int { return 3 }")
-	if r := k.run("fmt.Println(three())"); r.stdout != "3\n" {
-		t.Errorf("%s", r.all())
+	if r = k.run("fmt.Println(three())"); r.stdout != "3\n" {
+		t.Errorf("a definition after the engine's death: %s", r.all())
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 
+	"nekonote/kernel/relay/gocell"
 	"nekonote/nn/words"
 )
 
@@ -90,9 +91,9 @@ func (l *loop) unknownInPackage(name string, p *problem) (words.Text, bool) {
 // namesIn are the names that stand more than once in the lines of a cell: one that stands once may be the wrong one.
 func namesIn(lines []string) []string {
 	times := map[string]int{}
-	for _, t := range lexemes(strings.Join(lines, "\n")) {
-		if len(t.text) > 1 && t.tok.String() == "IDENT" {
-			times[t.text]++
+	for _, t := range gocell.Lexemes(strings.Join(lines, "\n")) {
+		if len(t.Text) > 1 && t.Token.String() == "IDENT" {
+			times[t.Text]++
 		}
 	}
 	var names []string

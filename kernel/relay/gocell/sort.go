@@ -1,4 +1,4 @@
-package relay
+package gocell
 
 import (
 	"go/scanner"
@@ -6,28 +6,20 @@ import (
 	"strings"
 )
 
-// sortStep lets a learner write statements without %%: it puts declarations, which Go wants outside of functions, in
-// front, and opens func main for the rest.
-func sortStep(_ *loop, c *cell) {
-	if !foreign(c.sent.lines) {
-		c.sent = c.sent.sorted()
-	}
-}
-
-// sorted is the program with its declarations first and its statements in func main. A program that has a main already,
+// Sorted is the program with its declarations first and its statements in func main. A program that has a main already,
 // or has no statements, is right for GoNB as it is, and stays so.
 //
 // Imports, functions, and the constants and types that use no local name are declarations wherever they stand. A var above
 // the first statement is one too, and lives on for later cells; below it, its value may hang on what ran before, so that
 // it keeps its place and is local.
-func (p *program) sorted() *program {
-	special := specialLines(p.lines)
-	text := make([]string, len(p.lines))
-	for i, line := range p.lines {
+func (p *Program) Sorted() *Program {
+	special := specialLines(p.Lines)
+	text := make([]string, len(p.Lines))
+	for i, line := range p.Lines {
 		switch {
 		case !special[i]:
 			text[i] = line
-		case opensMain(line) || strings.HasPrefix(command(line), "%exec"):
+		case OpensMain(line) || strings.HasPrefix(command(line), "%exec"):
 			return p
 		}
 	}
@@ -39,10 +31,10 @@ func (p *program) sorted() *program {
 	if !statements {
 		return p
 	}
-	out := &program{}
-	for i, line := range p.lines {
+	out := &Program{}
+	for i, line := range p.Lines {
 		if special[i] {
-			out.add(line, p.from[i])
+			out.add(line, p.From[i])
 		}
 	}
 	take := func(declares bool) {
@@ -50,14 +42,14 @@ func (p *program) sorted() *program {
 			if one.declares == declares {
 				for k, line := range strings.Split(one.text, "\n") {
 					if !special[one.line+k] || strings.TrimSpace(line) != "" {
-						out.add(line, p.from[one.line+k])
+						out.add(line, p.From[one.line+k])
 					}
 				}
 			}
 		}
 	}
 	take(true)
-	out.insert(len(out.lines), "%%", p.from[0])
+	out.Insert(len(out.Lines), "%%", p.From[0])
 	take(false)
 	return out
 }
@@ -80,7 +72,7 @@ func split(text string) []piece {
 	var pieces []piece
 	locals := map[string]bool{}
 	begun := 0 // where the piece under way begins
-	var tokens []lexeme
+	var tokens []Lexeme
 	depth, statements := 0, false
 	header := false // in the head of for, if, switch: a semicolon there ends nothing
 	flush := func(to int) {
@@ -123,7 +115,7 @@ func split(text string) []piece {
 		case token.RPAREN, token.RBRACK, token.RBRACE:
 			depth--
 		}
-		tokens = append(tokens, lexeme{tok, literal, depth})
+		tokens = append(tokens, Lexeme{tok, literal, depth})
 	}
 	flush(len(text))
 	if n := len(pieces); n > 0 && begun < len(text) {
@@ -135,13 +127,6 @@ func split(text string) []piece {
 		last.text += text[begun:]
 	}
 	return pieces
-}
-
-// lexeme is a token with its text and the depth of brackets after it.
-type lexeme struct {
-	tok   token.Token
-	text  string
-	depth int
 }
 
 // lineEnd is the offset behind the line break that ends the line of offset.

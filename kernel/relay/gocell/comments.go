@@ -1,4 +1,4 @@
-package relay
+package gocell
 
 import (
 	"go/scanner"
@@ -6,31 +6,23 @@ import (
 	"strings"
 )
 
-// commentStep takes a line that begins with # for a comment. nbgrader and other tools made for Python add such lines
-// ("# YOUR CODE HERE"), and learners who come from Python write them.
-func commentStep(_ *loop, c *cell) {
-	if !foreign(c.sent.lines) {
-		c.sent = c.sent.withComments()
-	}
-}
-
-// withComments is the program with // in place of a # that begins a line. Inside a string or a comment of several lines,
+// WithComments is the program with // in place of a # that begins a line. Inside a string or a comment of several lines,
 // a # stays what it is.
-func (p *program) withComments() *program {
+func (p *Program) WithComments() *Program {
 	suspects := false
-	for _, line := range p.lines {
+	for _, line := range p.Lines {
 		suspects = suspects || strings.HasPrefix(line, "#")
 	}
 	if !suspects {
 		return p
 	}
-	inside := insideTokens(p.code())
-	special := specialLines(p.lines)
+	inside := insideTokens(p.Code())
+	special := specialLines(p.Lines)
 	out := *p
-	out.lines = append([]string(nil), p.lines...)
-	for i, line := range out.lines {
+	out.Lines = append([]string(nil), p.Lines...)
+	for i, line := range out.Lines {
 		if strings.HasPrefix(line, "#") && !inside[i] && !special[i] {
-			out.lines[i] = "//" + line[1:]
+			out.Lines[i] = "//" + line[1:]
 		}
 	}
 	return &out
@@ -66,26 +58,5 @@ func insideTokens(text string) map[int]bool {
 		for i := 1; i <= strings.Count(literal, "\n"); i++ {
 			inside[first+i] = true
 		}
-	}
-}
-
-// lexemes are the tokens of Go text, right or wrong.
-func lexemes(text string) []lexeme {
-	file := token.NewFileSet().AddFile("", -1, len(text))
-	var s scanner.Scanner
-	s.Init(file, []byte(text), func(token.Position, string) {}, 0)
-	var all []lexeme
-	depth := 0
-	for {
-		_, tok, literal := s.Scan()
-		switch tok {
-		case token.EOF:
-			return all
-		case token.LPAREN, token.LBRACK, token.LBRACE:
-			depth++
-		case token.RPAREN, token.RBRACK, token.RBRACE:
-			depth--
-		}
-		all = append(all, lexeme{tok, literal, depth})
 	}
 }

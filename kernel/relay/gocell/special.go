@@ -1,4 +1,4 @@
-package relay
+package gocell
 
 import "strings"
 
@@ -8,8 +8,8 @@ const specialPrefix = "//gonb:"
 // A cell that begins with one of these is no Go at all.
 var foreignCells = map[string]bool{"%%writefile": true, "%%script": true, "%%bash": true, "%%sh": true, "%%gx": true}
 
-// foreign reports whether the cell belongs to another program, as a cell of %%bash does.
-func foreign(lines []string) bool {
+// Foreign reports whether the cell belongs to another program, as a cell of %%bash does.
+func Foreign(lines []string) bool {
 	if len(lines) == 0 {
 		return false
 	}
@@ -44,8 +44,8 @@ func command(line string) string {
 	return line[:1] + word
 }
 
-// opensMain reports whether GoNB writes "func main() {" for this line.
-func opensMain(line string) bool {
+// OpensMain reports whether GoNB writes "func main() {" for this line.
+func OpensMain(line string) bool {
 	line = strings.TrimPrefix(line, specialPrefix)
 	return strings.HasPrefix(line, "%main") || line == "%%" || strings.HasPrefix(line, "%% ") || strings.HasPrefix(line, "%%\t")
 }
