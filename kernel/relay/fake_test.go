@@ -30,6 +30,9 @@ func fakeEngine(file string) error {
 	}
 	count := 0
 	for m := range f.Arrivals {
+		if m.Kind == "silent_request" || m.Kind == "inspect_request" {
+			continue // as GoNB does with some
+		}
 		f.Publish(m.Answer("status", map[string]any{"execution_state": "busy"}))
 		var asked request
 		m.Read(&asked)

@@ -13,8 +13,8 @@ import (
 	"nekonote/kernel/relay/wire"
 )
 
-// patience is how long a loaded machine may take for what is to be a moment.
-const patience = 30 * time.Second
+// calmly is how long a loaded machine may take for what is to be a moment.
+const calmly = 30 * time.Second
 
 // programs are the processes below the kernel that belong to a cell: not the guard, GoNB and gopls.
 func (k *client) programs() []process.Process {
@@ -33,9 +33,9 @@ func (k *client) programs() []process.Process {
 // until waits for a condition.
 func until(t testing.TB, what string, holds func() bool) {
 	t.Helper()
-	for end := time.Now().Add(patience); !holds(); time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(calmly); !holds(); time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(end) {
-			t.Fatalf("after %v: not %s", patience, what)
+			t.Fatalf("after %v: not %s", calmly, what)
 		}
 	}
 }
