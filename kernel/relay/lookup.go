@@ -35,7 +35,7 @@ func (l *loop) lookUp(m *wire.Message) {
 	t := &task{request: m}
 	p := gocell.AsWritten(asked.Code)
 	if !gocell.Foreign(p.Lines) {
-		p = p.WithComments().Sorted()
+		p = p.Cleaned().Sorted()
 	}
 	t.cursor = &cursor{cell: asked.Code, sent: p.Code(), p: p, at: asked.Cursor, packages: l.packages}
 	l.busy(m)

@@ -20,7 +20,7 @@ type step struct {
 func steps() []step {
 	wrapped, shown := valueStep()
 	return []step{
-		{name: "# is a comment", before: commentStep},
+		{name: "what other notebooks and tools bring along", before: cleanStep},
 		{name: "statements without %%", before: sortStep},
 		{name: "what is no Go", before: syntaxStep},
 		wrapped,
