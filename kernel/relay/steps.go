@@ -25,6 +25,7 @@ func steps() []step {
 		{name: "what is no Go", before: syntaxStep},
 		wrapped,
 		moduleStep(),
+		{name: "input", before: inputStep},
 		{name: "whole numbers that divide", before: divisionStep},
 		{name: "old definitions", before: staleStep, after: definitionStep},
 		{name: "faults of the machine", after: machineStep},
