@@ -63,6 +63,9 @@ func TestStop(t *testing.T) {
 			if len(r.errors) != 1 || r.errors[0].Name != "Interrupted" || r.errors[0].Value != "停止しました" {
 				t.Errorf("%s", r.all())
 			}
+			if r.stderr != "" {
+				t.Errorf("besides, it says %q", r.stderr)
+			}
 			until(t, "without programs", func() bool { return len(k.programs()) == 0 })
 			if r := k.run("fmt.Println(2)"); r.stdout != "2\n" {
 				t.Errorf("the next cell: %s", r.all())

@@ -112,6 +112,10 @@ func quoted(line string) int {
 // WithoutPackage is the program without its package clause, which a whole program brings along when it is pasted: a cell has
 // none. Comments may stand above it.
 func (p *Program) WithoutPackage() *Program {
+	if bom := "\ufeff"; strings.HasPrefix(p.Lines[0], bom) { // as some editors put in front of a file
+		p = p.Copy()
+		p.Lines[0] = strings.Repeat(" ", len(bom)) + p.Lines[0][len(bom):]
+	}
 	text := p.Code()
 	file := token.NewFileSet().AddFile("", -1, len(text))
 	var s scanner.Scanner
