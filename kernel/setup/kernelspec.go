@@ -3,10 +3,11 @@ package setup
 import (
 	_ "embed"
 	"encoding/json"
+	"io"
 	"maps"
-	"os"
 	"path/filepath"
 
+	"nekonote/nn/files"
 	"nekonote/nn/words"
 )
 
@@ -111,12 +112,8 @@ var overrides = []byte(`{
 
 // replace writes a file whole or not at all. Others may read it, where they may enter the folder: nothing of it is secret.
 func replace(path string, content []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	return files.Replace(path, func(w io.Writer) error {
+		_, err := w.Write(content)
 		return err
-	}
-	draft := path + ".new"
-	if err := os.WriteFile(draft, content, 0o644); err != nil {
-		return err
-	}
-	return os.Rename(draft, path)
+	})
 }
