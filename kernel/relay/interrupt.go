@@ -15,6 +15,9 @@ const grace = 300 * time.Millisecond
 // startOfACell is how long GoNB may take to begin a cell: it tells so before it compiles.
 const startOfACell = 30 * time.Second
 
+// stubborn is how long GoNB may take to end a cell all of whose processes are killed.
+const stubborn = 5 * time.Second
+
 // watchInterval is how often the running cell is looked after.
 const watchInterval = 100 * time.Millisecond
 
@@ -78,6 +81,10 @@ func (l *loop) watched(workers []process.Process) {
 	if !c.stopping.IsZero() {
 		if time.Since(c.stopping) > grace {
 			process.Kill(workers)
+		}
+		if time.Since(c.stopping) > stubborn {
+			l.log.Print("GoNB does not end a cell that was stopped; another is started")
+			go l.engine.gonb.End()
 		}
 		return
 	}

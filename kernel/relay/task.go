@@ -85,6 +85,9 @@ func (l *loop) answered(m wire.Arrival) {
 		l.pass(m)
 	}
 	if t.reply == nil || !t.idle {
+		if t.reply != nil || t.idle {
+			l.expectOther(t)
+		}
 		return
 	}
 	if t.cell != nil {
@@ -98,6 +101,20 @@ func (l *loop) answered(m wire.Arrival) {
 	}
 	l.front.Reply(wire.Shell, t.reply)
 	l.idle(t.request)
+}
+
+// expectOther is called when one of the two has come that end a task, its reply and its idle status: the other one must follow,
+// or the engine has lost it and is not to be trusted.
+func (l *loop) expectOther(t *task) {
+	id := t.id
+	time.AfterFunc(patience, func() {
+		l.tell(func() {
+			if l.current == t && t.id == id && t.cell != nil && l.engine != nil {
+				l.log.Print("GoNB has ended a cell by half; another is started")
+				go l.engine.gonb.End()
+			}
+		})
+	})
 }
 
 // pass hands a message of GoNB's on to Jupyter.
