@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"nekonote/lessons/notebook"
 	"nekonote/nn/words"
 )
 
@@ -99,8 +100,8 @@ func languageOf(path string) (words.Lang, bool) {
 		notebooks = []string{path}
 	}
 	found := map[words.Lang]bool{}
-	for _, notebook := range notebooks {
-		if lang, tells := kernelOf(notebook); tells {
+	for _, path := range notebooks {
+		if lang, tells := kernelOf(path); tells {
 			found[lang] = true
 		}
 	}
@@ -111,9 +112,9 @@ func languageOf(path string) (words.Lang, bool) {
 	return lang, slices.Contains(words.Langs, lang)
 }
 
-// kernelOf is the language of the kernel that a notebook names: nekonote speaks English, nekonote-ja Japanese.
-func kernelOf(notebook string) (words.Lang, bool) {
-	content, err := os.ReadFile(notebook)
+// kernelOf is the language of the kernel that a notebook names.
+func kernelOf(path string) (words.Lang, bool) {
+	content, err := os.ReadFile(path)
 	if err != nil {
 		return "", false
 	}
@@ -125,13 +126,10 @@ func kernelOf(notebook string) (words.Lang, bool) {
 		} `json:"metadata"`
 	}
 	_ = json.Unmarshal(content, &book) // what is no notebook tells nothing
-	name, ours := strings.CutPrefix(book.Metadata.Kernelspec.Name, "nekonote")
-	if !ours {
-		return "", false
+	for _, lang := range words.Langs {
+		if notebook.Kernel(lang) == book.Metadata.Kernelspec.Name {
+			return lang, true
+		}
 	}
-	if name == "" {
-		return words.English, true
-	}
-	lang := words.Lang(strings.TrimPrefix(name, "-"))
-	return lang, slices.Contains(words.Langs, lang)
+	return "", false
 }
