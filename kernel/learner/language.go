@@ -28,15 +28,16 @@ type unknownLanguage struct{ name string }
 
 func (e unknownLanguage) Error() string {
 	return words.T("the course does not speak %q; the languages are %s", "%q はこのコースにない言語です。選べる言語は %s です").
-		Fill(e.name, strings.Join(names(), ", ")).String()
+		Fill(e.name, Languages()).String()
 }
 
-func names() []string {
+// Languages lists what --lang may name: "en, ja".
+func Languages() string {
 	var all []string
 	for _, lang := range words.Langs {
 		all = append(all, string(lang))
 	}
-	return all
+	return strings.Join(all, ", ")
 }
 
 // Speak chooses the language of this program before its command line is read, so that help and complaints are in it

@@ -55,10 +55,15 @@ func T(en, ja string) Text {
 func Build(in func(l Lang) string) Text {
 	t := T(in(English), in(Japanese))
 	var others []string
+	known := true // all others are those that the catalogues have
 	for _, c := range catalogues {
-		others = append(others, in(c.lang))
+		said := in(c.lang)
+		others = append(others, said)
+		known = known && said == translation(c.lang, t.en)
 	}
-	t.others = strings.Join(others, between)
+	if !known {
+		t.others = strings.Join(others, between)
+	}
 	return t
 }
 
