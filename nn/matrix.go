@@ -13,7 +13,7 @@ import (
 	"gonum.org/v1/gonum/blas/blas64"
 	"gonum.org/v1/gonum/mat"
 
-	"nekonote/nn/blas"
+	"nekonote/nn/internal/blas"
 )
 
 // Matrix is a table of n×m numbers. It always has two dimensions: what numpy would make a rank-1 array is an n×1 or a

@@ -15,7 +15,7 @@ func TestGradients(t *testing.T) {
 	X := Randn(4, 7)
 	Y := Randn(1, 7).Apply(func(x float64) float64 { return math.Round(sigmoid(x)) })
 	models := map[string]Model{"logistic": &LogisticRegression{W: Randn(4, 1), B: Randn(1, 1)}}
-	for _, g := range []Activation{Sigmoid, Tanh, ReLU, LeakyReLU} {
+	for _, g := range Activations() {
 		models["two layers, "+string(g)] = &TwoLayer{W1: Randn(3, 4), B1: Randn(3, 1), W2: Randn(1, 3), B2: Randn(1, 1), G: g}
 		deep := NewDeep(4, 5, 3, 1)
 		deep.Layers[0].G, deep.Layers[1].G = g, g
@@ -142,7 +142,7 @@ func TestLabelsMustBeARow(t *testing.T) {
 }
 
 func TestActivationsKeepNaN(t *testing.T) {
-	for _, g := range []Activation{Sigmoid, Tanh, ReLU, LeakyReLU} {
+	for _, g := range Activations() {
 		if got := g.Of(Row(math.NaN())); !math.IsNaN(got.At(0, 0)) {
 			t.Errorf("%s of NaN is %v", g, got)
 		}

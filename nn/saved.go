@@ -58,8 +58,8 @@ func (s savedModel) intact() error {
 		return fmt.Errorf("checksum %d instead of %d", sum, s.Checksum)
 	}
 	for _, g := range s.Activations {
-		if !g.known() {
-			return g.unknown()
+		if _, err := g.find(); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"gonum.org/v1/gonum/mat"
-	"nekonote/nn/blas"
+	"nekonote/nn/internal/blas"
 
 	"nekonote/nn/words"
 )

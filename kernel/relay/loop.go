@@ -44,7 +44,7 @@ func newLoop(o Options, id string, f *wire.Front, logger *log.Logger) *loop {
 	return &loop{
 		options: o, id: id, front: f, log: logger, session: wire.NewID(),
 		started: make(chan startResult), workers: make(chan []process.Process), waits: map[string]*waiting{},
-		parents: map[string]*wire.Message{}, notebook: newNotebook(), packages: newPackages(o.ModuleDir),
+		parents: map[string]*wire.Message{}, notebook: newNotebook(), packages: newPackages(o.ModuleDir, o.Offered),
 	}
 }
 
