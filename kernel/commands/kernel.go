@@ -44,5 +44,11 @@ func (c *kernelCommand) Run() error {
 	if _, err := os.Stat(gonb); err != nil {
 		return fmt.Errorf("the kernel's engine is missing (%w). Run: go run ./kernel lab", err)
 	}
-	return relay.Run(context.Background(), relay.Options{ConnectionFile: c.Connection, GoNB: gonb, ModuleDir: place.Library()})
+	offered, err := place.Offered()
+	if err != nil {
+		return fmt.Errorf("the library for the cells is missing (%w). Run: go run ./kernel lab", err)
+	}
+	return relay.Run(context.Background(), relay.Options{
+		ConnectionFile: c.Connection, GoNB: gonb, ModuleDir: place.Library(), Offered: offered,
+	})
 }

@@ -17,8 +17,8 @@ import (
 	"nekonote/nn/words"
 )
 
-// cell is a code cell that a learner has added.
-func cell(code string) notebook.Cell {
+// codeCell is a code cell that a learner has added.
+func codeCell(code string) notebook.Cell {
 	return notebook.Cell{Type: "code", ID: "own", Source: notebook.Source(code)}
 }
 
@@ -42,7 +42,7 @@ func alone(b *notebook.Notebook) {
 func first(code string) func(*notebook.Notebook) {
 	return func(b *notebook.Notebook) {
 		alone(b)
-		b.Cells = slices.Insert(b.Cells, 0, cell(code))
+		b.Cells = slices.Insert(b.Cells, 0, codeCell(code))
 	}
 }
 

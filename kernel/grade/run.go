@@ -127,7 +127,7 @@ func (r *run) execute(ctx context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, k.end()) }()
-	for _, s := range r.steps {
+	for _, s := range r.cells {
 		if ctx.Err() != nil {
 			return fmt.Errorf("%s", sayLate)
 		}
@@ -139,7 +139,7 @@ func (r *run) execute(ctx context.Context) (err error) {
 }
 
 // cell runs one cell. The error says why no other can be run.
-func (r *run) cell(ctx context.Context, k *kernel, s step) error {
+func (r *run) cell(ctx context.Context, k *kernel, s cell) error {
 	code := s.code
 	var c *channel
 	if s.check != "" {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nekonote/lessons"
@@ -16,12 +17,12 @@ import (
 type submission struct {
 	lesson notebook.Lesson
 	lang   words.Lang
-	steps  []step
+	cells  []cell
 	begun  map[string]bool // exercises whose answer is not the skeleton any more
 }
 
-// step is one cell that is run.
-type step struct {
+// cell is one cell that is run.
+type cell struct {
 	number int    // of the cell in her notebook, from 1; 0 for a check cell that she has deleted
 	code   string // what is run
 	answer string // the exercise that it answers
@@ -48,7 +49,7 @@ func open(path string) (submission, error) {
 	if lang, ok := said["lang"].(string); ok {
 		s.lang = words.Lang(lang)
 	}
-	if s.lang != words.Japanese {
+	if !slices.Contains(words.Langs, s.lang) {
 		s.lang = words.English
 	}
 	if s.lesson.Name == "" {
@@ -101,77 +102,6 @@ func lessonNamed(name string) (notebook.Lesson, bool) {
 		}
 	}
 	return notebook.Lesson{}, false
-}
-
-// plan lists what is run: her code cells in their order, but each check cell once and as it was handed out. A check that
-// she has deleted follows the last answer to its exercise, or the whole notebook.
-func (s *submission) plan(book, original *notebook.Notebook) {
-	checks, skeletons, exercises := map[string]string{}, map[string]string{}, map[string]string{}
-	var order []string
-	for _, c := range original.Cells {
-		id, role := c.Exercise()
-		switch role {
-		case notebook.Check:
-			checks[id] = string(c.Source)
-			order = append(order, id)
-		case notebook.Answer:
-			skeletons[id] = string(c.Source)
-		}
-		if role != "" {
-			exercises[c.ID] = id
-		}
-	}
-	place := func(c notebook.Cell) (id string, role notebook.Role) {
-		id, role = c.Exercise()
-		if role == "" && exercises[c.ID] != "" { // a program has thrown the metadata away
-			id, role = exercises[c.ID], notebook.Answer
-			if c.ID == notebook.GradeID(id, notebook.Check) {
-				role = notebook.Check
-			}
-		}
-		return id, role
-	}
-	last := map[string]int{} // the place of the last answer
-	has := map[string]bool{}
-	for i, c := range book.Cells {
-		switch id, role := place(c); role {
-		case notebook.Answer:
-			last[id] = i
-		case notebook.Check:
-			has[id] = true
-		}
-	}
-	s.begun = map[string]bool{}
-	taken := map[string]bool{}
-	take := func(id string, number int) {
-		if code, ours := checks[id]; ours && !taken[id] {
-			taken[id] = true
-			s.steps = append(s.steps, step{number: number, code: code, check: id})
-		}
-	}
-	for i, c := range book.Cells {
-		id, role := place(c)
-		if c.Type != "code" || role == notebook.Check {
-			if role == notebook.Check {
-				take(id, i+1)
-			}
-			continue
-		}
-		st := step{number: i + 1, code: string(c.Source)}
-		if role == notebook.Answer {
-			st.answer = id
-			if strings.TrimSpace(st.code) != strings.TrimSpace(skeletons[id]) {
-				s.begun[id] = true
-			}
-		}
-		s.steps = append(s.steps, st)
-		if at, ok := last[id]; ok && at == i && !has[id] {
-			take(id, 0)
-		}
-	}
-	for _, id := range order {
-		take(id, 0)
-	}
 }
 
 // exercises are those that the notebook checks, in order.

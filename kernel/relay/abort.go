@@ -3,6 +3,8 @@ package relay
 import (
 	"encoding/json"
 	"time"
+
+	"nekonote/kernel/relay/wire"
 )
 
 // JupyterLab's Run All sends every cell at once and relies on the kernel to stop at the first error.
@@ -13,10 +15,10 @@ const inTheMail = 300 * time.Millisecond
 // abortQueue gives up the cells that wait. Other requests, such as completions, stay.
 func (l *loop) abortQueue() {
 	l.stopped = time.Now()
-	var rest []arrival
+	var rest []wire.Arrival
 	for _, m := range l.queue {
-		if m.kind == "execute_request" {
-			l.abort(m.message)
+		if m.Kind == "execute_request" {
+			l.abort(m.Message)
 		} else {
 			rest = append(rest, m)
 		}
@@ -26,12 +28,12 @@ func (l *loop) abortQueue() {
 
 // aborts reports whether a cell that arrives now was asked for before the error that stopped the notebook: then it was
 // still on its way when abortQueue ran.
-func (l *loop) aborts(m *message) bool {
+func (l *loop) aborts(m *wire.Message) bool {
 	if time.Since(l.stopped) > inTheMail {
 		return false
 	}
-	var h header
-	if json.Unmarshal(m.header, &h) != nil {
+	var h wire.Header
+	if json.Unmarshal(m.Header, &h) != nil {
 		return false
 	}
 	asked, err := time.Parse(time.RFC3339Nano, h.Date)
@@ -39,9 +41,9 @@ func (l *loop) aborts(m *message) bool {
 }
 
 // abort answers a cell that is not run. It gets no number, so that its prompt stays empty.
-func (l *loop) abort(m *message) {
+func (l *loop) abort(m *wire.Message) {
 	l.waited(m)
 	l.busy(m)
-	l.front.reply(shell, m.answer("execute_reply", map[string]any{"status": "aborted"}))
+	l.front.Reply(wire.Shell, m.Answer("execute_reply", map[string]any{"status": "aborted"}))
 	l.idle(m)
 }

@@ -4,10 +4,14 @@ import (
 	"runtime"
 	"sort"
 	"strings"
+
+	"nekonote/kernel/relay/gocell"
+	"nekonote/kernel/relay/wire"
+	"nekonote/nn/version"
 )
 
 // answers are the requests that the relay answers itself, because GoNB leaves them without an answer or with half of one.
-var answers = map[string]func(*loop, *message) (kind string, content any){
+var answers = map[string]func(*loop, *wire.Message) (kind string, content any){
 	"kernel_info_request": kernelInfo,
 	"is_complete_request": isComplete,
 	"comm_info_request":   commInfo,
@@ -15,19 +19,19 @@ var answers = map[string]func(*loop, *message) (kind string, content any){
 }
 
 // answerSelf answers m on the socket that it came from.
-func (l *loop) answerSelf(m arrival) {
-	l.busy(m.message)
-	kind, content := answers[m.kind](l, m.message)
-	l.front.reply(m.from, m.answer(kind, content))
-	l.idle(m.message)
+func (l *loop) answerSelf(m wire.Arrival) {
+	l.busy(m.Message)
+	kind, content := answers[m.Kind](l, m.Message)
+	l.front.Reply(m.From, m.Answer(kind, content))
+	l.idle(m.Message)
 }
 
 // kernelInfo says who we are. The two names of the language, for Pygments and for CodeMirror, are what keeps Go's colours
 // in exports.
-func kernelInfo(*loop, *message) (string, any) {
+func kernelInfo(*loop, *wire.Message) (string, any) {
 	return "kernel_info_reply", map[string]any{
-		"status": "ok", "protocol_version": protocolVersion,
-		"implementation": "nekonote", "implementation_version": "1.0",
+		"status": "ok", "protocol_version": wire.ProtocolVersion,
+		"implementation": "nekonote", "implementation_version": version.Number,
 		"banner": "Nekonote: Go in a notebook, with GoNB (https://github.com/janpfeifer/gonb)",
 		"language_info": map[string]any{
 			"name": "go", "version": strings.TrimPrefix(runtime.Version(), "go"),
@@ -43,12 +47,12 @@ func kernelInfo(*loop, *message) (string, any) {
 }
 
 // isComplete says whether Enter should run the cell or begin a new line, as a console asks.
-func isComplete(_ *loop, m *message) (string, any) {
+func isComplete(_ *loop, m *wire.Message) (string, any) {
 	var asked struct {
 		Code string `json:"code"`
 	}
-	m.read(&asked)
-	status, indent := completeness(asked.Code)
+	m.Read(&asked)
+	status, indent := gocell.Completeness(asked.Code)
 	reply := map[string]any{"status": status}
 	if status == "incomplete" {
 		reply["indent"] = indent
@@ -56,40 +60,13 @@ func isComplete(_ *loop, m *message) (string, any) {
 	return "is_complete_reply", reply
 }
 
-// completeness is "complete", "incomplete" with the indentation of the next line, or "invalid".
-func completeness(code string) (status, indent string) {
-	lines := strings.Split(code, "\n")
-	if foreign(lines) {
-		return "complete", ""
-	}
-	p := asWritten(code).withComments().sorted()
-	file := p.file()
-	_, _, err := p.parse()
-	list := errorsOf(err)
-	if len(list) == 0 {
-		return "complete", ""
-	}
-	depth := 0
-	for _, t := range lexemes(code) {
-		depth = t.depth
-	}
-	// Where more text could mend it, the parser is surprised first by the end of the file, or by the end of main that stands
-	// there in the program.
-	e := list[0]
-	if strings.Contains(e.Msg, "EOF") || strings.Contains(e.Msg, "not terminated") || depth > 0 ||
-		e.Pos.Line >= strings.Count(strings.TrimRight(file, "\n}"), "\n")+2 {
-		return "incomplete", strings.Repeat("\t", max(depth, 0))
-	}
-	return "invalid", ""
-}
-
 // commInfo lists no open comms: GoNB's widgets speak over a websocket of their own.
-func commInfo(*loop, *message) (string, any) {
+func commInfo(*loop, *wire.Message) (string, any) {
 	return "comm_info_reply", map[string]any{"status": "ok", "comms": map[string]any{}}
 }
 
 // history gives back the cells of this session.
-func history(l *loop, m *message) (string, any) {
+func history(l *loop, m *wire.Message) (string, any) {
 	var asked struct {
 		Access  string `json:"hist_access_type"`
 		Output  bool   `json:"output"`
@@ -99,7 +76,7 @@ func history(l *loop, m *message) (string, any) {
 		Pattern string `json:"pattern"`
 		Unique  bool   `json:"unique"`
 	}
-	m.read(&asked)
+	m.Read(&asked)
 	found := []any{}
 	past := l.notebook.history
 	switch asked.Access {

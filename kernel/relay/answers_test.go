@@ -1,19 +1,14 @@
 package relay
 
-import "testing"
+import (
+	"testing"
 
-func TestCompleteness(t *testing.T) {
-	for code, want := range map[string]string{
-		"": "complete", "1 + 2": "complete", "x := 3": "complete", "func f() {}\nf()": "complete", "# comment": "complete", "!ls": "complete",
-		"%%bash\nif": "complete", "func f() {": "incomplete", "fmt.Println(": "incomplete", "s := `a": "incomplete", "/* a": "incomplete",
-		"x := []int{\n1,": "incomplete", "if a {\n} else {": "incomplete", "x := )": "invalid", "func 3() {}": "invalid", "f（3）": "invalid",
-	} {
-		if got, _ := completeness(code); got != want {
-			t.Errorf("%q is %s; want %s", code, got, want)
-		}
-	}
-	if _, indent := completeness("func f() {\n\tfor {"); indent != "\t\t" {
-		t.Errorf("indent %q", indent)
+	"nekonote/nn/version"
+)
+
+func TestTheKernelSaysItsVersion(t *testing.T) {
+	if _, info := kernelInfo(nil, nil); info.(map[string]any)["implementation_version"] != version.Number {
+		t.Errorf("kernel_info_reply: %v; want version %s", info, version.Number)
 	}
 }
 

@@ -4,6 +4,9 @@ import (
 	"encoding/json"
 	"strings"
 	"time"
+
+	"nekonote/kernel/relay/gocell"
+	"nekonote/kernel/relay/wire"
 )
 
 // request is the content of an execute_request.
@@ -19,27 +22,20 @@ type request struct {
 // cell is one run of one cell, on its way through the steps.
 type cell struct {
 	task    *task
-	asked   request  // as Jupyter sent it; Code is what the learner wrote
-	lines   []string // the lines that she wrote
-	count   int      // the number in front of the cell: In [3]
-	sent    *program // what GoNB gets
-	again   bool     // set by a step's after: send the changed program once more
-	failure *failure // nil for a cell that is all right
+	asked   request         // as Jupyter sent it; Code is what the learner wrote
+	lines   []string        // the lines that she wrote
+	count   int             // the number in front of the cell: In [3]
+	order   int             // of all runs
+	sent    *gocell.Program // what GoNB gets
+	again   bool            // set by a step's after: send the changed program once more
+	failure *failure        // nil for a cell that is all right
 
 	shown    bool            // whether the engine's run has shown anything yet
-	seen     map[string]bool // display ids shown in this run
-	printed  int             // bytes of output so far
 	number   int             // GoNB's number of this run
+	sentAt   time.Time       // when it was given to GoNB
 	stopping time.Time       // when the stop was asked for
 	engine   json.RawMessage // the content of GoNB's own error reply
-	errors   string          // the end of what the program wrote to stderr
-	pending  string          // the beginning of a line of stderr that may begin a trace
-	trace    string          // a panic's trace, held back
-
-	result    *message  // the value of the last expression, shown last
-	unwrapped *program  // without the display of the last expression, should it have no value
-	tried     string    // the function whose value was tried
-	unfetched []problem // why go get has been run for this cell
+	steps    []step
 }
 
 // fail makes the cell fail, unless it has failed before: the first reason is the one that counts.
@@ -54,9 +50,9 @@ func (c *cell) fail(f failure) {
 }
 
 // execute begins a cell.
-func (l *loop) execute(m *message) {
-	c := &cell{asked: request{StopOnError: true, Store: true}, seen: map[string]bool{}}
-	m.read(&c.asked)
+func (l *loop) execute(m *wire.Message) {
+	c := &cell{asked: request{StopOnError: true, Store: true}, steps: steps()}
+	m.Read(&c.asked)
 	if c.asked.Silent {
 		c.asked.Store = false
 	}
@@ -68,20 +64,22 @@ func (l *loop) execute(m *message) {
 	}
 	l.waited(m)
 	l.busy(m)
+	l.notebook.ran++
+	c.order = l.notebook.ran
 	if c.asked.Store {
 		l.notebook.count++
 	}
 	c.count = l.notebook.count
 	if !c.asked.Silent {
-		l.front.publish(m.answer("execute_input", map[string]any{"code": c.asked.Code, "execution_count": c.count}))
+		l.front.Publish(m.Answer("execute_input", map[string]any{"code": c.asked.Code, "execution_count": c.count}))
 	}
 	if l.givenUp() {
 		c.fail(l.missing())
 		l.finish(c)
 		return
 	}
-	c.sent = asWritten(c.asked.Code)
-	for _, s := range l.steps {
+	c.sent = gocell.AsWritten(c.asked.Code)
+	for _, s := range c.steps {
 		if s.before != nil && c.failure == nil {
 			s.before(l, c)
 		}
@@ -96,30 +94,32 @@ func (l *loop) execute(m *message) {
 // send gives the cell's program to GoNB. GoNB counts every cell, so that its words about a line name the cell.
 func (l *loop) send(c *cell) {
 	sent := c.asked
-	sent.Code, sent.Silent, sent.Store = c.sent.code(), false, true
+	sent.Code, sent.Silent, sent.Store = c.sent.Code(), false, true
+	c.sentAt, c.number = time.Now(), 0
 	l.begin(c.task, sent)
 }
 
 // output takes one message that the running cell publishes.
-func (l *loop) output(c *cell, m *message) {
-	switch m.kind {
+func (l *loop) output(c *cell, m *wire.Message) {
+	switch m.Kind {
 	case "execute_input":
 		var input struct {
 			Count int `json:"execution_count"`
 		}
-		m.read(&input)
+		m.Read(&input)
 		c.number = input.Count
+		l.engine.owes = "" // GoNB does one thing after the other
 		l.notebook.sent(c)
 		return
 	case "error":
 		return // the reply carries it too
 	}
-	messages := []*message{m}
-	for _, s := range l.steps {
+	messages := []*wire.Message{m}
+	for _, s := range c.steps {
 		if s.output == nil {
 			continue
 		}
-		var out []*message
+		var out []*wire.Message
 		for _, m := range messages {
 			out = append(out, s.output(l, c, m)...)
 		}
@@ -129,25 +129,25 @@ func (l *loop) output(c *cell, m *message) {
 }
 
 // show publishes outputs of a cell.
-func (l *loop) show(c *cell, messages ...*message) {
+func (l *loop) show(c *cell, messages ...*wire.Message) {
 	if len(messages) > 0 {
 		c.shown = true
 		l.waited(c.task.request)
 	}
 	for _, m := range messages {
-		l.front.publish(m)
+		l.front.Publish(m)
 	}
 }
 
 // executed is called when GoNB has finished with the cell.
 func (l *loop) executed(t *task) {
 	c := t.cell
-	c.engine = t.reply.content
+	c.engine = t.reply.Content
 	c.again = false
 	if !c.stopping.IsZero() && l.engine != nil {
 		l.engine.sweep()
 	}
-	for _, s := range l.steps {
+	for _, s := range c.steps {
 		if s.after != nil {
 			s.after(l, c)
 		}
@@ -170,14 +170,14 @@ func (l *loop) finish(c *cell) {
 	reply := map[string]any{"status": "ok", "execution_count": c.count, "user_expressions": map[string]any{}, "payload": []any{}}
 	if f := c.failure; f != nil {
 		if !c.asked.Silent {
-			l.front.publish(m.answer("error", f))
+			l.front.Publish(m.Answer("error", f))
 		}
 		reply = map[string]any{
 			"status": "error", "execution_count": c.count, "ename": f.Name, "evalue": f.Value, "traceback": f.Trace,
 		}
 	}
 	l.notebook.finished(c)
-	l.front.reply(shell, m.answer("execute_reply", reply))
+	l.front.Reply(wire.Shell, m.Answer("execute_reply", reply))
 	l.idle(m)
 	if c.failure != nil && c.asked.StopOnError {
 		l.abortQueue()

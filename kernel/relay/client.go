@@ -8,9 +8,12 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/go-zeromq/zmq4"
+
+	"nekonote/kernel/relay/wire"
 )
 
 // Client runs cells in a kernel, as a notebook's page does. It is for programs that run notebooks without a browser. One
@@ -19,8 +22,9 @@ type Client struct {
 	key                   []byte
 	session               string
 	shell, control, iopub zmq4.Socket
-	arrivals              chan arrival
+	arrivals              chan wire.Arrival
 	gone                  <-chan struct{}
+	flooded               chan struct{} // closed when a message comes that no kernel of ours sends
 	cancel                context.CancelFunc
 }
 
@@ -44,27 +48,29 @@ const interruptPatience = 20 * time.Second
 // NewConnection writes a connection file into dir, for a kernel whose sockets are files beside it: no other user of the
 // machine can reach them. The path of dir must be short, since that of a socket may have about 100 bytes.
 func NewConnection(dir string) (file string, err error) {
-	c := connection{
-		Transport: "ipc", IP: filepath.Join(dir, "k"), Key: newID(), Scheme: "hmac-sha256",
+	c := wire.Connection{
+		Transport: "ipc", IP: filepath.Join(dir, "k"), Key: wire.NewID(), Scheme: "hmac-sha256",
 		Shell: 1, Control: 2, Stdin: 3, IOPub: 4, Heartbeat: 5,
 	}
-	file = filepath.Join(dir, "kernel-"+newID()[:12]+".json")
-	return file, os.WriteFile(file, encode(c), 0o600)
+	file = filepath.Join(dir, "kernel-"+wire.NewID()[:12]+".json")
+	return file, os.WriteFile(file, wire.Encode(c), 0o600)
 }
 
 // Connect connects to the kernel of a connection file and waits until it answers, or until ctx ends. Whoever has started
 // the kernel closes gone when its process has ended; nil means that nobody watches it.
 func Connect(ctx context.Context, file string, gone <-chan struct{}) (*Client, error) {
-	c, err := readConnection(file)
+	c, err := wire.ReadConnection(file)
 	if err != nil {
 		return nil, err
 	}
 	life, cancel := context.WithCancel(context.Background())
-	options := []zmq4.Option{quiet, zmq4.WithDialerRetry(10 * time.Millisecond), zmq4.WithDialerMaxRetries(-1)}
+	options := []zmq4.Option{wire.Quiet, zmq4.WithDialerRetry(10 * time.Millisecond), zmq4.WithDialerMaxRetries(-1)}
 	k := &Client{
-		key: []byte(c.Key), session: newID(), arrivals: make(chan arrival, 100), gone: gone, cancel: cancel,
+		key: []byte(c.Key), session: wire.NewID(), arrivals: make(chan wire.Arrival, 100), gone: gone, flooded: make(chan struct{}),
 		shell: zmq4.NewDealer(life, options...), control: zmq4.NewDealer(life, options...), iopub: zmq4.NewSub(life, options...),
 	}
+	forget := c.OnTooLarge(sync.OnceFunc(func() { close(k.flooded) }))
+	k.cancel = func() { forget(); cancel() }
 	if err := k.connect(ctx, life, c); err != nil {
 		k.Close()
 		return nil, fmt.Errorf("the kernel does not start: %w", err)
@@ -72,7 +78,7 @@ func Connect(ctx context.Context, file string, gone <-chan struct{}) (*Client, e
 	return k, nil
 }
 
-func (k *Client) connect(ctx, life context.Context, c connection) error {
+func (k *Client) connect(ctx, life context.Context, c wire.Connection) error {
 	if err := k.iopub.SetOption(zmq4.OptionSubscribe, ""); err != nil {
 		return err
 	}
@@ -80,15 +86,15 @@ func (k *Client) connect(ctx, life context.Context, c connection) error {
 	dialled := make(chan error, 1)
 	go func() {
 		for _, s := range []struct {
-			name   channel
+			name   wire.Channel
 			socket zmq4.Socket
 			port   int
-		}{{shell, k.shell, c.Shell}, {control, k.control, c.Control}, {iopub, k.iopub, c.IOPub}} {
-			if err := s.socket.Dial(c.address(s.port)); err != nil {
+		}{{wire.Shell, k.shell, c.Shell}, {wire.Control, k.control, c.Control}, {wire.IOPub, k.iopub, c.IOPub}} {
+			if err := s.socket.Dial(c.Address(s.port)); err != nil {
 				dialled <- err
 				return
 			}
-			go receive(life, s.name, s.socket, k.key, k.arrivals, silent)
+			go wire.Receive(life, s.name, s.socket, k.key, k.arrivals, silent)
 		}
 		dialled <- nil
 	}()
@@ -112,7 +118,7 @@ func (k *Client) connect(ctx, life context.Context, c connection) error {
 		for asked := true; asked; {
 			select {
 			case m := <-k.arrivals:
-				if m.from == iopub {
+				if m.From == wire.IOPub {
 					return nil
 				}
 			case <-again.C:
@@ -127,8 +133,8 @@ func (k *Client) connect(ctx, life context.Context, c connection) error {
 }
 
 func (k *Client) send(on zmq4.Socket, kind string, content any) (id string, err error) {
-	m := newMessage(kind, k.session, content)
-	return m.id, on.SendMulti(zmq4.NewMsgFrom(m.frames(k.key)...))
+	m := wire.NewMessage(kind, k.session, content)
+	return m.ID, on.SendMulti(zmq4.NewMsgFrom(m.Frames(k.key)...))
 }
 
 // Execute runs a cell to its end. When ctx ends first, the cell is stopped and the error is that of ctx; the kernel can
@@ -163,7 +169,7 @@ func (k *Client) await(ctx context.Context, id string) (Reply, error) {
 	for !replied || !idle {
 		select {
 		case m := <-k.arrivals:
-			if m.parentID() != id {
+			if m.ParentID() != id {
 				continue
 			}
 			var said struct {
@@ -171,8 +177,8 @@ func (k *Client) await(ctx context.Context, id string) (Reply, error) {
 				State  string `json:"execution_state"`
 				failure
 			}
-			m.read(&said)
-			switch m.kind {
+			m.Read(&said)
+			switch m.Kind {
 			case "execute_reply":
 				replied = true
 				reply = Reply{OK: said.Status == "ok", Name: said.Name, Value: said.Value, Trace: said.Trace}
@@ -180,6 +186,8 @@ func (k *Client) await(ctx context.Context, id string) (Reply, error) {
 				idle = said.State == "idle"
 			}
 		case <-k.gone:
+			return Reply{}, ErrGone
+		case <-k.flooded:
 			return Reply{}, ErrGone
 		case <-ctx.Done():
 			return Reply{}, ctx.Err()

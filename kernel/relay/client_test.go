@@ -12,9 +12,10 @@ import (
 	"testing"
 	"time"
 
-	"nekonote/kernel/process"
-
 	"github.com/go-zeromq/zmq4"
+
+	"nekonote/kernel/process"
+	"nekonote/kernel/relay/wire"
 )
 
 // client speaks with a kernel as JupyterLab does.
@@ -23,7 +24,7 @@ type client struct {
 	cmd            *exec.Cmd
 	key            []byte
 	shell, control zmq4.Socket
-	arrivals       chan arrival
+	arrivals       chan wire.Arrival
 	session        string
 	log            *safeBuffer
 	ended          chan struct{}
@@ -64,10 +65,10 @@ func freePorts(t testing.TB, n int) []int {
 func startKernel(t testing.TB, gonb, module string, env ...string) *client {
 	t.Helper()
 	ports := freePorts(t, 5)
-	c := connection{Transport: "tcp", IP: "127.0.0.1", Shell: ports[0], Control: ports[1], Stdin: ports[2], IOPub: ports[3], Heartbeat: ports[4], Key: newID(), Scheme: "hmac-sha256"}
+	c := wire.Connection{Transport: "tcp", IP: "127.0.0.1", Shell: ports[0], Control: ports[1], Stdin: ports[2], IOPub: ports[3], Heartbeat: ports[4], Key: wire.NewID(), Scheme: "hmac-sha256"}
 	dir := t.TempDir()
 	file := filepath.Join(dir, "kernel-0123456789ab.json")
-	if err := os.WriteFile(file, encode(c), 0o600); err != nil {
+	if err := os.WriteFile(file, wire.Encode(c), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return startProcess(t, c, dir, append([]string{"NEKONOTE_TEST_KERNEL=" + file, "NEKONOTE_TEST_GONB=" + gonb, "NEKONOTE_TEST_MODULE=" + module,
@@ -78,23 +79,23 @@ func startKernel(t testing.TB, gonb, module string, env ...string) *client {
 func dialFake(t testing.TB) *client {
 	t.Helper()
 	ports := freePorts(t, 5)
-	c := connection{Transport: "tcp", IP: "127.0.0.1", Shell: ports[0], Control: ports[1], Stdin: ports[2], IOPub: ports[3], Heartbeat: ports[4], Key: newID()}
+	c := wire.Connection{Transport: "tcp", IP: "127.0.0.1", Shell: ports[0], Control: ports[1], Stdin: ports[2], IOPub: ports[3], Heartbeat: ports[4], Key: wire.NewID()}
 	dir := t.TempDir()
 	file := filepath.Join(dir, "kernel-1.json")
-	if err := os.WriteFile(file, encode(c), 0o600); err != nil {
+	if err := os.WriteFile(file, wire.Encode(c), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return startProcess(t, c, dir, nil, "-kernel", file)
 }
 
 // startProcess starts this program as a kernel and connects to the sockets that it opens.
-func startProcess(t testing.TB, c connection, dir string, env []string, args ...string) *client {
+func startProcess(t testing.TB, c wire.Connection, dir string, env []string, args ...string) *client {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := &client{t: t, key: []byte(c.Key), session: newID(), arrivals: make(chan arrival, 100000), log: &safeBuffer{}, ended: make(chan struct{})}
+	k := &client{t: t, key: []byte(c.Key), session: wire.NewID(), arrivals: make(chan wire.Arrival, 100000), log: &safeBuffer{}, ended: make(chan struct{})}
 	k.cmd = exec.Command(self, args...)
 	k.cmd.Dir = dir
 	k.cmd.Env = append(os.Environ(), env...)
@@ -105,19 +106,19 @@ func startProcess(t testing.TB, c connection, dir string, env []string, args ...
 	}
 	go func() { _ = k.cmd.Wait(); close(k.ended) }()
 	ctx, cancel := context.WithCancel(context.Background())
-	options := []zmq4.Option{quiet, zmq4.WithDialerRetry(10 * time.Millisecond), zmq4.WithDialerMaxRetries(1000)}
+	options := []zmq4.Option{wire.Quiet, zmq4.WithDialerRetry(10 * time.Millisecond), zmq4.WithDialerMaxRetries(1000)}
 	k.shell, k.control = zmq4.NewDealer(ctx, options...), zmq4.NewDealer(ctx, options...)
 	sub := zmq4.NewSub(ctx, options...)
 	_ = sub.SetOption(zmq4.OptionSubscribe, "")
 	for _, s := range []struct {
-		name   channel
+		name   wire.Channel
 		socket zmq4.Socket
 		port   int
-	}{{shell, k.shell, c.Shell}, {control, k.control, c.Control}, {iopub, sub, c.IOPub}} {
-		if err := s.socket.Dial(c.address(s.port)); err != nil {
+	}{{wire.Shell, k.shell, c.Shell}, {wire.Control, k.control, c.Control}, {wire.IOPub, sub, c.IOPub}} {
+		if err := s.socket.Dial(c.Address(s.port)); err != nil {
 			t.Fatal(err)
 		}
-		go receive(ctx, s.name, s.socket, k.key, k.arrivals, discard)
+		go wire.Receive(ctx, s.name, s.socket, k.key, k.arrivals, discard)
 	}
 	t.Cleanup(func() {
 		select {
@@ -126,7 +127,7 @@ func startProcess(t testing.TB, c connection, dir string, env []string, args ...
 			if len(args) > 0 { // the fake engine knows no shutdown
 				_ = k.cmd.Process.Kill()
 			}
-			k.send(control, "shutdown_request", map[string]any{"restart": false})
+			k.send(wire.Control, "shutdown_request", map[string]any{"restart": false})
 			select {
 			case <-k.ended:
 			case <-time.After(10 * time.Second):
@@ -141,8 +142,8 @@ func startProcess(t testing.TB, c connection, dir string, env []string, args ...
 	})
 	// Until something comes on iopub, the subscription may not have arrived.
 	for tries := 0; ; tries++ {
-		id := k.send(shell, "kernel_info_request", map[string]any{})
-		if k.await(id, iopub, 100*time.Millisecond) {
+		id := k.send(wire.Shell, "kernel_info_request", map[string]any{})
+		if k.await(id, wire.IOPub, 100*time.Millisecond) {
 			break
 		}
 		if tries > 100 {
@@ -153,12 +154,12 @@ func startProcess(t testing.TB, c connection, dir string, env []string, args ...
 	return k
 }
 
-func (k *client) await(id string, from channel, patience time.Duration) bool {
+func (k *client) await(id string, from wire.Channel, patience time.Duration) bool {
 	late := time.After(patience)
 	for {
 		select {
 		case m := <-k.arrivals:
-			if m.from == from && m.parentID() == id {
+			if m.From == from && m.ParentID() == id {
 				return true
 			}
 		case <-late:
@@ -178,22 +179,22 @@ func (k *client) drain() {
 }
 
 // send sends a request and returns its id.
-func (k *client) send(on channel, kind string, content any) string {
-	m := newMessage(kind, k.session, content)
+func (k *client) send(on wire.Channel, kind string, content any) string {
+	m := wire.NewMessage(kind, k.session, content)
 	socket := k.shell
-	if on == control {
+	if on == wire.Control {
 		socket = k.control
 	}
-	if err := socket.SendMulti(zmq4.NewMsgFrom(m.frames(k.key)...)); err != nil {
+	if err := socket.SendMulti(zmq4.NewMsgFrom(m.Frames(k.key)...)); err != nil {
 		k.t.Fatal(err)
 	}
-	return m.id
+	return m.ID
 }
 
 // result is everything that came of one request.
 type result struct {
 	reply          map[string]any
-	outputs        []*message
+	outputs        []*wire.Message
 	stdout, stderr string
 	values         []string // text/plain of execute_result
 	shown          []string // text/plain of display_data
@@ -222,7 +223,7 @@ func (k *client) collect(id string) *result {
 	r := &result{}
 	late := time.After(60 * time.Second)
 	idle := false
-	var later []arrival // of other requests
+	var later []wire.Arrival // of other requests
 	defer func() {
 		for _, m := range later {
 			k.arrivals <- m
@@ -231,15 +232,15 @@ func (k *client) collect(id string) *result {
 	for r.reply == nil || !idle {
 		select {
 		case m := <-k.arrivals:
-			if m.parentID() != id {
+			if m.ParentID() != id {
 				later = append(later, m)
 				continue
 			}
-			if m.from != iopub {
-				m.read(&r.reply)
+			if m.From != wire.IOPub {
+				m.Read(&r.reply)
 				continue
 			}
-			r.outputs = append(r.outputs, m.message)
+			r.outputs = append(r.outputs, m.Message)
 			var content struct {
 				State string                     `json:"execution_state"`
 				Name  string                     `json:"name"`
@@ -247,10 +248,10 @@ func (k *client) collect(id string) *result {
 				Data  map[string]json.RawMessage `json:"data"`
 				failure
 			}
-			m.read(&content)
+			m.Read(&content)
 			var plain string
 			_ = json.Unmarshal(content.Data["text/plain"], &plain)
-			switch m.kind {
+			switch m.Kind {
 			case "status":
 				r.statuses = append(r.statuses, content.State)
 				idle = content.State == "idle"
@@ -276,7 +277,7 @@ func (k *client) collect(id string) *result {
 
 // execute asks for a cell without waiting for it.
 func (k *client) execute(code string) string {
-	return k.send(shell, "execute_request", map[string]any{
+	return k.send(wire.Shell, "execute_request", map[string]any{
 		"code": code, "silent": false, "store_history": true, "user_expressions": map[string]any{}, "allow_stdin": false, "stop_on_error": true,
 	})
 }

@@ -56,7 +56,7 @@ func (l *loop) compilerProblems(c *cell, f *failure) []problem {
 	for i := range problems {
 		problems[i].advice = l.advise(c, &problems[i])
 	}
-	return ownFirst(c, problems)
+	return causes(ownFirst(c, problems))
 }
 
 // ownFirst puts what is wrong in this cell in front of what is wrong in older ones, and what is not used last: it is, when
@@ -66,7 +66,7 @@ func ownFirst(c *cell, problems []problem) []problem {
 		if p.at == nil || p.at.count != c.count {
 			w += 2
 		}
-		if strings.HasPrefix(p.said, "declared and not used") || strings.HasSuffix(p.said, "imported and not used") {
+		if notUsed(p.said) {
 			w++
 		}
 		return w
@@ -85,11 +85,11 @@ func (l *loop) placeInCell(head string, row, column int, source []string) *place
 	number, _ := strconv.Atoi(found[1])
 	line, _ := strconv.Atoi(found[2])
 	run := l.notebook.runs[number]
-	if run == nil || line < 1 || line > len(run.sent.lines) {
+	if run == nil || line < 1 || line > len(run.sent.Lines) {
 		return nil
 	}
 	at := run.placeInSent(line-1, column)
-	if run.sent.added[line-1] {
+	if run.sent.Added[line-1] {
 		at.column = -1
 	} else if row >= 1 && row <= len(source) {
 		at.column = sameColumn(source[row-1], column, at.text)

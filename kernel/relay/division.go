@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"strconv"
 
+	"nekonote/kernel/relay/gocell"
 	"nekonote/nn/words"
 )
 
@@ -16,20 +17,32 @@ var wholeDivision = words.T(
 	"%[1]d 行目：Go では整数どうしの割り算は切り捨てられ、%[2]s/%[3]s は %[4]d になります。分数のつもりなら %[2]s.0/%[3]s と書きます。",
 )
 
+var noPower = words.T(
+	"Line %[1]d: ^ is not a power in Go, but an operation on bits. Write x*x, or math.Pow(x, %[2]d).",
+	"%[1]d 行目：Go の ^ はべき乗ではなく、ビットの演算です。x*x または math.Pow(x, %[2]d) と書きます。",
+)
+
 // divisionStep notes the first such division of a cell.
 func divisionStep(l *loop, c *cell) {
-	if foreign(c.sent.lines) {
+	if gocell.Foreign(c.sent.Lines) {
 		return
 	}
-	files, tree, err := c.sent.parse()
+	files, tree, err := c.sent.Parse()
 	if err != nil {
 		return
 	}
 	told := false
 	ast.Inspect(tree, func(n ast.Node) bool {
 		d, ok := n.(*ast.BinaryExpr)
-		if !ok || d.Op != token.QUO || told {
+		if !ok || told {
 			return !told
+		}
+		if power, whole := wholeNumber(d.Y); d.Op == token.XOR && whole && (power == 2 || power == 3) {
+			told = true
+			l.note(c, noPower.Fill(c.placeInSent(files.Position(d.Pos()).Line-2, 0).line+1, power))
+		}
+		if d.Op != token.QUO {
+			return true
 		}
 		a, first := wholeNumber(d.X)
 		b, second := wholeNumber(d.Y)

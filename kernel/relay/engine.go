@@ -8,11 +8,14 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-
-	"nekonote/kernel/process"
-	"nekonote/kernel/scratch"
+	"sync/atomic"
+	"time"
 
 	"github.com/go-zeromq/zmq4"
+
+	"nekonote/kernel/process"
+	"nekonote/kernel/relay/wire"
+	"nekonote/kernel/scratch"
 )
 
 // engine is the running GoNB with the sockets to it. They lie as files in a private folder, which no other user of the
@@ -20,10 +23,14 @@ import (
 type engine struct {
 	key                          []byte
 	shell, control, stdin, iopub zmq4.Socket
-	arrivals                     chan arrival
+	arrivals                     chan wire.Arrival
 	ended                        chan struct{} // closed when guard and GoNB are gone
 	gonb                         *process.Guarded
-	room                         string // the private temporary folder
+	room                         string   // the private temporary folder
+	ground                       []string // files of GoNB's in it that every cell needs
+	born                         time.Time
+	owes                         string      // the id of a request that GoNB was not waited for; "" for none
+	flooded                      atomic.Bool // it was ended for a message that was too large
 	cancel                       context.CancelFunc
 	words                        string // what GoNB logged last; set when ended is closed
 	log                          *log.Logger
@@ -35,20 +42,21 @@ func start(ctx, late context.Context, o Options, kernelID string, logger *log.Lo
 	if err != nil {
 		return nil, err
 	}
-	c := connection{
-		Transport: "ipc", IP: filepath.Join(room, "s"), Key: newID(), Scheme: "hmac-sha256",
+	c := wire.Connection{
+		Transport: "ipc", IP: filepath.Join(room, "s"), Key: wire.NewID(), Scheme: "hmac-sha256",
 		Shell: 1, Control: 2, Stdin: 3, IOPub: 4, Heartbeat: 5,
 	}
 	// GoNB takes the kernel's id from the name of this file.
 	file := filepath.Join(room, "kernel-"+kernelID+".json")
-	if err := os.WriteFile(file, encode(c), 0o600); err != nil {
+	if err := os.WriteFile(file, wire.Encode(c), 0o600); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(room))
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	e := &engine{
-		key: []byte(c.Key), arrivals: make(chan arrival), ended: make(chan struct{}), room: room, cancel: cancel, log: logger,
+		born: time.Now(),
+		key:  []byte(c.Key), arrivals: make(chan wire.Arrival), ended: make(chan struct{}), room: room, cancel: cancel, log: logger,
 	}
-	if err := e.launch(o, file); err != nil {
+	if err := e.launch(o, c, file); err != nil {
 		cancel()
 		return nil, errors.Join(err, os.RemoveAll(room))
 	}
@@ -61,7 +69,7 @@ func start(ctx, late context.Context, o Options, kernelID string, logger *log.Lo
 
 // launch starts GoNB under a guard: Jupyter may kill the relay outright, and then nobody else would be left to end GoNB, gopls
 // and the cell's program.
-func (e *engine) launch(o Options, file string) error {
+func (e *engine) launch(o Options, c wire.Connection, file string) error {
 	command := []string{o.GoNB, "-kernel", file, "-raw_error"}
 	if o.ModuleDir != "" {
 		command = append(command, "-go_work="+o.ModuleDir)
@@ -77,8 +85,13 @@ func (e *engine) launch(o Options, file string) error {
 	if err != nil {
 		return fmt.Errorf("GoNB (%s) does not start: %w", o.GoNB, err)
 	}
+	forget := c.OnTooLarge(func() {
+		e.flooded.Store(true)
+		go e.gonb.End()
+	})
 	go func() {
 		<-e.gonb.Ended()
+		forget()
 		e.words = e.lastWords()
 		_ = os.RemoveAll(e.room)
 		e.cancel()
@@ -97,6 +110,16 @@ func (e *engine) workers() []process.Process {
 		}
 	}
 	return found
+}
+
+// whole reports whether the files that GoNB needs are there.
+func (e *engine) whole() bool {
+	for _, path := range e.ground {
+		if _, err := os.Stat(path); err != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // kill ends GoNB and everything that it has started, and waits until they are gone.

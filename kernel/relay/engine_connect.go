@@ -7,37 +7,39 @@ import (
 	"time"
 
 	"github.com/go-zeromq/zmq4"
+
+	"nekonote/kernel/relay/wire"
 )
 
 // connect opens the sockets to GoNB and waits for its first words on iopub, so that none is lost afterwards.
-func (e *engine) connect(ctx, late context.Context, c connection) error {
-	options := []zmq4.Option{quiet, zmq4.WithDialerRetry(10 * time.Millisecond), zmq4.WithDialerMaxRetries(int(startPatience / (10 * time.Millisecond)))}
+func (e *engine) connect(ctx, late context.Context, c wire.Connection) error {
+	options := []zmq4.Option{wire.Quiet, zmq4.WithDialerRetry(10 * time.Millisecond), zmq4.WithDialerMaxRetries(int(startPatience / (10 * time.Millisecond)))}
 	e.shell, e.control = zmq4.NewDealer(ctx, options...), zmq4.NewDealer(ctx, options...)
 	e.stdin, e.iopub = zmq4.NewDealer(ctx, options...), zmq4.NewSub(ctx, options...)
 	if err := e.iopub.SetOption(zmq4.OptionSubscribe, ""); err != nil {
 		return err
 	}
-	said := make(chan arrival)
-	go pump(ctx, said, e.arrivals)
+	said := make(chan wire.Arrival)
+	go wire.Pump(ctx, said, e.arrivals)
 	for _, s := range []struct {
-		name   channel
+		name   wire.Channel
 		socket zmq4.Socket
 		port   int
-	}{{shell, e.shell, c.Shell}, {control, e.control, c.Control}, {stdin, e.stdin, c.Stdin}, {iopub, e.iopub, c.IOPub}} {
-		if err := s.socket.Dial(c.address(s.port)); err != nil {
+	}{{wire.Shell, e.shell, c.Shell}, {wire.Control, e.control, c.Control}, {wire.Stdin, e.stdin, c.Stdin}, {wire.IOPub, e.iopub, c.IOPub}} {
+		if err := s.socket.Dial(c.Address(s.port)); err != nil {
 			return fmt.Errorf("GoNB does not open its %s socket: %w", s.name, err)
 		}
-		go receive(ctx, s.name, s.socket, e.key, said, e.log)
+		go wire.Receive(ctx, s.name, s.socket, e.key, said, e.log)
 	}
-	hello := newID()
+	hello := wire.NewID()
 	again := time.NewTicker(50 * time.Millisecond)
 	defer again.Stop()
 	for {
-		e.send(shell, newMessage("kernel_info_request", hello, struct{}{}))
+		e.send(wire.Shell, wire.NewMessage("kernel_info_request", hello, struct{}{}))
 		for asked := true; asked; {
 			select {
 			case m := <-e.arrivals:
-				if m.from == iopub {
+				if m.From == wire.IOPub {
 					return nil
 				}
 			case <-again.C:
@@ -52,17 +54,17 @@ func (e *engine) connect(ctx, late context.Context, c connection) error {
 }
 
 // send sends m to GoNB.
-func (e *engine) send(on channel, m *message) {
+func (e *engine) send(on wire.Channel, m *wire.Message) {
 	socket := e.shell
 	switch on {
-	case control:
+	case wire.Control:
 		socket = e.control
-	case stdin:
+	case wire.Stdin:
 		socket = e.stdin
 	}
 	out := *m
-	out.ids = nil
-	if err := socket.SendMulti(zmq4.NewMsgFrom(out.frames(e.key)...)); err != nil {
-		e.log.Printf("could not send %s to GoNB: %v", m.kind, err)
+	out.IDs = nil
+	if err := socket.SendMulti(zmq4.NewMsgFrom(out.Frames(e.key)...)); err != nil {
+		e.log.Printf("could not send %s to GoNB: %v", m.Kind, err)
 	}
 }

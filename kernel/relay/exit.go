@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"nekonote/kernel/relay/wire"
 	"nekonote/nn/words"
 )
 
@@ -19,10 +20,37 @@ var killedWords = words.T(
 	"セルのプログラムが外から終了させられました（%s）。ノートブックは無事です。セルをもう一度実行してください",
 )
 
-// exitStep tells of a program that ended with a failure and without a panic. Where nbgrader runs the notebook, that is
+// ends remembers how one cell's program ended.
+type ends struct {
+	errors string // the end of what it wrote to stderr
+}
+
+func exitStep() step {
+	e := &ends{}
+	return step{name: "programs that end themselves", output: e.output, after: e.after}
+}
+
+func (e *ends) output(_ *loop, _ *cell, m *wire.Message) []*wire.Message {
+	if name, text := streamOf(m); name == "stderr" {
+		e.errors = lastPart(e.errors+text, errorsKept)
+	}
+	return []*wire.Message{m}
+}
+
+// errorsKept is how much of the end of stderr is kept for a program that ends itself.
+const errorsKept = 10000
+
+func lastPart(text string, n int) string {
+	if len(text) > n {
+		return text[len(text)-n:]
+	}
+	return text
+}
+
+// after tells of a program that ended with a failure and without a panic. Where nbgrader runs the notebook, that is
 // how a check says that an answer is wrong (see package lessons): its last line is then the first line of the failure,
 // which is what a grader reads.
-func exitStep(_ *loop, c *cell) {
+func (e *ends) after(_ *loop, c *cell) {
 	f := c.engineFailure()
 	if f == nil || c.failure != nil {
 		return
@@ -31,7 +59,7 @@ func exitStep(_ *loop, c *cell) {
 	if found == nil {
 		return
 	}
-	if said := lastLine(c.errors); graded() && said != "" {
+	if said := lastLine(e.errors); graded() && said != "" {
 		c.fail(failure{Name: "CheckFailed", Value: said})
 		return
 	}

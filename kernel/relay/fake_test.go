@@ -4,9 +4,12 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/signal"
 	"strconv"
 	"strings"
 	"testing"
+
+	"nekonote/kernel/relay/wire"
 )
 
 // fakeEngine stands in GoNB's place where a test is about messages alone. It answers what it does not know with the same
@@ -18,44 +21,61 @@ func fakeEngine(file string) error {
 			return err
 		}
 	}
-	c, err := readConnection(file)
+	c, err := wire.ReadConnection(file)
 	if err != nil {
 		return err
 	}
-	f, err := listen(context.Background(), c, discard)
+	f, err := wire.Listen(context.Background(), c, discard)
 	if err != nil {
 		return err
 	}
 	count := 0
-	for m := range f.arrivals {
-		f.publish(m.answer("status", map[string]any{"execution_state": "busy"}))
+	for m := range f.Arrivals {
+		if m.Kind == "silent_request" || m.Kind == "inspect_request" {
+			continue // as GoNB does with some
+		}
+		f.Publish(m.Answer("status", map[string]any{"execution_state": "busy"}))
 		var asked request
-		m.read(&asked)
-		reply := m.answer(strings.Replace(m.kind, "_request", "_reply", 1), map[string]any{})
-		reply.content, reply.buffers = m.content, m.buffers
-		if m.kind == "execute_request" {
+		m.Read(&asked)
+		reply := m.Answer(strings.Replace(m.Kind, "_request", "_reply", 1), map[string]any{})
+		reply.Content, reply.Buffers = m.Content, m.Buffers
+		if m.Kind == "execute_request" {
 			count++
-			f.publish(m.answer("execute_input", map[string]any{"code": asked.Code, "execution_count": count}))
+			f.Publish(m.Answer("execute_input", map[string]any{"code": asked.Code, "execution_count": count}))
 			var n int
 			if _, err := fmt.Sscanf(asked.Code, "//many %d", &n); err == nil {
 				for i := range n {
-					f.publish(m.answer("stream", map[string]any{"name": "stdout", "text": fmt.Sprintln(i)}))
+					f.Publish(m.Answer("stream", map[string]any{"name": "stdout", "text": fmt.Sprintln(i)}))
 				}
+			}
+			if asked.Code == "//hang" {
+				stop := make(chan os.Signal, 1)
+				signal.Notify(stop, os.Interrupt)
+				<-stop
+				signal.Reset(os.Interrupt)
+			}
+			if asked.Code == "//deaf" {
+				signal.Ignore(os.Interrupt)
+				continue // neither a reply nor an idle status
+			}
+			if asked.Code == "//mute" {
+				f.Publish(m.Answer("status", map[string]any{"execution_state": "idle"}))
+				continue // no reply
 			}
 			if asked.Code == "//die" {
 				os.Exit(3)
 			}
-			reply = m.answer("execute_reply", map[string]any{"status": "ok", "execution_count": count})
+			reply = m.Answer("execute_reply", map[string]any{"status": "ok", "execution_count": count})
 			if unready.Load() {
-				reply = m.answer("execute_reply", map[string]any{"status": "error", "ename": "ERROR", "evalue": "write main.go: no space left on device", "traceback": []string{}})
+				reply = m.Answer("execute_reply", map[string]any{"status": "error", "ename": "ERROR", "evalue": "write main.go: no space left on device", "traceback": []string{}})
 			}
 			if _, said, ok := strings.Cut(asked.Code, "//fail "); ok {
 				said, _ = strconv.Unquote(strings.SplitN(said, "\n", 2)[0])
-				reply = m.answer("execute_reply", map[string]any{"status": "error", "ename": "ERROR", "evalue": said, "traceback": []string{}})
+				reply = m.Answer("execute_reply", map[string]any{"status": "error", "ename": "ERROR", "evalue": said, "traceback": []string{}})
 			}
 		}
-		f.reply(m.from, reply)
-		f.publish(m.answer("status", map[string]any{"execution_state": "idle"}))
+		f.Reply(m.From, reply)
+		f.Publish(m.Answer("status", map[string]any{"execution_state": "idle"}))
 	}
 	return nil
 }
@@ -84,20 +104,20 @@ func TestTenThousandMessagesInOrder(t *testing.T) {
 	// Both ways: n requests of a kind that the relay does not know, without waiting for the answers.
 	var ids []string
 	for i := range n {
-		ids = append(ids, k.send(shell, "echo_request", map[string]any{"n": i, "text": "猫"}))
+		ids = append(ids, k.send(wire.Shell, "echo_request", map[string]any{"n": i, "text": "猫"}))
 	}
 	next := 0
 	for m := range k.arrivals {
-		if m.from != shell {
+		if m.From != wire.Shell {
 			continue
 		}
 		var content struct {
 			N    int
 			Text string
 		}
-		m.read(&content)
-		if m.kind != "echo_reply" || content.N != next || content.Text != "猫" || m.parentID() != ids[next] {
-			t.Fatalf("answer %d is %s of %d, for %s", next, m.kind, content.N, m.parentID())
+		m.Read(&content)
+		if m.Kind != "echo_reply" || content.N != next || content.Text != "猫" || m.ParentID() != ids[next] {
+			t.Fatalf("answer %d is %s of %d, for %s", next, m.Kind, content.N, m.ParentID())
 		}
 		if next++; next == n {
 			return
@@ -109,7 +129,7 @@ func TestAnEngineThatDiesIsStartedAgain(t *testing.T) {
 	k := startFake(t)
 	for range 3 {
 		r := k.run("//die")
-		if len(r.errors) != 1 || r.errors[0].Name != "EngineStopped" || !strings.Contains(r.errors[0].Value, "run the cells above again") {
+		if len(r.errors) != 1 || r.errors[0].Name != "EngineStopped" || !strings.Contains(r.errors[0].Value, "run this cell again") {
 			t.Fatalf("%v\n%s", r.errors, k.log)
 		}
 		if r = k.run("//many 2"); r.stdout != "0\n1\n" {
@@ -124,20 +144,20 @@ func BenchmarkRoundTrip(b *testing.B) {
 	b.Run("relay", func(b *testing.B) {
 		k := startFake(b)
 		for b.Loop() {
-			k.awaitReply(b, k.send(shell, "echo_request", map[string]any{"text": "猫"}))
+			k.awaitReply(b, k.send(wire.Shell, "echo_request", map[string]any{"text": "猫"}))
 		}
 	})
 	b.Run("engine", func(b *testing.B) {
 		k := dialFake(b)
 		for b.Loop() {
-			k.awaitReply(b, k.send(shell, "echo_request", map[string]any{"text": "猫"}))
+			k.awaitReply(b, k.send(wire.Shell, "echo_request", map[string]any{"text": "猫"}))
 		}
 	})
 }
 
 func (k *client) awaitReply(t testing.TB, id string) {
 	for m := range k.arrivals {
-		if m.from == shell && m.parentID() == id {
+		if m.From == wire.Shell && m.ParentID() == id {
 			return
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"nekonote/kernel/relay/advice"
+	"nekonote/kernel/relay/gocell"
 	"nekonote/nn/words"
 )
 
@@ -150,9 +151,9 @@ func (l *loop) placeOfFrame(f *frame) *place {
 			continue
 		}
 		down := f.row - files.Position(fn.Pos()).Line
-		if name := functionName(fn); name != "main" {
+		if name := gocell.FunctionName(fn); name != "main" {
 			if d := l.notebook.declared[name]; d != nil {
-				return d.cell.lineOf(d.line + down)
+				return d.cell.lineOf(d.Line + down)
 			}
 			return nil
 		}
@@ -164,17 +165,17 @@ func (l *loop) placeOfFrame(f *frame) *place {
 		if main == nil {
 			return nil
 		}
-		if opensMain(c.sent.lines[main.line]) {
+		if gocell.OpensMain(c.sent.Lines[main.Line]) {
 			down-- // GoNB writes flag.Parse() below the head
 		}
-		return c.lineOf(main.line + down)
+		return c.lineOf(main.Line + down)
 	}
 	return nil
 }
 
 // lineOf is the place of a whole line of the program that was sent.
 func (c *cell) lineOf(line int) *place {
-	if line < 0 || line >= len(c.sent.lines) {
+	if line < 0 || line >= len(c.sent.Lines) {
 		return nil
 	}
 	at := c.placeInSent(line, 0)

@@ -1,56 +1,13 @@
 package relay
 
 import (
-	"bytes"
 	"go/parser"
 	"go/token"
 	"strings"
 	"testing"
-)
 
-// FuzzMessage: what is signed comes back as it was; what was changed on its way is refused; nothing breaks the parser.
-func FuzzMessage(f *testing.F) {
-	f.Add([]byte("id"), []byte(`{"msg_type":"execute_request","msg_id":"1"}`), []byte(`{"code":"1"}`), []byte("buffer"), 3)
-	f.Add([]byte("<IDS|MSG>"), []byte(`{}`), []byte(``), []byte(``), 0)
-	f.Add([]byte(""), []byte(`{"msg_type":""}`), []byte(`[`), []byte{0xff}, 100)
-	key := []byte("a key")
-	f.Fuzz(func(t *testing.T, id, header, content, buffer []byte, at int) {
-		_, _ = parse([][]byte{id, header, delimiter, content, buffer}, key)
-		sent := &message{ids: [][]byte{id}, header: header, parent: []byte("{}"), metadata: []byte("{}"), content: content, buffers: [][]byte{buffer}}
-		frames := sent.frames(key)
-		got, err := parse(frames, key)
-		if bytes.Equal(id, delimiter) {
-			return // an identity is never that
-		}
-		if err == errHeader {
-			return
-		}
-		if err != nil {
-			t.Fatalf("%v for %q", err, frames)
-		}
-		if !bytes.Equal(got.content, content) || !bytes.Equal(got.header, header) || !bytes.Equal(got.buffers[0], buffer) || !bytes.Equal(got.ids[0], id) {
-			t.Fatalf("%q became %q", sent, got)
-		}
-		// One bit of the four signed parts is turned.
-		signed := bytes.Join(frames[3:7], nil)
-		if len(signed) == 0 {
-			return
-		}
-		n := (at%len(signed) + len(signed)) % len(signed)
-		for i := 3; i < 7; i++ {
-			if n < len(frames[i]) {
-				changed := bytes.Clone(frames[i])
-				changed[n] ^= 1
-				frames[i] = changed
-				break
-			}
-			n -= len(frames[i])
-		}
-		if _, err := parse(frames, key); err != errSignature {
-			t.Fatalf("a changed message gives %v", err)
-		}
-	})
-}
+	"nekonote/kernel/relay/gocell"
+)
 
 // FuzzSorter: no line of a cell is lost or made up, each keeps its text, and a cell that is a right Go file stays so.
 func FuzzSorter(f *testing.F) {
@@ -64,38 +21,38 @@ func FuzzSorter(f *testing.F) {
 		if strings.ContainsAny(code, "\x00\r\ufeff") {
 			return
 		}
-		p := asWritten(code).withComments()
-		if foreign(p.lines) {
+		p := gocell.AsWritten(code).WithComments()
+		if gocell.Foreign(p.Lines) {
 			return
 		}
-		out := p.sorted()
-		if len(out.lines) != len(out.from) || len(out.lines) != len(out.added) {
-			t.Fatalf("%d lines, %d places", len(out.lines), len(out.from))
+		out := p.Sorted()
+		if len(out.Lines) != len(out.From) || len(out.Lines) != len(out.Added) {
+			t.Fatalf("%d lines, %d places", len(out.Lines), len(out.From))
 		}
 		written := map[int]string{}
-		for i, line := range out.lines {
-			if out.added[i] {
+		for i, line := range out.Lines {
+			if out.Added[i] {
 				continue
 			}
-			from := out.from[i]
-			if from < 0 || from >= len(p.lines) {
+			from := out.From[i]
+			if from < 0 || from >= len(p.Lines) {
 				t.Fatalf("line %d comes from line %d", i, from)
 			}
 			written[from] += strings.ReplaceAll(line, " ", "")
 		}
-		for i, line := range p.lines {
+		for i, line := range p.Lines {
 			// A line that holds two pieces is there once for each, with blanks for the other.
 			if got, want := written[i], strings.ReplaceAll(line, " ", ""); !samePieces(got, want) {
-				t.Fatalf("line %d is %q; it was %q, in\n%s\nsorted\n%s", i, got, want, code, out.code())
+				t.Fatalf("line %d is %q; it was %q, in\n%s\nsorted\n%s", i, got, want, code, out.Code())
 			}
 		}
-		whole := goPrefix + code
+		whole := gocell.GoPrefix + code
 		if _, err := parser.ParseFile(token.NewFileSet(), "", whole, parser.SkipObjectResolution); err == nil && !strings.HasPrefix(code, "package") {
-			if _, _, err := out.parse(); err != nil {
-				t.Fatalf("right Go became wrong: %v\n%s\nsorted\n%s", err, code, out.code())
+			if _, _, err := out.Parse(); err != nil {
+				t.Fatalf("right Go became wrong: %v\n%s\nsorted\n%s", err, code, out.Code())
 			}
 		}
-		_, _ = completeness(code)
+		_, _ = gocell.Completeness(code)
 	})
 }
 

@@ -58,7 +58,7 @@ func (l *loop) callHasValue(c *cell, call *ast.CallExpr) certainty {
 			d = l.notebook.declared[f.Name]
 		}
 		if d != nil {
-			if fn, ok := d.node.(*ast.FuncDecl); ok {
+			if fn, ok := d.Node.(*ast.FuncDecl); ok {
 				return oneOf(fn.Type.Results.NumFields() > 0)
 			}
 		}

@@ -5,16 +5,19 @@ import (
 	"errors"
 	"fmt"
 	"log"
+	"path/filepath"
 	"time"
 
 	"nekonote/kernel/relay/advice"
+	"nekonote/kernel/relay/wire"
 	"nekonote/nn/words"
 )
 
 // startResult is how a start of the engine ended.
 type startResult struct {
-	engine *engine // nil if err is not
-	err    error
+	engine   *engine // nil if err is not
+	restored []restored
+	err      error
 }
 
 // startPatience is how long the engine may take altogether until it is ready. A loaded machine whose build cache is empty needs
@@ -23,37 +26,42 @@ const startPatience = 10 * time.Minute
 
 // startEngine starts GoNB beside the loop: Jupyter is answered meanwhile.
 func (l *loop) startEngine(after time.Duration) {
-	imports, ctx := l.packages.imports, l.ctx
+	imports, cells, ctx := l.packages.imports, l.notebook.counted(), l.ctx
 	go func() {
 		select {
 		case <-time.After(after):
 		case <-ctx.Done():
 			return
 		}
-		e, err := ready(ctx, l.options, l.id, imports, l.log)
+		result := ready(ctx, l.options, l.id, imports, cells, l.log)
 		select {
-		case l.started <- startResult{e, err}:
+		case l.started <- result:
 		case <-ctx.Done():
-			if e != nil {
-				e.kill()
+			if result.engine != nil {
+				result.engine.kill()
 			}
 		}
 	}()
 }
 
-// ready starts an engine and makes it ready for cells. One that does not get ready is ended, with all that it has begun.
-func ready(ctx context.Context, o Options, id string, imports func() []string, logger *log.Logger) (*engine, error) {
+// ready starts an engine and makes it ready for cells, with what the given ones have declared. One that does not get ready is
+// ended, with all that it has begun.
+func ready(ctx context.Context, o Options, id string, imports func() []string, cells []*cell, logger *log.Logger) startResult {
 	late, cancel := context.WithTimeout(ctx, startPatience)
 	defer cancel()
 	e, err := start(ctx, late, o, id, logger)
 	if err != nil {
-		return nil, err
+		return startResult{err: err}
 	}
-	if err := prepare(late, e, imports()); err != nil {
+	var all []restored
+	if err = prepare(late, e, imports()); err == nil {
+		all, err = restore(late, e, cells)
+	}
+	if err != nil {
 		e.kill()
-		return nil, fmt.Errorf("%w%s", err, e.words)
+		return startResult{err: fmt.Errorf("%w%s", err, e.words)}
 	}
-	return e, nil
+	return startResult{engine: e, restored: all}
 }
 
 const maxFailures = 3
@@ -64,7 +72,11 @@ func (l *loop) givenUp() bool { return l.engine == nil && l.failures >= maxFailu
 func (l *loop) engineStarted(s startResult) {
 	if s.err == nil {
 		l.engine, l.failures, l.why = s.engine, 0, nil
+		l.notebook.restored(s.restored)
 		return
+	}
+	if errors.Is(s.err, errRestore) {
+		l.notebook.forgetDefinitions() // better an engine without them than none
 	}
 	l.failures++
 	l.why = s.err
@@ -98,12 +110,28 @@ var engineMissing = words.T(
 	"このセルは実行できませんでした。エンジンを起動できません（%v）。ターミナルで `nekonote doctor` を実行すると、原因を調べられます。そのあとで、セルをもう一度実行してください",
 )
 
+// standing reports whether the engine still has the folder that it works in: a cell may have deleted it, or a cleaner of /tmp.
+// An engine without it builds nothing more, and is replaced.
+func (l *loop) standing() bool {
+	if l.engine == nil || l.engine.whole() {
+		return true
+	}
+	l.log.Print("GoNB's temporary folder is gone; another is started")
+	l.engine.kill()
+	l.engine = nil
+	l.startEngine(0)
+	return false
+}
+
 // engineEnded tells the learner that GoNB died, and starts another.
 func (l *loop) engineEnded() {
 	l.log.Printf("GoNB ended; another is started.%s", l.engine.words)
+	why := failure{Name: EngineStopped, Value: engineStopped.String()}
+	if l.engine.flooded.Load() {
+		why = failure{Name: outputLimit, Value: tooLarge.String()}
+	}
 	l.engine.kill()
 	l.engine = nil
-	l.notebook.forgetDefinitions()
 	l.startEngine(0)
 	t := l.current
 	l.current = nil
@@ -111,16 +139,20 @@ func (l *loop) engineEnded() {
 		return
 	}
 	if t.cell != nil {
-		t.cell.fail(failure{Name: EngineStopped, Value: engineStopped.String()})
+		t.cell.fail(why)
 		l.finish(t.cell)
 		return
+	}
+	t.late.Stop()
+	if t.cursor != nil {
+		l.front.Reply(wire.Shell, t.cursor.own(t.request))
 	}
 	l.idle(t.request)
 }
 
 var engineStopped = words.T(
-	"the engine stopped; your notebook is intact; run the cells above again",
-	"エンジンが停止しました。ノートブックは無事です。上のセルをもう一度実行してください",
+	"the engine stopped; another is started with all that your cells have declared; run this cell again",
+	"エンジンが停止しました。これまでのセルの宣言を引き継いで、新しいエンジンを起動します。このセルをもう一度実行してください",
 )
 
 // prepare makes cells fast: no debug information and no symbols are linked, and no cell asks the network for modules; the step that needs
@@ -132,22 +164,14 @@ func prepare(ctx context.Context, e *engine, imports []string) error {
 	for _, path := range imports {
 		code += fmt.Sprintf("import %q\n", path)
 	}
-	m := newMessage("execute_request", newID(), request{Code: code, Silent: true})
-	e.send(shell, m)
-	for {
-		select {
-		case answer := <-e.arrivals:
-			if answer.from != shell || answer.parentID() != m.id {
-				continue
-			}
-			if f := failureOf(answer.content); f != nil {
-				return fmt.Errorf("GoNB builds nothing: %s", f.Value)
-			}
-			return nil
-		case <-e.ended:
-			return errors.New("GoNB ended before it was ready")
-		case <-ctx.Done():
-			return fmt.Errorf("GoNB is not ready after %v", startPatience)
-		}
+	failed, _, err := e.run(ctx, code)
+	if err != nil {
+		return fmt.Errorf("GoNB did not get ready: %w", err)
 	}
+	if failed != nil {
+		return fmt.Errorf("GoNB builds nothing: %s", failed.Value)
+	}
+	found, _ := filepath.Glob(filepath.Join(e.room, "gonb_*", "go.mod"))
+	e.ground = append(found, filepath.Join(e.room, "gonb.log"))
+	return nil
 }

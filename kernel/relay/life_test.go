@@ -56,8 +56,8 @@ func TestACellThatWaitsForTheEngineSaysSo(t *testing.T) {
 			}
 			var kinds []string
 			for _, m := range r.outputs {
-				if m.kind != "status" && m.kind != "execute_input" && (len(kinds) == 0 || kinds[len(kinds)-1] != m.kind) {
-					kinds = append(kinds, m.kind)
+				if m.Kind != "status" && m.Kind != "execute_input" && (len(kinds) == 0 || kinds[len(kinds)-1] != m.Kind) {
+					kinds = append(kinds, m.Kind)
 				}
 			}
 			if got := strings.Join(kinds, " "); got != "display_data update_display_data clear_output stream" {

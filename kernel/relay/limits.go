@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nekonote/kernel/process"
+	"nekonote/kernel/relay/wire"
 	"nekonote/nn/words"
 )
 
@@ -91,22 +92,38 @@ var tooMuchOutput = words.T(
 	"このセルを停止しました。出力が %[1]s を超えたためです。終わらないループの中で表示していませんか。上限は、起動前に環境変数 %[2]s で変えられます",
 )
 
-// outputStep counts what a cell shows and stops it at the limit; what comes after is dropped. An update replaces what is
+func outputStep() step {
+	o := &outputCount{}
+	return step{name: "limit of output", output: o.output}
+}
+
+// outputLimit is the name of the failure of a cell that showed too much.
+const outputLimit = "OutputLimit"
+
+var tooLarge = words.T(
+	"this cell was stopped: it displays more than 64 MB in one piece, which no notebook can hold. Draw less, or save it as a file",
+	"このセルを停止しました。一度に 64 MB を超えるものを表示しようとしたためです。ノートブックには収まりません。描くものを減らすか、ファイルに保存してください",
+)
+
+// outputCount counts the bytes that one cell has shown.
+type outputCount struct{ shown int64 }
+
+// output counts what a cell shows and stops it at the limit; what comes after is dropped. An update replaces what is
 // shown, so that a live figure may run for hours.
-func outputStep(l *loop, c *cell, m *message) []*message {
-	if m.kind == "update_display_data" {
-		return []*message{m}
+func (o *outputCount) output(l *loop, c *cell, m *wire.Message) []*wire.Message {
+	if m.Kind == "update_display_data" {
+		return []*wire.Message{m}
 	}
 	limit := l.options.Limits.Output
-	if int64(c.printed) > limit {
+	if o.shown > limit {
 		return nil
 	}
-	c.printed += len(m.content)
-	if int64(c.printed) > limit {
-		l.stop(c, failure{Name: "OutputLimit", Value: tooMuchOutput.Fill(size(limit), outputVariable).String()})
-		if m.kind != "stream" {
+	o.shown += int64(len(m.Content))
+	if o.shown > limit {
+		l.stop(c, failure{Name: outputLimit, Value: tooMuchOutput.Fill(size(limit), outputVariable).String()})
+		if m.Kind != "stream" {
 			return nil
 		}
 	}
-	return []*message{m}
+	return []*wire.Message{m}
 }

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"nekonote/kernel/relay/gocell"
+	"nekonote/kernel/relay/wire"
 )
 
 // Completion and inspection ask about a place in a cell. GoNB understands the cell only in the form in which it would run
@@ -15,34 +18,46 @@ import (
 type cursor struct {
 	cell string
 	sent string
-	p    *program
+	p    *gocell.Program
 	at   int // in characters of the cell
 
 	packages *packages
 }
 
 // lookUp passes on a complete_request or an inspect_request.
-func (l *loop) lookUp(m *message) {
+func (l *loop) lookUp(m *wire.Message) {
 	var asked struct {
 		Code   string `json:"code"`
 		Cursor int    `json:"cursor_pos"`
 		Detail int    `json:"detail_level"`
 	}
-	m.read(&asked)
+	m.Read(&asked)
 	t := &task{request: m}
-	p := asWritten(asked.Code)
-	if !foreign(p.lines) {
-		p = p.withComments().sorted()
+	p := gocell.AsWritten(asked.Code)
+	if !gocell.Foreign(p.Lines) {
+		p = p.Cleaned().Sorted()
 	}
-	t.cursor = &cursor{cell: asked.Code, sent: p.code(), p: p, at: asked.Cursor, packages: l.packages}
+	t.cursor = &cursor{cell: asked.Code, sent: p.Code(), p: p, at: asked.Cursor, packages: l.packages}
 	l.busy(m)
-	if m.kind == "complete_request" && l.notebook.declared[t.cursor.selected()] == nil {
+	if m.Kind == "complete_request" && l.notebook.declared[t.cursor.selected()] == nil {
 		// JupyterLab waits a second for completions, and gopls may take longer: what a package has is known at once.
 		if own := t.cursor.ownMatches(); len(own["matches"].([]string)) > 0 {
-			l.front.reply(shell, m.answer("complete_reply", own))
+			l.front.Reply(wire.Shell, m.Answer("complete_reply", own))
 			l.idle(m)
 			return
 		}
+	}
+	if m.Kind == "inspect_request" {
+		if data := l.describe(t.cursor); data != nil {
+			l.front.Reply(wire.Shell, m.Answer("inspect_reply", map[string]any{"status": "ok", "found": true, "data": data, "metadata": map[string]any{}}))
+			l.idle(m)
+			return
+		}
+	}
+	if !l.engine.looksUp() || strings.TrimSpace(asked.Code) == "" {
+		l.front.Reply(wire.Shell, t.cursor.own(m))
+		l.idle(m)
+		return
 	}
 	l.begin(t, map[string]any{
 		"code": t.cursor.sent, "cursor_pos": t.cursor.there(asked.Cursor), "detail_level": asked.Detail,
@@ -51,31 +66,33 @@ func (l *loop) lookUp(m *message) {
 
 // there is the place in the program of a place in the cell. Jupyter counts characters, GoNB counts UTF-16 units.
 func (k *cursor) there(at int) int {
-	line, column := lineAndColumn(k.cell, bytesOfRunes(k.cell, at))
-	to := max(k.p.where(line), 0)
-	offset := offsetOf(k.sent, to, column)
+	line, column := gocell.LineAndColumn(k.cell, gocell.BytesOfRunes(k.cell, at))
+	to := max(k.p.Where(line), 0)
+	offset := gocell.OffsetOf(k.sent, to, column)
 	return len(utf16.Encode([]rune(k.sent[:offset])))
 }
 
 // back is a reply with its places in the cell. GoNB calls it an error when gopls knows nothing, which is none.
-func (k *cursor) back(reply *message) *message {
+func (k *cursor) back(reply *wire.Message) *wire.Message {
 	var answer struct {
 		Status  string   `json:"status"`
 		Start   int      `json:"cursor_start"`
 		End     int      `json:"cursor_end"`
 		Matches []string `json:"matches"`
+		Data    map[string]any
 	}
-	reply.read(&answer)
-	if reply.kind != "complete_reply" {
-		if answer.Status == "error" {
-			return reply.with(map[string]any{"status": "ok", "found": false, "data": map[string]any{}, "metadata": map[string]any{}})
+	reply.Read(&answer)
+	if reply.Kind != "complete_reply" {
+		// What is known is Markdown; plain text is why nothing is.
+		if answer.Status == "error" || answer.Data["text/markdown"] == nil {
+			return reply.With(map[string]any{"status": "ok", "found": false, "data": map[string]any{}, "metadata": map[string]any{}})
 		}
 		return reply
 	}
 	if answer.Status == "error" || len(answer.Matches) == 0 {
-		return reply.with(k.ownMatches())
+		return reply.With(k.ownMatches())
 	}
-	return reply.edit(map[string]any{"cursor_start": k.here(answer.Start), "cursor_end": k.here(answer.End)})
+	return reply.Edit(map[string]any{"cursor_start": k.here(answer.Start), "cursor_end": k.here(answer.End)})
 }
 
 var selector = regexp.MustCompile(`(\w+)\.(\w*)$`)
@@ -117,51 +134,6 @@ func (k *cursor) shadowed(name string) bool {
 
 // here is the place in the cell of a place in the program.
 func (k *cursor) here(at int) int {
-	line, column := lineAndColumn(k.sent, bytesOfUnits(k.sent, at))
-	return utf8.RuneCountInString(k.cell[:offsetOf(k.cell, k.p.from[line], column)])
-}
-
-// bytesOfRunes is the offset of the n-th character.
-func bytesOfRunes(text string, n int) int {
-	for offset := range text {
-		if n <= 0 {
-			return offset
-		}
-		n--
-	}
-	return len(text)
-}
-
-// bytesOfUnits is the offset of the n-th UTF-16 unit.
-func bytesOfUnits(text string, n int) int {
-	for offset, r := range text {
-		if n <= 0 {
-			return offset
-		}
-		n -= max(utf16.RuneLen(r), 1)
-	}
-	return len(text)
-}
-
-// lineAndColumn are those of an offset, both from 0, the column in bytes.
-func lineAndColumn(text string, offset int) (line, column int) {
-	before := text[:offset]
-	return strings.Count(before, "\n"), offset - (strings.LastIndexByte(before, '\n') + 1)
-}
-
-// offsetOf is the offset of a line and a column; the column is cut to the line's length.
-func offsetOf(text string, line, column int) int {
-	start := 0
-	for ; line > 0; line-- {
-		end := strings.IndexByte(text[start:], '\n')
-		if end < 0 {
-			return len(text)
-		}
-		start += end + 1
-	}
-	end := strings.IndexByte(text[start:], '\n')
-	if end < 0 {
-		end = len(text) - start
-	}
-	return start + min(column, end)
+	line, column := gocell.LineAndColumn(k.sent, gocell.BytesOfUnits(k.sent, at))
+	return utf8.RuneCountInString(k.cell[:gocell.OffsetOf(k.cell, k.p.From[line], column)])
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"nekonote/kernel/process"
+	"nekonote/kernel/relay/wire"
 )
 
 // loop is the kernel at work. Its fields belong to the goroutine of run.
@@ -15,9 +16,8 @@ type loop struct {
 	ctx     context.Context // of run
 	options Options
 	id      string
-	front   *front
+	front   *wire.Front
 	log     *log.Logger
-	steps   []step
 
 	engine   *engine // nil while it starts
 	started  chan startResult
@@ -27,10 +27,13 @@ type loop struct {
 	waits   map[string]*waiting    // by the id of the request
 	workers chan []process.Process // of the cell that runs, again and again
 
-	queue   []arrival // what shell still has to do, in order
-	current *task     // what GoNB is busy with for the head of the queue
-	session string    // names the kernel in messages that nobody asked for
-	parents map[string]*message
+	told       chan func()            // what timers have to say
+	unanswered map[string]*time.Timer // requests that were passed on as they are, by id
+
+	queue   []wire.Arrival // what shell still has to do, in order
+	current *task          // what GoNB is busy with for the head of the queue
+	session string         // names the kernel in messages that nobody asked for
+	parents map[string]*wire.Message
 	recent  []string // keys of parents, oldest first
 
 	notebook *notebook
@@ -40,11 +43,12 @@ type loop struct {
 	done     bool
 }
 
-func newLoop(o Options, id string, f *front, logger *log.Logger) *loop {
+func newLoop(o Options, id string, f *wire.Front, logger *log.Logger) *loop {
 	return &loop{
-		options: o, id: id, front: f, log: logger, steps: steps(), session: newID(),
+		options: o, id: id, front: f, log: logger, session: wire.NewID(),
 		started: make(chan startResult), workers: make(chan []process.Process), waits: map[string]*waiting{},
-		parents: map[string]*message{}, notebook: newNotebook(), packages: newPackages(o.ModuleDir),
+		told: make(chan func()), unanswered: map[string]*time.Timer{},
+		parents: map[string]*wire.Message{}, notebook: newNotebook(), packages: newPackages(o.ModuleDir, o.Offered),
 	}
 }
 
@@ -53,18 +57,18 @@ func (l *loop) run(ctx context.Context, signals <-chan os.Signal) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	l.ctx = ctx
-	l.front.publish(newMessage("status", l.session, map[string]any{"execution_state": "starting"}))
+	l.front.Publish(wire.NewMessage("status", l.session, map[string]any{"execution_state": "starting"}))
 	l.startEngine(0)
 	pulse := time.NewTicker(time.Second)
 	defer pulse.Stop()
 	for !l.done {
-		var fromEngine <-chan arrival
+		var fromEngine <-chan wire.Arrival
 		var ended <-chan struct{}
 		if l.engine != nil {
 			fromEngine, ended = l.engine.arrivals, l.engine.ended
 		}
 		select {
-		case m := <-l.front.arrivals:
+		case m := <-l.front.Arrivals:
 			l.asked(m)
 		case m := <-fromEngine:
 			l.answered(m)
@@ -72,6 +76,8 @@ func (l *loop) run(ctx context.Context, signals <-chan os.Signal) error {
 			l.engineEnded()
 		case s := <-l.started:
 			l.engineStarted(s)
+		case do := <-l.told:
+			do()
 		case <-pulse.C:
 			l.pulse()
 		case workers := <-l.workers:
@@ -94,37 +100,39 @@ func (l *loop) run(ctx context.Context, signals <-chan os.Signal) error {
 }
 
 // asked takes a message from Jupyter.
-func (l *loop) asked(m arrival) {
-	if m.from == stdin {
+func (l *loop) asked(m wire.Arrival) {
+	if m.From == wire.Stdin {
 		if l.engine != nil {
-			l.engine.send(stdin, m.message)
+			l.engine.send(wire.Stdin, m.Message)
 		}
 		return
 	}
-	if m.from == control {
-		switch m.kind {
+	if m.From == wire.Control {
+		switch m.Kind {
 		case "interrupt_request":
-			l.busy(m.message)
+			l.busy(m.Message)
 			l.interrupt()
-			l.front.reply(control, m.answer("interrupt_reply", map[string]any{"status": "ok"}))
-			l.idle(m.message)
+			l.front.Reply(wire.Control, m.Answer("interrupt_reply", map[string]any{"status": "ok"}))
+			l.idle(m.Message)
 		case "shutdown_request":
 			l.shutdown(m)
 		case "kernel_info_request":
 			l.answerSelf(m)
+		case "debug_request":
+			l.refuse(m) // JupyterLab asks every kernel once
 		default:
 			l.forward(m)
 		}
 		return
 	}
-	switch m.kind {
+	switch m.Kind {
 	case "comm_open", "comm_msg", "comm_close":
 		l.forward(m) // widgets talk to a cell that runs
 	case "shutdown_request":
 		l.shutdown(m)
 	default:
 		l.queue = append(l.queue, m)
-		if m.kind == "execute_request" {
+		if m.Kind == "execute_request" {
 			l.tryAgain()
 		}
 	}
@@ -134,8 +142,9 @@ func (l *loop) asked(m arrival) {
 func (l *loop) next() {
 	for l.current == nil && len(l.queue) > 0 && !l.done {
 		m := l.queue[0]
-		_, own := answers[m.kind]
-		waits := !own && l.engine == nil
+		_, own := answers[m.Kind]
+		lookup := m.Kind == "complete_request" || m.Kind == "inspect_request"
+		waits := !own && !lookup && (l.engine == nil || m.Kind == "execute_request" && !l.standing())
 		if waits && !l.givenUp() {
 			return
 		}
@@ -143,36 +152,34 @@ func (l *loop) next() {
 		switch {
 		case own:
 			l.answerSelf(m)
-		case m.kind == "execute_request":
-			l.execute(m.message)
-		case waits:
-			// Without an engine there is nothing to complete or to look up.
-		case m.kind == "complete_request", m.kind == "inspect_request":
-			l.lookUp(m.message)
+		case m.Kind == "execute_request":
+			l.execute(m.Message)
+		case lookup:
+			l.lookUp(m.Message)
 		default:
 			l.forward(m)
 		}
 	}
 }
 
-func (l *loop) busy(request *message) { l.state(request, "busy") }
-func (l *loop) idle(request *message) { l.state(request, "idle") }
+func (l *loop) busy(request *wire.Message) { l.state(request, "busy") }
+func (l *loop) idle(request *wire.Message) { l.state(request, "idle") }
 
-func (l *loop) state(request *message, state string) {
-	l.front.publish(request.answer("status", map[string]any{"execution_state": state}))
+func (l *loop) state(request *wire.Message, state string) {
+	l.front.Publish(request.Answer("status", map[string]any{"execution_state": state}))
 }
 
 // shutdown answers that the kernel ends, and ends it.
-func (l *loop) shutdown(m arrival) {
+func (l *loop) shutdown(m wire.Arrival) {
 	var asked struct {
 		Restart bool `json:"restart"`
 	}
-	m.read(&asked)
-	l.busy(m.message)
-	reply := m.answer("shutdown_reply", map[string]any{"status": "ok", "restart": asked.Restart})
-	l.front.reply(m.from, reply)
-	l.front.publish(reply)
-	l.idle(m.message)
+	m.Read(&asked)
+	l.busy(m.Message)
+	reply := m.Answer("shutdown_reply", map[string]any{"status": "ok", "restart": asked.Restart})
+	l.front.Reply(m.From, reply)
+	l.front.Publish(reply)
+	l.idle(m.Message)
 	l.done = true
 	time.Sleep(10 * time.Millisecond) // iopub sends from a queue of its own, which closing drops
 }

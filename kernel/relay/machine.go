@@ -1,7 +1,6 @@
 package relay
 
 import (
-	"strconv"
 	"strings"
 
 	"nekonote/kernel/relay/advice"
@@ -31,26 +30,8 @@ func machineStep(l *loop, c *cell) {
 // between her and its path.
 func (n *notebook) imported(c *cell) []string {
 	var paths []string
-	for _, path := range append(n.imports, c.imports()...) {
+	for _, path := range append(n.imports, c.sent.Imports()...) {
 		if !strings.HasPrefix(path, "nekonote/") {
-			paths = append(paths, path)
-		}
-	}
-	return paths
-}
-
-// imports are the paths that a cell's program imports.
-func (c *cell) imports() []string {
-	if foreign(c.sent.lines) {
-		return nil
-	}
-	_, tree, _ := c.sent.parse()
-	if tree == nil {
-		return nil
-	}
-	var paths []string
-	for _, d := range tree.Imports {
-		if path, err := strconv.Unquote(d.Path.Value); err == nil {
 			paths = append(paths, path)
 		}
 	}

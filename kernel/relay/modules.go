@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nekonote/kernel/relay/advice"
+	"nekonote/kernel/relay/gocell"
 )
 
 // GoNB runs go get for every cell, which costs a cell its quickness and, without a network, its life. The relay switches
@@ -18,45 +19,55 @@ const (
 
 var missingModule = regexp.MustCompile(`no required module provides package|cannot find module providing package|missing go\.sum entry`)
 
-// moduleStep runs the cell once more, with go get, when a module is missing. What the cell does beside Go is not done
+// modules knows what one cell misses.
+type modules struct {
+	unfetched []problem // why go get has been run for it
+}
+
+func moduleStep() step {
+	m := &modules{}
+	return step{name: "modules that are missing", before: noFetchStep, after: m.after}
+}
+
+// after runs the cell once more, with go get, when a module is missing. What the cell does beside Go is not done
 // twice.
-func moduleStep(l *loop, c *cell) {
+func (m *modules) after(l *loop, c *cell) {
 	f := c.engineFailure()
 	if f == nil {
 		return
 	}
-	if c.unfetched != nil {
+	if m.unfetched != nil {
 		if strings.Contains(f.Value, `go get"`) {
-			c.unfetched[0].said = strings.TrimSuffix(c.unfetched[0].said, "; to add it:")
-			c.unfetched[0].more = lastLines(f.Value, 2)
-			c.fail(report(compileErrorName, c.unfetched))
+			m.unfetched[0].said = strings.TrimSuffix(m.unfetched[0].said, "; to add it:")
+			m.unfetched[0].more = lastLines(f.Value, 2)
+			c.fail(report(compileErrorName, m.unfetched))
 			l.notebook.broke(c)
 		}
 		return
 	}
-	if c.sent.commands() || !missingModule.MatchString(f.Value) {
+	if c.sent.Commands() || !missingModule.MatchString(f.Value) {
 		return
 	}
 	if _, ours := advice.Machine(f.Value, l.notebook.imported(c)); ours {
 		return
 	}
-	if c.unfetched = l.compilerProblems(c, f); len(c.unfetched) == 0 {
+	if m.unfetched = l.compilerProblems(c, f); len(m.unfetched) == 0 {
 		return
 	}
 	c.again, l.fetching = true, true
-	c.sent = c.sent.copy()
-	if c.sent.lines[0] == fetchOff {
-		c.sent.lines[0] = fetchOn
+	c.sent = c.sent.Copy()
+	if c.sent.Lines[0] == fetchOff {
+		c.sent.Lines[0] = fetchOn
 	} else {
-		c.sent.insert(0, fetchOn, 0)
+		c.sent.Insert(0, fetchOn, 0)
 	}
 }
 
 // noFetchStep switches go get off again after such a run.
 func noFetchStep(l *loop, c *cell) {
-	if l.fetching && !foreign(c.sent.lines) && strings.TrimSpace(c.sent.code()) != "" {
-		c.sent = c.sent.copy()
-		c.sent.insert(0, fetchOff, 0)
+	if l.fetching && !gocell.Foreign(c.sent.Lines) && strings.TrimSpace(c.sent.Code()) != "" {
+		c.sent = c.sent.Copy()
+		c.sent.Insert(0, fetchOff, 0)
 		l.fetching = false
 	}
 }

@@ -13,7 +13,7 @@ func (l *loop) note(c *cell, said words.Text) {
 	if c.asked.Silent {
 		return
 	}
-	l.show(c, c.task.request.answer("display_data", noteContent("⚠ ", said)))
+	l.show(c, c.task.request.Answer("display_data", noteContent("⚠ ", said)))
 }
 
 // noteContent is the content of a display that shows a sentence of the kernel's behind a sign.

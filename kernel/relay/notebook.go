@@ -1,13 +1,11 @@
 package relay
 
-import (
-	"go/ast"
-	"go/token"
-)
+import "nekonote/kernel/relay/gocell"
 
 // notebook is what the kernel remembers from cell to cell.
 type notebook struct {
 	count   int     // of the last cell: In [count]
+	ran     int     // runs of cells so far
 	history []entry // what was run
 
 	runs     map[int]*cell          // by GoNB's number: whose lines its words are about
@@ -27,85 +25,19 @@ func newNotebook() *notebook {
 	}
 }
 
-// definition is a declaration of a cell: a function, a method (T.Name), a variable, a constant or a type.
+// definition is a declaration of a cell that has run.
 type definition struct {
-	name string
+	gocell.Declared
 	cell *cell
-	line int      // of its first line in the program that was sent
-	uses []string // the names in it
-	node ast.Node
 }
 
-// definitions are the declarations of a program, and main, if it has one.
+// definitions are the declarations of a cell's program, and main, if it has one.
 func (c *cell) definitions() map[string]*definition {
 	found := map[string]*definition{}
-	if foreign(c.sent.lines) {
-		return found
-	}
-	files, tree, _ := c.sent.parse()
-	if tree == nil {
-		return found
-	}
-	note := func(name string, node ast.Node) {
-		if name != "_" && name != "init" {
-			found[name] = &definition{name: name, cell: c, line: files.Position(node.Pos()).Line - 2, uses: identifiers(node), node: node}
-		}
-	}
-	for _, d := range tree.Decls {
-		switch d := d.(type) {
-		case *ast.FuncDecl:
-			note(functionName(d), d)
-		case *ast.GenDecl:
-			if d.Tok == token.IMPORT {
-				continue
-			}
-			for _, spec := range d.Specs {
-				switch spec := spec.(type) {
-				case *ast.TypeSpec:
-					note(spec.Name.Name, spec)
-				case *ast.ValueSpec:
-					for _, name := range spec.Names {
-						note(name.Name, spec)
-					}
-				}
-			}
-		}
+	for _, d := range c.sent.Declared() {
+		found[d.Name] = &definition{d, c}
 	}
 	return found
-}
-
-// functionName is f for a function and T.f for a method.
-func functionName(d *ast.FuncDecl) string {
-	if d.Recv == nil || len(d.Recv.List) == 0 {
-		return d.Name.Name
-	}
-	of := d.Recv.List[0].Type
-	for {
-		switch t := of.(type) {
-		case *ast.StarExpr:
-			of = t.X
-		case *ast.IndexExpr:
-			of = t.X
-		case *ast.IndexListExpr:
-			of = t.X
-		case *ast.Ident:
-			return t.Name + "." + d.Name.Name
-		default:
-			return d.Name.Name
-		}
-	}
-}
-
-// identifiers are the names in a piece of code.
-func identifiers(node ast.Node) []string {
-	var names []string
-	ast.Inspect(node, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok {
-			names = append(names, id.Name)
-		}
-		return true
-	})
-	return names
 }
 
 // names are those of all declarations.
@@ -122,10 +54,10 @@ func (n *notebook) sent(c *cell) { n.runs[c.number] = c }
 
 // compiled notes that GoNB has taken over the cell's declarations.
 func (n *notebook) compiled(c *cell) {
-	n.imports = append(n.imports, c.imports()...)
+	n.imports = append(n.imports, c.sent.Imports()...)
 	for name, d := range c.definitions() {
 		if name == "main" {
-			for _, local := range localNames(d.node) {
+			for _, local := range gocell.LocalNames(d.Node) {
 				n.locals[local] = c.count
 			}
 			continue
@@ -158,32 +90,4 @@ func (n *notebook) forgetDefinitions() {
 		n.lost[name] = true
 	}
 	n.runs, n.declared = map[int]*cell{}, map[string]*definition{}
-}
-
-// localNames are the variables that a function makes at its top level.
-func localNames(node ast.Node) []string {
-	d, ok := node.(*ast.FuncDecl)
-	if !ok || d.Body == nil {
-		return nil
-	}
-	var names []string
-	for _, s := range d.Body.List {
-		switch s := s.(type) {
-		case *ast.AssignStmt:
-			if s.Tok == token.DEFINE {
-				for _, left := range s.Lhs {
-					names = append(names, identifiers(left)...)
-				}
-			}
-		case *ast.DeclStmt:
-			if g, ok := s.Decl.(*ast.GenDecl); ok && g.Tok == token.VAR {
-				for _, spec := range g.Specs {
-					for _, name := range spec.(*ast.ValueSpec).Names {
-						names = append(names, name.Name)
-					}
-				}
-			}
-		}
-	}
-	return names
 }

@@ -16,7 +16,8 @@ import (
 // packages know what the packages that cells use declare: whether a call has a value, and which names there are. They read
 // the sources of Nekonote and of Go itself, each package when it is first asked for.
 type packages struct {
-	module string // the folder of Nekonote's module; "" for none
+	module  string   // the folder of Nekonote's module; "" for none
+	offered []string // the import paths of its packages that cells are offered; nil for all
 
 	folders func() map[string]string // of the module's packages, by name
 	root    func() string            // of Go's own packages
@@ -24,8 +25,8 @@ type packages struct {
 	known   map[string]map[string]*ast.FuncType
 }
 
-func newPackages(module string) *packages {
-	p := &packages{module: module, known: map[string]map[string]*ast.FuncType{}}
+func newPackages(module string, offered []string) *packages {
+	p := &packages{module: module, offered: offered, known: map[string]map[string]*ast.FuncType{}}
 	p.folders = sync.OnceValue(p.findFolders)
 	p.methods = sync.OnceValue(p.findMethods)
 	p.root = sync.OnceValue(func() string {
@@ -58,8 +59,11 @@ func (p *packages) findFolders() map[string]string {
 	return found
 }
 
-// imports are the import paths of the module's packages that cells may use.
+// imports are the import paths of the packages that cells are offered: those that were named, else all of the module.
 func (p *packages) imports() []string {
+	if p.offered != nil {
+		return p.offered
+	}
 	var paths []string
 	for name, folder := range p.folders() {
 		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
@@ -100,19 +104,24 @@ var far = map[string]string{
 	"http": "net/http", "exec": "os/exec", "template": "text/template", "atomic": "sync/atomic", "png": "image/png", "color": "image/color",
 }
 
+// folder is where the sources of a package lie.
+func (p *packages) folder(name string) string {
+	if folder := p.folders()[name]; folder != "" {
+		return folder
+	}
+	if deep, ok := far[name]; ok {
+		name = deep
+	}
+	return filepath.Join(p.root(), filepath.FromSlash(name))
+}
+
 // names are the exported names of a package: its functions with their types, the others with nil. It is nil for a package
 // that is not known.
 func (p *packages) names(name string) map[string]*ast.FuncType {
 	if names, ok := p.known[name]; ok {
 		return names
 	}
-	folder := p.folders()[name]
-	if folder == "" {
-		folder = filepath.Join(p.root(), filepath.FromSlash(name))
-		if deep, ok := far[name]; ok {
-			folder = filepath.Join(p.root(), filepath.FromSlash(deep))
-		}
-	}
+	folder := p.folder(name)
 	var names map[string]*ast.FuncType
 	for _, file := range p.files(folder) {
 		if names == nil {

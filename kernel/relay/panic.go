@@ -3,6 +3,8 @@ package relay
 import (
 	"regexp"
 	"strings"
+
+	"nekonote/kernel/relay/wire"
 )
 
 // When a program panics, the runtime prints its message and the stacks of all goroutines to stderr. They are held back
@@ -11,55 +13,66 @@ import (
 // traceBegins is how the runtime begins its last words.
 var traceBegins = regexp.MustCompile(`(?m)^(?:panic: |fatal error: |SIGSEGV: |SIGQUIT: |runtime: goroutine stack exceeds )`)
 
+// endWords is what GoNB prints below a program that was stopped.
+var endWords = regexp.MustCompile(`(?m)^(?:\^C|signal: (?:interrupt|killed)|exit status \d+)\n?`)
+
 // traceKept is how much of a trace is kept: the first goroutine, which failed, comes first.
 const traceKept = 1 << 20
 
-// panicStep holds back a trace.
-func panicStep(_ *loop, c *cell, m *message) []*message {
-	if m.kind != "stream" {
-		return []*message{m}
+// panics holds back the trace of one cell.
+type panics struct {
+	pending string // the beginning of a line of stderr that may begin a trace
+	trace   string
+}
+
+func panicStep() step {
+	p := &panics{}
+	return step{name: "panics", output: p.output, after: p.after}
+}
+
+func (p *panics) output(_ *loop, c *cell, m *wire.Message) []*wire.Message {
+	name, said := streamOf(m)
+	if name != "stderr" {
+		return []*wire.Message{m}
 	}
-	var said struct {
-		Name string `json:"name"`
-		Text string `json:"text"`
+	if !c.stopping.IsZero() {
+		said = endWords.ReplaceAllString(said, "") // the failure says that it was stopped
 	}
-	m.read(&said)
-	if said.Name != "stderr" {
-		return []*message{m}
-	}
-	if c.trace == "" && ranProgram.MatchString(said.Text) && strings.Count(said.Text, "\n") <= 1 {
+	if p.trace == "" && ranProgram.MatchString(said) && strings.Count(said, "\n") <= 1 {
 		return nil // GoNB's own line below a program that failed; the failure says it
 	}
-	c.errors = lastPart(c.errors+said.Text, errorsKept)
-	if c.trace != "" {
-		if len(c.trace) < traceKept {
-			c.trace += said.Text
+	if p.trace != "" {
+		if len(p.trace) < traceKept {
+			p.trace += said
 		}
 		return nil
 	}
-	text := c.pending + said.Text
-	c.pending = ""
+	text := p.pending + said
+	p.pending = ""
 	if at := traceBegins.FindStringIndex(text); at != nil {
-		c.trace = text[at[0]:]
+		p.trace = text[at[0]:]
 		text = text[:at[0]]
 	} else if last := text[strings.LastIndexByte(text, '\n')+1:]; mayBegin(last) {
-		c.pending = last
+		p.pending = last
 		text = text[:len(text)-len(last)]
 	}
 	if text == "" {
 		return nil
 	}
-	return []*message{m.edit(map[string]any{"text": text})}
+	return []*wire.Message{m.Edit(map[string]any{"text": text})}
 }
 
-// errorsKept is how much of the end of stderr is kept for a program that ends itself.
-const errorsKept = 10000
-
-func lastPart(text string, n int) string {
-	if len(text) > n {
-		return text[len(text)-n:]
+// streamOf is what a message writes, and where: to stdout or stderr; "" for a message that writes nothing.
+func streamOf(m *wire.Message) (name, text string) {
+	if m.Kind != "stream" {
+		return "", ""
 	}
-	return text
+	var said struct {
+		Name string `json:"name"`
+		Text string `json:"text"`
+	}
+	m.Read(&said)
+	return said.Name, said.Text
 }
 
 // mayBegin reports whether a line that is not complete may become the beginning of a trace.
@@ -78,14 +91,14 @@ func mayBegin(line string) bool {
 // release shows what was held back and was no trace after all.
 func (l *loop) release(c *cell, text string) {
 	if text != "" {
-		l.show(c, c.task.request.answer("stream", map[string]any{"name": "stderr", "text": text}))
+		l.show(c, c.task.request.Answer("stream", map[string]any{"name": "stderr", "text": text}))
 	}
 }
 
-// panicked tells a panic as a failure.
-func panicked(l *loop, c *cell) {
-	held, trace := c.pending, c.trace
-	c.pending, c.trace = "", ""
+// after tells a panic as a failure.
+func (p *panics) after(l *loop, c *cell) {
+	held, trace := p.pending, p.trace
+	p.pending, p.trace = "", ""
 	f := c.engineFailure()
 	if f == nil || trace == "" || c.failure != nil {
 		// A program that is stopped prints where it was: nobody asked for that.

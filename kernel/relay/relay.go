@@ -23,6 +23,7 @@ import (
 	"syscall"
 
 	"nekonote/kernel/process"
+	"nekonote/kernel/relay/wire"
 )
 
 // Options say what a kernel runs with.
@@ -30,6 +31,7 @@ type Options struct {
 	ConnectionFile string    // written by Jupyter; needed
 	GoNB           string    // path of the gonb program; "" means the one on PATH
 	ModuleDir      string    // the module that cells use without go get: Nekonote's; "" for none
+	Offered        []string  // the import paths of its packages that cells may use without an import line; nil for all
 	Env            []string  // added to the environment of GoNB and of the cells' programs, as "NAME=value"
 	Log            io.Writer // what went wrong, for whoever keeps the machine; nil means os.Stderr
 	Limits         Limits    // what a cell may use; a zero field is read from the environment, see Limits
@@ -50,17 +52,17 @@ func Run(ctx context.Context, o Options) error {
 	if o.Limits, err = o.Limits.orFromEnvironment(); err != nil {
 		logger.Print(err) // a limit that cannot be read must not take the notebook away
 	}
-	c, err := readConnection(o.ConnectionFile)
+	c, err := wire.ReadConnection(o.ConnectionFile)
 	if err != nil {
 		return err
 	}
 	ctx, cancel := process.WhileParentLives(ctx)
 	defer cancel()
-	f, err := listen(ctx, c, logger)
+	f, err := wire.Listen(ctx, c, logger)
 	if err != nil {
 		return err
 	}
-	defer f.close()
+	defer f.Close()
 	signals := make(chan os.Signal, 4)
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	defer signal.Stop(signals)
@@ -86,5 +88,5 @@ func kernelID(file string) string {
 	if found := kernelFile.FindStringSubmatch(file); found != nil {
 		return found[1]
 	}
-	return newID()
+	return wire.NewID()
 }

@@ -1,35 +1,41 @@
 package relay
 
-import "encoding/json"
+import (
+	"encoding/json"
 
-// step mends one thing about cells. Its three hooks, each of which may be missing, are called for every cell, in the order
-// of the list: before it goes to GoNB, for each of its outputs, and when GoNB is done with it. The steps know each other
-// only by what they do to the cell.
+	"nekonote/kernel/relay/wire"
+)
+
+// step mends one thing about a cell. One is made for each cell, and keeps what it has to know of it. Its three hooks, each of
+// which may be missing, are called in the order of the list: before the cell goes to GoNB, for each of its outputs, and when
+// GoNB is done with it. The steps know each other only by what they do to the cell.
 type step struct {
 	name   string
 	before func(*loop, *cell)
-	output func(*loop, *cell, *message) []*message
+	output func(*loop, *cell, *wire.Message) []*wire.Message
 	after  func(*loop, *cell)
 }
 
 // steps lists them in the order in which a cell meets them.
 func steps() []step {
+	wrapped, shown := valueStep()
 	return []step{
-		{name: "# is a comment", before: commentStep},
+		{name: "what other notebooks and tools bring along", before: cleanStep},
 		{name: "statements without %%", before: sortStep},
 		{name: "what is no Go", before: syntaxStep},
-		{name: "the value of the last expression", before: valueStep, output: resultStep, after: withoutValueStep},
-		{name: "modules that are missing", before: noFetchStep, after: moduleStep},
+		wrapped,
+		moduleStep(),
+		{name: "input", before: inputStep},
 		{name: "whole numbers that divide", before: divisionStep},
 		{name: "old definitions", before: staleStep, after: definitionStep},
 		{name: "faults of the machine", after: machineStep},
 		{name: "compile errors", after: compileStep},
-		{name: "panics", output: panicStep, after: panicked},
-		{name: "programs that end themselves", after: exitStep},
-		{name: "limit of output", output: outputStep},
-		{name: "a figure that does not vanish", output: displayStep},
+		panicStep(),
+		exitStep(),
+		outputStep(),
+		displayStep(),
 		{name: "GoNB's own words about an error", after: engineError},
-		{name: "the value comes last", after: showResult},
+		shown,
 	}
 }
 

@@ -4,28 +4,31 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"nekonote/kernel/relay/gocell"
+	"nekonote/kernel/relay/wire"
 )
 
 // These tests are about messages alone: no GoNB, no sockets.
 
-func stream(name, text string) *message {
-	return newMessage("stream", "s", map[string]any{"name": name, "text": text})
+func stream(name, text string) *wire.Message {
+	return wire.NewMessage("stream", "s", map[string]any{"name": name, "text": text})
 }
 
 // newCell is a cell as the steps meet it.
 func newCell(code string) *cell {
 	return &cell{
-		asked: request{Code: code}, lines: strings.Split(code, "\n"), sent: asWritten(code), seen: map[string]bool{}, count: 1,
-		task: &task{request: newMessage("execute_request", "s", map[string]any{})},
+		asked: request{Code: code}, lines: strings.Split(code, "\n"), sent: gocell.AsWritten(code), count: 1,
+		task: &task{request: wire.NewMessage("execute_request", "s", map[string]any{})},
 	}
 }
 
 // texts are the texts of streams.
-func texts(messages []*message) string {
+func texts(messages []*wire.Message) string {
 	var all strings.Builder
 	for _, m := range messages {
 		var said struct{ Text string }
-		m.read(&said)
+		m.Read(&said)
 		all.WriteString(said.Text)
 	}
 	return all.String()
@@ -41,40 +44,40 @@ func TestPanicStepHoldsBackTracesAndNothingElse(t *testing.T) {
 		{"fatal error: all goroutines are asleep - deadlock!\n", "", "", "fatal error: all goroutines are asleep - deadlock!\n"},
 		{"a\n|exit status 2\n", "a\n", "", ""},
 	} {
-		cell := newCell("")
+		cell, p := newCell(""), &panics{}
 		shown := ""
 		for _, chunk := range strings.Split(c.chunks, "|") {
-			shown += texts(panicStep(nil, cell, stream("stderr", chunk)))
+			shown += texts(p.output(nil, cell, stream("stderr", chunk)))
 		}
-		if shown != c.shown || cell.pending != c.pending || cell.trace != c.trace {
-			t.Errorf("%q: shown %q, pending %q, trace %q", c.chunks, shown, cell.pending, cell.trace)
+		if shown != c.shown || p.pending != c.pending || p.trace != c.trace {
+			t.Errorf("%q: shown %q, pending %q, trace %q", c.chunks, shown, p.pending, p.trace)
 		}
 	}
-	if got := texts(panicStep(nil, newCell(""), stream("stdout", "panic: as text\n"))); got != "panic: as text\n" {
+	if got := texts((&panics{}).output(nil, newCell(""), stream("stdout", "panic: as text\n"))); got != "panic: as text\n" {
 		t.Errorf("stdout: %q", got)
 	}
 }
 
 func TestDisplayStepShowsTheFirstUpdateOfARun(t *testing.T) {
-	c := newCell("")
-	update := newMessage("update_display_data", "s", map[string]any{"transient": map[string]any{"display_id": "a"}})
+	c, d := newCell(""), displays{}
+	update := wire.NewMessage("update_display_data", "s", map[string]any{"transient": map[string]any{"display_id": "a"}})
 	for i, want := range []string{"display_data", "update_display_data", "update_display_data"} {
-		if got := displayStep(nil, c, update)[0].kind; got != want {
+		if got := d.output(nil, c, update)[0].Kind; got != want {
 			t.Errorf("update %d became %s; want %s", i, got, want)
 		}
 	}
 }
 
 func TestResultStepKeepsTheValue(t *testing.T) {
-	c := newCell("1")
-	marked := newMessage("display_data", "s", map[string]any{
+	c, v := newCell("1"), &value{}
+	marked := wire.NewMessage("display_data", "s", map[string]any{
 		"data": map[string]any{"text/plain": "1"}, "metadata": map[string]any{"nekonote_value": true},
 	})
-	if out := resultStep(nil, c, marked); len(out) != 0 || c.result == nil || c.result.kind != "execute_result" {
-		t.Errorf("%v, %v", out, c.result)
+	if out := v.output(nil, c, marked); len(out) != 0 || v.result == nil || v.result.Kind != "execute_result" {
+		t.Errorf("%v, %v", out, v.result)
 	}
-	other := newMessage("display_data", "s", map[string]any{"data": map[string]any{"text/plain": "1"}, "metadata": map[string]any{}})
-	if out := resultStep(nil, c, other); len(out) != 1 || out[0] != other {
+	other := wire.NewMessage("display_data", "s", map[string]any{"data": map[string]any{"text/plain": "1"}, "metadata": map[string]any{}})
+	if out := v.output(nil, c, other); len(out) != 1 || out[0] != other {
 		t.Errorf("another output became %v", out)
 	}
 }
@@ -101,11 +104,11 @@ func TestCaretStandsUnderItsCharacter(t *testing.T) {
 
 func TestCellsAskedForBeforeAnErrorAreNotRun(t *testing.T) {
 	l := &loop{}
-	before := newMessage("execute_request", "s", map[string]any{})
+	before := wire.NewMessage("execute_request", "s", map[string]any{})
 	time.Sleep(5 * time.Millisecond)
 	l.stopped = time.Now()
 	time.Sleep(5 * time.Millisecond)
-	after := newMessage("execute_request", "s", map[string]any{})
+	after := wire.NewMessage("execute_request", "s", map[string]any{})
 	if !l.aborts(before) || l.aborts(after) {
 		t.Errorf("before %t, after %t", l.aborts(before), l.aborts(after))
 	}
@@ -115,12 +118,12 @@ func TestAWrongSignatureIsDroppedAndLogged(t *testing.T) {
 	k := startFake(t)
 	key := k.key
 	k.key = []byte("another")
-	k.send(shell, "echo_request", map[string]any{"forged": true})
+	k.send(wire.Shell, "echo_request", map[string]any{"forged": true})
 	k.key = key
-	id := k.send(shell, "echo_request", map[string]any{})
+	id := k.send(wire.Shell, "echo_request", map[string]any{})
 	for m := range k.arrivals {
-		if m.from == shell {
-			if m.parentID() != id {
+		if m.From == wire.Shell {
+			if m.ParentID() != id {
 				t.Error("a forged message was answered")
 			}
 			break

@@ -3,19 +3,21 @@ package relay
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
+
+	"nekonote/kernel/relay/gocell"
 )
 
 // syntaxStep reads the cell as the compiler will. What is no Go is told at once, with the place in the learner's own
 // lines, and nothing is compiled.
 func syntaxStep(l *loop, c *cell) {
-	if foreign(c.sent.lines) {
+	if gocell.Foreign(c.sent.Lines) {
 		return
 	}
-	_, _, err := c.sent.parse()
+	_, _, err := c.sent.Parse()
 	var problems []problem
-	for _, e := range errorsOf(err) {
-		p := problem{said: e.Msg, at: c.placeInSent(e.Pos.Line-2, e.Pos.Column-1)}
+	for _, e := range gocell.ErrorsOf(err) {
+		said, _, _ := strings.Cut(e.Msg, "\n")
+		p := problem{said: said, at: c.placeInSent(e.Pos.Line-2, e.Pos.Column-1)}
 		p.advice = l.advise(c, &p)
 		problems = append(problems, p)
 	}
@@ -44,27 +46,8 @@ func tellingFirst(problems []problem) problem {
 
 var scannerWords = regexp.MustCompile(`illegal character|literal|not terminated`)
 
-// placeInSent is the place in the cell of a line and a column, both from 0, of the program that is sent. What the parser
-// misses at the end of the program, it misses at the end of the cell's last line.
+// placeInSent is the place in the cell of a line and a column, both from 0, of the program that is sent.
 func (c *cell) placeInSent(line, column int) *place {
-	line = max(line, 0)
-	for line < len(c.sent.lines) && c.sent.added[line] {
-		line++
-		column = 0
-	}
-	if line >= len(c.sent.lines) {
-		last := len(c.lines) - 1
-		for last > 0 && strings.TrimSpace(c.lines[last]) == "" {
-			last--
-		}
-		text := strings.TrimRight(c.lines[last], " \t\r")
-		return &place{count: c.count, line: last, column: len(text), text: text}
-	}
-	from := c.sent.from[line]
-	text := c.lines[from]
-	column = min(max(column, 0), len(text))
-	for column > 0 && column < len(text) && !utf8.RuneStart(text[column]) {
-		column--
-	}
-	return &place{count: c.count, line: from, column: column, text: text}
+	line, column = c.sent.InCell(c.lines, line, column)
+	return &place{count: c.count, line: line, column: column, text: c.lines[line]}
 }

@@ -1,30 +1,45 @@
 package relay
 
-import "context"
+import (
+	"context"
+	"strings"
+	"time"
+
+	"nekonote/kernel/relay/wire"
+)
 
 // task is one request that GoNB works on: it ends when both the reply and the idle status have come.
 type task struct {
-	request *message
+	request *wire.Message
 	id      string // the msg_id under which GoNB knows it
-	reply   *message
+	reply   *wire.Message
 	idle    bool
 	cell    *cell // for execute_request
 	cursor  *cursor
 	unwatch func() // ends the watch over the cell's processes
+	late    *time.Timer
 }
 
 // forward passes on, unchanged, what the relay has no part in.
-func (l *loop) forward(m arrival) {
-	if l.engine != nil {
-		l.remember(m.id, m.message)
-		l.engine.send(m.from, m.message)
+func (l *loop) forward(m wire.Arrival) {
+	asks := strings.HasSuffix(m.Kind, "_request")
+	if l.engine == nil {
+		if asks {
+			l.refuse(m)
+		}
+		return
 	}
+	if asks {
+		l.unanswered[m.ID] = time.AfterFunc(patience, func() { l.tell(func() { l.refuse(m) }) })
+	}
+	l.remember(m.ID, m.Message)
+	l.engine.send(m.From, m.Message)
 }
 
 // remember keeps the head of the request that GoNB knows as id, so that what GoNB sends for it gets the true parent.
-func (l *loop) remember(id string, request *message) {
+func (l *loop) remember(id string, request *wire.Message) {
 	const enough = 20000
-	l.parents[id] = &message{ids: request.ids, header: request.header}
+	l.parents[id] = &wire.Message{IDs: request.IDs, Header: request.Header}
 	l.recent = append(l.recent, id)
 	if len(l.recent) > enough {
 		delete(l.parents, l.recent[0])
@@ -33,67 +48,101 @@ func (l *loop) remember(id string, request *message) {
 }
 
 // answered takes a message from GoNB.
-func (l *loop) answered(m arrival) {
-	id := m.parentID()
+func (l *loop) answered(m wire.Arrival) {
+	id := m.ParentID()
 	request := l.parents[id]
 	if request == nil {
-		if m.from == iopub && id == "" {
-			l.front.publish(m.message)
+		if m.From == wire.IOPub && m.Kind == "status" && strings.Contains(string(m.Content), "idle") {
+			l.engine.settle(id)
+		}
+		if m.From == wire.IOPub && id == "" {
+			l.front.Publish(m.Message)
 		}
 		return // an answer to a question of the relay's own
 	}
-	m.parent, m.ids = request.header, request.ids
+	if timer := l.unanswered[id]; timer != nil && m.From != wire.IOPub {
+		timer.Stop()
+		delete(l.unanswered, id)
+	}
+	m.Parent, m.IDs = request.Header, request.IDs
 	if l.current == nil || l.current.id != id {
 		l.pass(m)
 		return
 	}
 	t := l.current
 	switch {
-	case m.from == shell:
-		t.reply = m.message
-	case m.from == iopub && m.kind == "status":
+	case m.From == wire.Shell:
+		t.reply = m.Message
+	case m.From == wire.IOPub && m.Kind == "status":
 		var status struct {
 			State string `json:"execution_state"`
 		}
-		m.read(&status)
+		m.Read(&status)
 		t.idle = t.idle || status.State == "idle"
-	case t.cell != nil && m.from == iopub:
-		l.output(t.cell, m.message)
+	case t.cell != nil && m.From == wire.IOPub:
+		l.output(t.cell, m.Message)
 	default:
 		l.pass(m)
 	}
 	if t.reply == nil || !t.idle {
+		if t.reply != nil || t.idle {
+			l.expectOther(t)
+		}
 		return
 	}
 	if t.cell != nil {
 		l.executed(t)
 		return
 	}
+	t.late.Stop()
 	l.current = nil
 	if t.cursor != nil {
 		t.reply = t.cursor.back(t.reply)
 	}
-	l.front.reply(shell, t.reply)
+	l.front.Reply(wire.Shell, t.reply)
 	l.idle(t.request)
 }
 
+// expectOther is called when one of the two has come that end a task, its reply and its idle status: the other one must follow,
+// or the engine has lost it and is not to be trusted.
+func (l *loop) expectOther(t *task) {
+	id := t.id
+	time.AfterFunc(patience, func() {
+		l.tell(func() {
+			if l.current == t && t.id == id && t.cell != nil && l.engine != nil {
+				l.log.Print("GoNB has ended a cell by half; another is started")
+				go l.engine.gonb.End()
+			}
+		})
+	})
+}
+
 // pass hands a message of GoNB's on to Jupyter.
-func (l *loop) pass(m arrival) {
-	if m.from == iopub {
-		l.front.publish(m.message)
+func (l *loop) pass(m wire.Arrival) {
+	if m.From == wire.IOPub {
+		l.front.Publish(m.Message)
 	} else {
-		l.front.reply(m.from, m.message)
+		l.front.Reply(m.From, m.Message)
 	}
 }
 
 // begin makes a request what GoNB is busy with.
 func (l *loop) begin(t *task, content any) {
-	t.id, t.reply, t.idle = newID(), nil, false
-	sent := newMessage(t.request.kind, t.request.session, content)
-	sent.header = encode(header{ID: t.id, Session: t.request.session, Username: "nekonote", Kind: t.request.kind, Version: protocolVersion})
+	t.id, t.reply, t.idle = wire.NewID(), nil, false
+	sent := wire.NewMessage(t.request.Kind, t.request.Session, content)
+	sent.Header = wire.Encode(wire.Header{ID: t.id, Session: t.request.Session, Username: "nekonote", Kind: t.request.Kind, Version: wire.ProtocolVersion})
 	l.current = t
 	l.remember(t.id, t.request)
-	l.engine.send(shell, sent)
+	l.engine.send(wire.Shell, sent)
+	if t.cell == nil {
+		t.late = time.AfterFunc(patience, func() {
+			l.tell(func() {
+				if l.current == t {
+					l.giveUp()
+				}
+			})
+		})
+	}
 	if t.cell != nil && t.unwatch == nil {
 		var ctx context.Context
 		ctx, t.unwatch = context.WithCancel(context.Background())

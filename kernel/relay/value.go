@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"strings"
 
+	"nekonote/kernel/relay/gocell"
+	"nekonote/kernel/relay/wire"
 	"nekonote/plots/display"
 )
 
@@ -11,28 +13,37 @@ import (
 // looks the function up; where it cannot know, it tries, and when the compiler says that there is none, the cell is
 // compiled once more without.
 
-// valueImport is added to a cell that ends in an expression; valueCall is wrapped around it.
-const (
-	valueImport = `import nekonote "nekonote/plots/display"`
-	valueCall   = "nekonote.Value("
-	noValue     = "(no value) used as value"
-)
+// noValue is in the compiler's words about a call that has no value.
+const noValue = "(no value) used as value"
 
-// valueStep wraps the last expression.
-func valueStep(l *loop, c *cell) {
-	if foreign(c.sent.lines) || l.options.ModuleDir == "" || c.asked.Silent {
+// value is what one cell's last expression has come to.
+type value struct {
+	result    *wire.Message   // shown last
+	unwrapped *gocell.Program // without the display, should the expression have no value
+	tried     string          // the function whose value was tried
+}
+
+func valueStep() (first, last step) {
+	v := &value{}
+	return step{name: "the value of the last expression", before: v.before, output: v.output, after: v.after},
+		step{name: "the value comes last", after: v.show}
+}
+
+// before wraps the last expression.
+func (v *value) before(l *loop, c *cell) {
+	if gocell.Foreign(c.sent.Lines) || l.options.ModuleDir == "" || c.asked.Silent {
 		return
 	}
-	files, tree, err := c.sent.parse()
+	files, tree, err := c.sent.Parse()
 	if err != nil {
 		return
 	}
-	main := mainOf(tree)
+	main := gocell.MainOf(tree)
 	if main == nil || len(main.Body.List) == 0 {
 		return
 	}
 	head := files.Position(main.Pos()).Line - 2
-	if !opensMain(c.sent.lines[head]) {
+	if !gocell.OpensMain(c.sent.Lines[head]) {
 		return // she wrote main herself
 	}
 	last, ok := main.Body.List[len(main.Body.List)-1].(*ast.ExprStmt)
@@ -41,118 +52,57 @@ func valueStep(l *loop, c *cell) {
 	}
 	from, to := files.Position(last.Pos()), files.Position(last.End())
 	first, end := from.Line-2, to.Line-2
-	if !c.sent.endsIn(first, from.Column-1, end, to.Column-1) {
+	if !c.sent.EndsIn(first, from.Column-1, end, to.Column-1) {
 		return
 	}
-	switch l.hasValue(c, last.X, !c.sent.added[head]) {
+	switch l.hasValue(c, last.X, !c.sent.Added[head]) {
 	case never:
 		return
 	case perhaps:
-		if c.sent.commands() {
+		if c.sent.Commands() {
 			return // what the cell does beside Go must not be done twice
 		}
-		c.unwrapped = c.sent
-		c.tried = callee(last.X)
+		v.unwrapped = c.sent
+		v.tried = callee(last.X)
 	}
-	c.sent = c.sent.wrapped(first, end, to.Column-1)
+	c.sent = c.sent.Wrapped(first, end, to.Column-1)
 }
 
-// mainOf is func main of a program.
-func mainOf(tree *ast.File) *ast.FuncDecl {
-	for _, d := range tree.Decls {
-		if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv == nil && fn.Name.Name == "main" && fn.Body != nil {
-			return fn
-		}
-	}
-	return nil
-}
-
-// endsIn reports whether nothing but comments comes after the given lines in the cell, and the expression has its lines for
-// itself; a semicolon at the end, as in other notebooks, means that nobody wants to see it.
-func (p *program) endsIn(first, column, last, end int) bool {
-	if strings.TrimSpace(p.lines[first][:column]) != "" {
-		return false
-	}
-	rest := strings.TrimSpace(p.lines[last][end:])
-	if rest != "" && !strings.HasPrefix(rest, "//") {
-		return false
-	}
-	for i, line := range p.lines {
-		text := strings.TrimSpace(line)
-		if p.from[i] > p.from[last] && !p.added[i] && text != "" && !strings.HasPrefix(text, "//") {
-			return false
-		}
-	}
-	return true
-}
-
-// commands reports whether the learner has written lines for GoNB beside the one that opens main.
-func (p *program) commands() bool {
-	for i, special := range specialLines(p.lines) {
-		if special && !p.added[i] && !opensMain(p.lines[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// wrapped is the program with the expression from line first to line last, where it ends in column end, handed to Value.
-func (p *program) wrapped(first, last, end int) *program {
-	out := &program{}
-	for i, line := range p.lines {
-		if i == first {
-			out.add(valueCall, p.from[i])
-			out.added[len(out.added)-1] = true
-		}
-		if i == last {
-			line = line[:end] + "," + line[end:]
-		}
-		out.add(line, p.from[i])
-		out.added[len(out.added)-1] = p.added[i]
-		if i == last {
-			out.add(")", p.from[i])
-			out.added[len(out.added)-1] = true
-		}
-	}
-	out.insert(0, valueImport, 0)
-	return out
-}
-
-// withoutValueStep takes the wrapping off where the compiler says that there is no value.
-func withoutValueStep(l *loop, c *cell) {
+// after takes the wrapping off where the compiler says that there is no value.
+func (v *value) after(l *loop, c *cell) {
 	f := c.engineFailure()
-	if c.unwrapped == nil || f == nil || !strings.Contains(f.Value, noValue) {
+	if v.unwrapped == nil || f == nil || !strings.Contains(f.Value, noValue) {
 		return
 	}
-	if c.tried != "" {
-		l.notebook.valueless[c.tried] = true
+	if v.tried != "" {
+		l.notebook.valueless[v.tried] = true
 	}
-	c.sent, c.unwrapped, c.again = c.unwrapped, nil, true
+	c.sent, v.unwrapped, c.again = v.unwrapped, nil, true
 }
 
-// resultStep makes of a value that the program displays the result of the cell. It is kept until all else is shown.
-func resultStep(_ *loop, c *cell, m *message) []*message {
-	if m.kind != "display_data" {
-		return []*message{m}
+// output makes of a value that the program displays the result of the cell. It is kept until all else is shown.
+func (v *value) output(_ *loop, c *cell, m *wire.Message) []*wire.Message {
+	if m.Kind != "display_data" {
+		return []*wire.Message{m}
 	}
 	var shown struct {
 		Data     map[string]any `json:"data"`
 		Metadata map[string]any `json:"metadata"`
 	}
-	m.read(&shown)
+	m.Read(&shown)
 	if shown.Metadata[display.ValueMark] == nil {
-		return []*message{m}
+		return []*wire.Message{m}
 	}
-	c.result = c.task.request.answer("execute_result", map[string]any{
+	v.result = c.task.request.Answer("execute_result", map[string]any{
 		"execution_count": c.count, "data": shown.Data, "metadata": map[string]any{},
 	})
 	return nil
 }
 
-// showResult shows the value below everything else.
-func showResult(l *loop, c *cell) {
-	if c.result != nil {
-		l.show(c, c.result)
-		c.result = nil
+// show shows the value below everything else.
+func (v *value) show(l *loop, c *cell) {
+	if v.result != nil {
+		l.show(c, v.result)
+		v.result = nil
 	}
 }

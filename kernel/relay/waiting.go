@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"nekonote/kernel/process"
+	"nekonote/kernel/relay/wire"
 	"nekonote/nn/words"
 )
 
@@ -32,10 +33,10 @@ type waiting struct {
 
 // pulse is called once a second: it tells what the first cell in the queue waits for.
 func (l *loop) pulse() {
-	if l.engine != nil || len(l.queue) == 0 || l.queue[0].kind != "execute_request" {
+	if l.engine != nil || len(l.queue) == 0 || l.queue[0].Kind != "execute_request" {
 		return
 	}
-	l.wait(l.queue[0].message, sayStarting)
+	l.wait(l.queue[0].Message, sayStarting)
 }
 
 // compiling tells that a cell which has shown nothing yet is still being compiled.
@@ -52,15 +53,15 @@ func (l *loop) compiling(c *cell, workers []process.Process) {
 }
 
 // wait shows the sentence for a request that has waited for long enough, or brings its seconds up to date.
-func (l *loop) wait(request *message, said words.Text) {
+func (l *loop) wait(request *wire.Message, said words.Text) {
 	var asked struct{ Silent bool }
-	if request.read(&asked); asked.Silent {
+	if request.Read(&asked); asked.Silent {
 		return
 	}
-	w := l.waits[request.id]
+	w := l.waits[request.ID]
 	if w == nil {
 		w = &waiting{since: time.Now()}
-		l.waits[request.id] = w
+		l.waits[request.ID] = w
 	}
 	seconds := time.Since(w.since)
 	if seconds < calm {
@@ -68,17 +69,17 @@ func (l *loop) wait(request *message, said words.Text) {
 	}
 	kind := "update_display_data"
 	if w.shown == "" {
-		w.shown, kind = newID(), "display_data"
+		w.shown, kind = wire.NewID(), "display_data"
 	}
 	content := noteContent("⏳ ", said.Fill(int(seconds.Seconds())))
 	content["transient"] = map[string]any{"display_id": w.shown}
-	l.front.publish(request.answer(kind, content))
+	l.front.Publish(request.Answer(kind, content))
 }
 
 // waited takes the sentence away: the cell goes on, or is over.
-func (l *loop) waited(request *message) {
-	if w := l.waits[request.id]; w != nil && w.shown != "" {
-		l.front.publish(request.answer("clear_output", map[string]any{"wait": false}))
+func (l *loop) waited(request *wire.Message) {
+	if w := l.waits[request.ID]; w != nil && w.shown != "" {
+		l.front.Publish(request.Answer("clear_output", map[string]any{"wait": false}))
 	}
-	delete(l.waits, request.id)
+	delete(l.waits, request.ID)
 }

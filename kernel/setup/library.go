@@ -17,9 +17,10 @@ import (
 // need and no more. So a cell's build looks at nothing that only the tests or the kernel have, a learner downloads no browser
 // driver, and what a kernel uses changes when its own clone is set up, not while she edits or updates it.
 
-// notForCells are packages beside those of the cells: the kernel's and the tests'.
+// notForCells are packages that no cell needs by name: the kernel's, the tests', and what others of ours are made of.
 var notForCells = []string{
 	"nekonote/lessons/exercisetest", "nekonote/lessons/notebook", "nekonote/lessons/data/pictures/decode", "nekonote/lessons/data/cats/course",
+	"nekonote/lessons/data/pictures/try", "nekonote/nn/speed", "nekonote/lessons/journal", "nekonote/lessons/verdict", "nekonote/nn/files",
 }
 
 // beside are packages of other modules that a cell may import as well, since the library stands on their modules.
@@ -67,6 +68,9 @@ func makeLibrary(p Place) error {
 	if err := copyFile(filepath.Join(p.Module, "go.sum"), filepath.Join(draft, "go.sum")); err != nil {
 		return err
 	}
+	if err := os.WriteFile(filepath.Join(draft, offeredList), []byte(strings.Join(packages, "\n")+"\n"), 0o600); err != nil {
+		return err
+	}
 	if err := os.WriteFile(filepath.Join(draft, moduleList), moduleFolders(needed), 0o600); err != nil {
 		return err
 	}
@@ -79,11 +83,21 @@ func makeLibrary(p Place) error {
 	return p.warm(packages)
 }
 
+// offeredList is a file in the library that lists the import paths of the packages that cells are offered, one a line. The
+// library holds more than these: what they are made of themselves.
+const offeredList = "cells.txt"
+
+// Offered are the import paths of the packages that cells may use without an import line.
+func (p Place) Offered() ([]string, error) {
+	text, err := os.ReadFile(filepath.Join(p.Library(), offeredList))
+	return strings.Fields(string(text)), err
+}
+
 // moduleList is a file in the library that lists the folders of the modules it stands on: `go clean -modcache` takes them away.
 const moduleList = "modules.txt"
 
 func libraryFiles(p Place) []string {
-	files := []string{filepath.Join(p.Library(), "go.mod"), filepath.Join(p.Library(), moduleList)}
+	files := []string{filepath.Join(p.Library(), "go.mod"), filepath.Join(p.Library(), moduleList), filepath.Join(p.Library(), offeredList)}
 	text, err := os.ReadFile(files[1])
 	if err != nil {
 		return files

@@ -5,35 +5,26 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
 	"path/filepath"
+	"strings"
+
+	"nekonote/kernel/setup"
 )
 
-// write writes a cell that uses something of each package of the library, and of gonum's and plot's beside it.
-func write(library string) (packages []string, cell string, err error) {
+// write writes a cell that uses something of each package that cells are offered, and of gonum's and plot's beside it.
+func write(p setup.Place) (packages []string, cell string, err error) {
 	imports := "import (\n\t\"fmt\"\n\t\"gonum.org/v1/gonum/mat\"\n\t\"gonum.org/v1/plot/plotter\"\n"
 	uses := "_, _ = mat.NewDense, plotter.NewLine\n"
-	err = filepath.WalkDir(library, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || !entry.IsDir() {
-			return err
-		}
-		if entry.Name() == "internal" {
-			return fs.SkipDir
-		}
-		name, something := exported(path)
+	offered, err := p.Offered()
+	for _, path := range offered {
+		name, something := exported(filepath.Join(p.Library(), filepath.FromSlash(strings.TrimPrefix(path, "nekonote/"))))
 		if something == "" {
-			return nil
+			return nil, "", fmt.Errorf("%s has nothing that a cell could use", path)
 		}
-		inside, err := filepath.Rel(library, path)
-		packages = append(packages, filepath.ToSlash(inside))
-		imports += fmt.Sprintf("\t%q\n", "nekonote/"+filepath.ToSlash(inside))
+		imports += fmt.Sprintf("\t%q\n", path)
 		uses += fmt.Sprintf("_ = %s.%s\n", name, something)
-		return err
-	})
-	if err == nil && len(packages) == 0 {
-		err = fmt.Errorf("%s: %w", library, fs.ErrNotExist)
 	}
-	return packages, imports + ")\n%%\n" + uses + "fmt.Println(\"nekonote\")\n", err
+	return offered, imports + ")\n%%\n" + uses + "fmt.Println(\"nekonote\")\n", err
 }
 
 // exported finds a function or a variable that the package in a folder exports.

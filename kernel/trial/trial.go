@@ -38,7 +38,7 @@ func (c *Command) Run() error {
 // returns what was tried. The kernel may take its time: on a slow machine whose build cache is cold, a first cell takes
 // minutes. The error says what the kernel said, and the way out.
 func Cell(ctx context.Context, p setup.Place) (said string, err error) {
-	packages, cell, err := write(p.Library())
+	packages, cell, err := write(p)
 	if err != nil {
 		return "", problem(err.Error())
 	}

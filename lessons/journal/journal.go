@@ -18,8 +18,8 @@ import (
 	"path/filepath"
 	"time"
 
-	"nekonote/lessons/internal/files"
 	"nekonote/lessons/verdict"
+	"nekonote/nn/files"
 )
 
 // Event is one line of the journal.

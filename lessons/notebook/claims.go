@@ -56,7 +56,7 @@ func (l Lesson) Unborne(executed *Notebook, lang words.Lang) ([]Claim, error) {
 		if b.code || b.exercise != "" {
 			continue
 		}
-		for i, section := range strings.Split("\n"+words.T(b.en, b.ja).In(lang), "\n## ") {
+		for i, section := range strings.Split("\n"+b.in(lang), "\n## ") {
 			if i > 0 {
 				settle()
 			}

@@ -7,32 +7,26 @@ package display
 
 import (
 	"fmt"
+	"html"
 	"os"
 	"strings"
 
 	"github.com/janpfeifer/gonb/gonbui/protocol"
 )
 
-// HTML shows a figure: html in a notebook, with text as its plain twin; elsewhere text alone is printed, in whole
+// HTML shows a figure: page, which is HTML, in a notebook, with text as its plain twin; elsewhere text alone is printed, in whole
 // lines.
-func HTML(html, text string) {
-	send("", html, text)
+func HTML(page, text string) {
+	send("", page, text)
 }
 
 // Text shows words as they are, line by line, in the notebook's reading font.
 func Text(text string) {
-	HTML(`<div style="white-space:pre-wrap;font-family:var(--jp-content-font-family,sans-serif)">`+Escape(text)+`</div>`, text)
+	HTML(`<div style="white-space:pre-wrap;font-family:var(--jp-content-font-family,sans-serif)">`+html.EscapeString(text)+`</div>`, text)
 }
-
-// Escape makes text safe to stand inside HTML.
-func Escape(text string) string {
-	return escaper.Replace(text)
-}
-
-var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
 
 // send shows one output, or replaces the one that was shown under the same id; an empty id is a new output.
-func send(id, html, text string) {
+func send(id, page, text string) {
 	if !InNotebook() {
 		printed := strings.TrimRight(text, "\n")
 		if printed != "" {
@@ -42,7 +36,7 @@ func send(id, html, text string) {
 	}
 	notebook.show(&protocol.DisplayData{
 		Data: map[protocol.MIMEType]any{
-			protocol.MIMETextHTML:  html,
+			protocol.MIMETextHTML:  page,
 			protocol.MIMETextPlain: text,
 		},
 		DisplayID: id,

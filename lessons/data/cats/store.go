@@ -14,7 +14,7 @@ import (
 	"unicode"
 
 	"nekonote/lessons/data/pixels"
-	"nekonote/lessons/internal/files"
+	"nekonote/nn/files"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
 )

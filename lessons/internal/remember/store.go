@@ -15,9 +15,9 @@ import (
 	"time"
 	"unicode"
 
-	"nekonote/lessons/internal/files"
 	"nekonote/lessons/internal/values"
 	"nekonote/lessons/journal"
+	"nekonote/nn/files"
 )
 
 // A remembered value is one file, .nekonote/remembered/<name>-<key>: a line that says what it is, the SHA-256 of what

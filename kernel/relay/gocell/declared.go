@@ -1,0 +1,153 @@
+package gocell
+
+import (
+	"go/ast"
+	"go/token"
+	"strconv"
+)
+
+// Declared is a declaration of a program: a function, a method (T.Name), a variable, a constant or a type.
+type Declared struct {
+	Name string
+	Line int      // of its first line in the program, from 0
+	Uses []string // the names in it
+	Node ast.Node
+}
+
+// Declared are the declarations of the program, and main, if it has one.
+func (p *Program) Declared() []Declared {
+	if Foreign(p.Lines) {
+		return nil
+	}
+	files, tree, _ := p.Parse()
+	if tree == nil {
+		return nil
+	}
+	var found []Declared
+	note := func(name string, node ast.Node) {
+		if name != "_" && name != "init" {
+			found = append(found, Declared{Name: name, Line: files.Position(node.Pos()).Line - 2, Uses: identifiers(node), Node: node})
+		}
+	}
+	for _, d := range tree.Decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			note(FunctionName(d), d)
+		case *ast.GenDecl:
+			if d.Tok == token.IMPORT {
+				continue
+			}
+			for _, spec := range d.Specs {
+				switch spec := spec.(type) {
+				case *ast.TypeSpec:
+					note(spec.Name.Name, spec)
+				case *ast.ValueSpec:
+					for _, name := range spec.Names {
+						note(name.Name, spec)
+					}
+				}
+			}
+		}
+	}
+	return found
+}
+
+// Declarations is the program without what it runs: the lines stay where they are.
+func (p *Program) Declarations() *Program {
+	out := p.Copy()
+	special, statements := specialLines(p.Lines), false
+	for i, line := range p.Lines {
+		statements = statements || special[i] && OpensMain(line)
+		if special[i] || statements {
+			out.Lines[i] = ""
+		}
+	}
+	if files, tree, err := out.Parse(); err == nil {
+		if main := MainOf(tree); main != nil {
+			for i := files.Position(main.Pos()).Line - 2; i <= files.Position(main.End()).Line-2; i++ {
+				out.Lines[i] = ""
+			}
+		}
+	}
+	return out
+}
+
+// FunctionName is f for a function and T.f for a method.
+func FunctionName(d *ast.FuncDecl) string {
+	if d.Recv == nil || len(d.Recv.List) == 0 {
+		return d.Name.Name
+	}
+	of := d.Recv.List[0].Type
+	for {
+		switch t := of.(type) {
+		case *ast.StarExpr:
+			of = t.X
+		case *ast.IndexExpr:
+			of = t.X
+		case *ast.IndexListExpr:
+			of = t.X
+		case *ast.Ident:
+			return t.Name + "." + d.Name.Name
+		default:
+			return d.Name.Name
+		}
+	}
+}
+
+// identifiers are the names in a piece of code.
+func identifiers(node ast.Node) []string {
+	var names []string
+	ast.Inspect(node, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			names = append(names, id.Name)
+		}
+		return true
+	})
+	return names
+}
+
+// LocalNames are the variables that a function makes at its top level.
+func LocalNames(node ast.Node) []string {
+	d, ok := node.(*ast.FuncDecl)
+	if !ok || d.Body == nil {
+		return nil
+	}
+	var names []string
+	for _, s := range d.Body.List {
+		switch s := s.(type) {
+		case *ast.AssignStmt:
+			if s.Tok == token.DEFINE {
+				for _, left := range s.Lhs {
+					names = append(names, identifiers(left)...)
+				}
+			}
+		case *ast.DeclStmt:
+			if g, ok := s.Decl.(*ast.GenDecl); ok && g.Tok == token.VAR {
+				for _, spec := range g.Specs {
+					for _, name := range spec.(*ast.ValueSpec).Names {
+						names = append(names, name.Name)
+					}
+				}
+			}
+		}
+	}
+	return names
+}
+
+// Imports are the paths that the program imports.
+func (p *Program) Imports() []string {
+	if Foreign(p.Lines) {
+		return nil
+	}
+	_, tree, _ := p.Parse()
+	if tree == nil {
+		return nil
+	}
+	var paths []string
+	for _, d := range tree.Imports {
+		if path, err := strconv.Unquote(d.Path.Value); err == nil {
+			paths = append(paths, path)
+		}
+	}
+	return paths
+}
