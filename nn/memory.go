@@ -1,17 +1,90 @@
 package nn
 
-import "gonum.org/v1/gonum/mat"
+import (
+	"sync"
 
-// memory is where a layer keeps its large results, so that training need not ask for megabytes in each iteration.
-type memory struct {
-	dW, dAPrev mat.Dense
-	w          [2]mat.Dense // W before a step and after it, in turn; the W that training began with is left as it was
-	turn       int
+	"gonum.org/v1/gonum/mat"
+
+	"nekonote/nn/internal/blas"
+)
+
+// What stands here saves time and memory, and changes no number: a first reader may leave it out.
+//
+// A step of training on the cats makes matrices of 2 and 20 MB, and to get so much memory from the system takes as long as
+// to compute what goes into it. So training gives back what nobody can see any more, and the next product takes it.
+
+// worthwhile is how many numbers a matrix needs for its memory to be kept; Go itself is as good at fewer.
+const worthwhile = 1 << 13
+
+// spare is the memory that was given back, as long as something is trained.
+var spare struct {
+	sync.Mutex
+	trainings int
+	matrices  map[int][]*mat.Dense // by how many numbers they hold
 }
 
-// descend returns W − α·dW, in memory that is used again by the step after the next.
-func (keep *memory) descend(W Matrix, alpha float64, dW Matrix) Matrix {
-	next := &keep.w[keep.turn]
-	keep.turn = 1 - keep.turn
-	return W.descendInto(next, alpha, dW)
+// keepSpare keeps what is given back until the function that it returns is called.
+func keepSpare() (done func()) {
+	spare.Lock()
+	defer spare.Unlock()
+	if spare.trainings++; spare.trainings == 1 {
+		spare.matrices = map[int][]*mat.Dense{}
+	}
+	return func() {
+		spare.Lock()
+		defer spare.Unlock()
+		if spare.trainings--; spare.trainings == 0 {
+			spare.matrices = nil
+		}
+	}
+}
+
+// giveBack gives back the memory of matrices that unfilled has made, and that nobody will look at again.
+func giveBack(all ...Matrix) {
+	spare.Lock()
+	defer spare.Unlock()
+	for _, A := range all {
+		if n, m := A.Dims(); n*m >= worthwhile && spare.matrices != nil {
+			spare.matrices[n*m] = append(spare.matrices[n*m], A.dense)
+		}
+	}
+}
+
+// unfilled returns an n×m matrix for a result that fills it; until then it holds any numbers.
+func unfilled(n, m int) *mat.Dense {
+	if n*m >= worthwhile {
+		spare.Lock()
+		defer spare.Unlock()
+		if kept := spare.matrices[n*m]; len(kept) > 0 {
+			spare.matrices[n*m] = kept[:len(kept)-1]
+			return mat.NewDense(n, m, kept[len(kept)-1].RawMatrix().Data)
+		}
+	}
+	return zeroed(n, m)
+}
+
+// zeroed returns an n×m matrix of zeros.
+func zeroed(n, m int) *mat.Dense {
+	out := mat.NewDense(n, m, nil)
+	blas.LargePages(out.RawMatrix().Data)
+	return out
+}
+
+// operand is the matrix as gonum's products take it: a transpose is read as it lies, without a copy.
+func (A Matrix) operand() mat.Matrix {
+	if A.transposed {
+		return A.dense.T()
+	}
+	return A.dense
+}
+
+// pieces returns in how many pieces of memory n×m numbers lie, and how long each piece is: row by row, or all in one where
+// the rows of every operand follow each other. A column would otherwise be n pieces of a single number.
+func pieces(n, m int, strides ...int) (count, length int) {
+	for _, stride := range strides {
+		if stride != m {
+			return n, m
+		}
+	}
+	return 1, n * m
 }

@@ -17,8 +17,8 @@ type Stream struct {
 	generator numpy.Generator
 }
 
-// everybodys is the stream of Seed, Rand and Randn. Until it is seeded, each run of a program draws other numbers.
-var everybodys = NewRand(entropy())
+// common is the stream of Seed, Rand and Randn. Until it is seeded, each run of a program draws other numbers.
+var common = NewRand(entropy())
 
 func entropy() uint32 {
 	var b [4]byte
@@ -27,13 +27,13 @@ func entropy() uint32 {
 }
 
 // Seed starts the common stream anew (numpy: np.random.seed(seed)).
-func Seed(seed uint32) { everybodys.Seed(seed) }
+func Seed(seed uint32) { common.Seed(seed) }
 
 // Rand returns n×m numbers, evenly distributed from 0 up to but without 1 (numpy: np.random.rand(n, m)).
-func Rand(n, m int) Matrix { return everybodys.Rand(n, m) }
+func Rand(n, m int) Matrix { return common.Rand(n, m) }
 
 // Randn returns n×m normal numbers with mean 0 and variance 1 (numpy: np.random.randn(n, m)).
-func Randn(n, m int) Matrix { return everybodys.Randn(n, m) }
+func Randn(n, m int) Matrix { return common.Randn(n, m) }
 
 // NewRand returns a stream of its own, which nobody else draws from (numpy: np.random.RandomState(seed)).
 func NewRand(seed uint32) *Stream {

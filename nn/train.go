@@ -3,9 +3,7 @@ package nn
 import (
 	"context"
 
-	"gonum.org/v1/gonum/mat"
 	"nekonote/nn/internal/blas"
-
 	"nekonote/nn/words"
 )
 
@@ -33,33 +31,44 @@ func (e *StoppedError) Error() string { return e.Words().String() }
 // Unwrap gives errors.Is the context's error.
 func (e *StoppedError) Unwrap() error { return e.Cause }
 
-// run repeats step, which returns the cost, until all iterations are done or the context ends.
-func (how Training) run(ctx context.Context, step func() float64) error {
+// run repeats step on the model until all iterations are done or the context ends. A step returns the cost before it, and
+// the gradients that it has done with.
+func (how Training) run(ctx context.Context, model Model, step func() (cost float64, done []Matrix)) error {
+	defer keepSpare()()
 	for i := range how.Iterations {
 		if ctx.Err() != nil {
 			return &StoppedError{Done: i, Cause: context.Cause(ctx)}
 		}
-		cost := step()
+		before := values(model)
+		cost, done := step()
+		giveBack(done...)
 		if how.Each != nil {
 			how.Each(i, cost)
+		} else if i > 0 {
+			giveBack(before...) // made by the step before: nobody has seen them, so nobody can have kept them
 		}
 	}
 	return nil
 }
 
-// descend returns θ − α·dθ: a step against the gradient.
-func (theta Matrix) descend(alpha float64, d Matrix) Matrix {
-	return theta.descendInto(new(mat.Dense), alpha, d)
+// values returns the parameters as they are.
+func values(model Model) []Matrix {
+	var list []Matrix
+	for _, p := range model.parameters() {
+		list = append(list, *p.value)
+	}
+	return list
 }
 
-// descendInto is descend with its result in the memory of out, which is empty or of θ's shape and none of the operands.
-func (theta Matrix) descendInto(out *mat.Dense, alpha float64, d Matrix) Matrix {
+// descend returns θ − α·dθ: a step against the gradient.
+func (theta Matrix) descend(alpha float64, d Matrix) Matrix {
 	sameShape("Update", theta, d)
 	n, m := theta.Dims()
-	t, g, o := theta.raw(), d.raw(), filled(out, n, m).RawMatrix()
-	count, length := pieces(n, m, t.Stride, g.Stride, o.Stride)
+	out, t, g := unfilled(n, m), theta.raw(), d.raw()
+	o := out.RawMatrix()
+	count, length := pieces(n, m, t.Stride, g.Stride)
 	for i := range count {
-		blas.AddScaledTo(o.Data[i*o.Stride:i*o.Stride+length], t.Data[i*t.Stride:i*t.Stride+length], -alpha, g.Data[i*g.Stride:i*g.Stride+length])
+		blas.AddScaledTo(o.Data[i*m:i*m+length], t.Data[i*t.Stride:i*t.Stride+length], -alpha, g.Data[i*g.Stride:i*g.Stride+length])
 	}
 	return Matrix{dense: out}
 }
