@@ -64,7 +64,11 @@ func (l *loop) answered(m wire.Arrival) {
 		l.pass(m)
 		return
 	}
-	t := l.current
+	l.answeredNow(l.current, m)
+}
+
+// answeredNow takes an answer to the request that GoNB is busy with, and ends it when both its reply and its idle are there.
+func (l *loop) answeredNow(t *task, m wire.Arrival) {
 	switch {
 	case m.From == wire.Shell:
 		t.reply = m.Message
