@@ -67,6 +67,20 @@ func TestACellThatWaitsForTheEngineSaysSo(t *testing.T) {
 	}
 }
 
+// On a machine that has never compiled anything, the first cell waits, says for what, and takes that away again.
+func TestACellThatIsCompiledForTheFirstTimeSaysSo(t *testing.T) {
+	k := startKernel(t, gonb(t), module(t), "GOCACHE="+t.TempDir(), "GOFLAGS=-p=1")
+	r := k.run("fmt.Println(nn.Zeros(1, 1).Sum())")
+	if r.stdout != "0\n" || !strings.Contains(strings.Join(r.shown, "\n"), "compiled here for the first time") {
+		t.Errorf("%s\n%s", r.all(), k.log)
+	}
+	for i, m := range r.outputs {
+		if m.Kind == "stream" && r.outputs[i-1].Kind != "clear_output" {
+			t.Errorf("before the output comes %s", r.outputs[i-1].Kind)
+		}
+	}
+}
+
 // An engine that does not get ready is ended with all that it has begun, and tried again when a cell comes.
 func TestAnEngineThatDoesNotGetReadyIsEnded(t *testing.T) {
 	folder := t.TempDir()
