@@ -58,13 +58,8 @@ func (l *loop) answered(m wire.Arrival) {
 	id := m.ParentID()
 	request := l.parents[id]
 	if request == nil {
-		if m.From == wire.IOPub && m.Kind == "status" && strings.Contains(string(m.Content), "idle") {
-			l.engine.settle(id)
-		}
-		if m.From == wire.IOPub && id == "" {
-			l.front.Publish(m.Message)
-		}
-		return // an answer to a question of the relay's own
+		l.answeredUs(m, id)
+		return
 	}
 	if m.From != wire.IOPub {
 		delete(l.unanswered, id)
@@ -74,7 +69,11 @@ func (l *loop) answered(m wire.Arrival) {
 		l.pass(m)
 		return
 	}
-	t := l.current
+	l.answeredNow(l.current, m)
+}
+
+// answeredNow takes an answer to the request that GoNB is busy with, and ends it when both its reply and its idle are there.
+func (l *loop) answeredNow(t *task, m wire.Arrival) {
 	switch {
 	case m.From == wire.Shell:
 		t.reply = m.Message
@@ -89,12 +88,26 @@ func (l *loop) answered(m wire.Arrival) {
 	default:
 		l.pass(m)
 	}
-	if t.reply == nil || !t.idle {
-		if t.reply != nil || t.idle {
-			l.expectOther(t)
-		}
-		return
+	switch {
+	case t.reply != nil && t.idle:
+		l.ended(t)
+	case t.reply != nil || t.idle:
+		l.expectOther(t)
 	}
+}
+
+// answeredUs takes an answer to a question of the relay's own, or what has no request.
+func (l *loop) answeredUs(m wire.Arrival, id string) {
+	if m.From == wire.IOPub && m.Kind == "status" && strings.Contains(string(m.Content), "idle") {
+		l.engine.settle(id)
+	}
+	if m.From == wire.IOPub && id == "" {
+		l.front.Publish(m.Message)
+	}
+}
+
+// ended finishes the task under way, whose reply and idle status have both come.
+func (l *loop) ended(t *task) {
 	if t.cell != nil {
 		l.executed(t)
 		return

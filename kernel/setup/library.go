@@ -21,6 +21,7 @@ import (
 var notForCells = []string{
 	"nekonote/lessons/exercisetest", "nekonote/lessons/notebook", "nekonote/lessons/data/pictures/decode", "nekonote/lessons/data/cats/course",
 	"nekonote/lessons/data/pictures/try", "nekonote/nn/speed", "nekonote/lessons/journal", "nekonote/lessons/verdict", "nekonote/nn/files",
+	"nekonote/nn/graph", "nekonote/nn/version",
 }
 
 // beside are packages of other modules that a cell may import as well, since the library stands on their modules.

@@ -1,5 +1,5 @@
-// Package blas computes matrix products fast: gonum's BLAS with its Dgemm and Dgemv replaced by kernels for AVX-512, or
-// for AVX2 with FMA, on two processors. Package nn registers it, so that every mat.Dense.Mul has the speed.
+// Package blas computes matrix products fast: gonum's BLAS with its Dgemm and Dgemv replaced by kernels for AVX-512, for
+// AVX2 with FMA, or for NEON on arm64, on two processors. Package nn registers it, so that every mat.Dense.Mul has the speed.
 //
 // Everything else, other processors and unusual calls are gonum's.
 package blas
@@ -46,7 +46,7 @@ func Available() []Implementation {
 	return all
 }
 
-// Name says which kernels are used: "avx512", "avx2", or "gonum".
+// Name says which kernels are used: "avx512", "avx2", "neon", or "gonum".
 func (p Implementation) Name() string {
 	if p.kernels.outer == nil {
 		return "gonum"
