@@ -1,5 +1,5 @@
 // Package blas computes matrix products fast: gonum's BLAS with its Dgemm and Dgemv replaced by kernels for AVX-512, for
-// AVX2 with FMA, or for NEON on arm64, on two processors. Package nn registers it, so that every mat.Dense.Mul has the speed.
+// AVX2 with FMA, or for NEON on arm64, on up to 16 processors. Package nn registers it, so that every mat.Dense.Mul has the speed.
 //
 // Everything else, other processors and unusual calls are gonum's.
 package blas
@@ -53,9 +53,6 @@ func (p Implementation) Name() string {
 	}
 	return p.kernels.name
 }
-
-// smallest is the number of multiplications below which gonum is as good.
-const smallest = 4096
 
 // Dgemm computes C = alpha·op(A)·op(B) + beta·C, where op(A) is m×k, op(B) k×n and C m×n, all row by row.
 //

@@ -22,35 +22,32 @@ func Measure() Limits {
 	for i := range data {
 		data[i] = 1 // memory that was never written to is not there yet
 	}
-	var sums [2][]float64
+	count := processors(mostPieces * piece)
+	sums := make([][]float64, count)
 	for t := range sums {
 		sums[t] = make([]float64, most*k.width)
 	}
 	// The strides are zero, so that each step multiplies the same numbers again.
-	multiply := func(t int) func() {
-		return func() {
-			k.outer[most-1](1, steps, &data[0], 8, 0, &data[64], 0, 0, &sums[t][0], 8*k.width, false, 0)
-		}
+	multiply := func(t int) {
+		k.outer[most-1](1, steps, &data[0], 8, 0, &data[64], 0, 0, &sums[t][0], 8*k.width, false, 0)
 	}
 	// One row of A and as narrow a B as can be: nothing but reading.
-	half := read / 2 / k.width
-	sum := func(t int) func() {
-		return func() {
-			k.outer[0](1, half, &data[0], 0, 0, &data[t*half*k.width], 8*k.width, 0, &sums[t][0], 8*k.width, false, 0)
-		}
+	rows := read / count / k.width
+	sum := func(t int) {
+		k.outer[0](1, rows, &data[0], 0, 0, &data[t*rows*k.width], 8*k.width, 0, &sums[t][0], 8*k.width, false, 0)
 	}
 	return Limits{
-		GFLOPS: 2 * 2 * float64(steps*most*k.width) / best(multiply) / 1e9,
-		GBs:    2 * 8 * float64(half*k.width) / best(sum) / 1e9,
+		GFLOPS: 2 * float64(count*steps*most*k.width) / best(count, multiply) / 1e9,
+		GBs:    8 * float64(count*rows*k.width) / best(count, sum) / 1e9,
 	}
 }
 
-// best returns the seconds of the fastest of many runs on both processors.
-func best(work func(t int) func()) float64 {
+// best returns the seconds of the fastest of many runs on so many processors.
+func best(count int, work func(t int)) float64 {
 	fastest := time.Hour
 	for until := time.Now().Add(time.Second / 4); time.Now().Before(until); {
 		began := time.Now()
-		both(shareful, work(0), work(1))
+		share(mostPieces*piece, count, work)
 		fastest = min(fastest, time.Since(began))
 	}
 	return fastest.Seconds()

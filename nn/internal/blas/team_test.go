@@ -7,36 +7,37 @@ import (
 	"time"
 )
 
-// A panic of one half reaches the caller, who can recover from it, but not before the other half is done: the helper would
+// A panic of one part reaches the caller, who can recover from it, but not before the other parts are done: a helper would
 // still write into a matrix that the caller takes for his own again. The next product is computed as if nothing had been.
-func TestPanicInOneHalf(t *testing.T) {
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
-	for _, mine := range []bool{true, false} {
-		var done atomic.Bool
-		slowly := func() {
-			time.Sleep(20 * time.Millisecond)
-			done.Store(true)
-		}
-		fail := func() { panic("no such number") }
-		func() {
-			defer func() {
-				if got := recover(); got != "no such number" {
-					t.Errorf("the caller recovers from %v", got)
-				}
-				if !done.Load() {
-					t.Error("the caller goes on while the other half is still computed")
-				}
+func TestPanicInOnePart(t *testing.T) {
+	for _, count := range []int{2, 5} {
+		before := runtime.GOMAXPROCS(count)
+		for failing := range count {
+			var begun, done atomic.Int32
+			func() {
+				defer func() {
+					if got := recover(); got != "no such number" {
+						t.Errorf("the caller recovers from %v", got)
+					}
+					if begun.Load() != done.Load() {
+						t.Error("the caller goes on while other parts are still computed")
+					}
+				}()
+				share(count*piece, count, func(i int) {
+					if i == failing {
+						panic("no such number")
+					}
+					begun.Add(1)
+					time.Sleep(20 * time.Millisecond)
+					done.Add(1)
+				})
 			}()
-			if mine {
-				both(shareful, fail, slowly)
-			} else {
-				both(shareful, slowly, fail)
+			var parts atomic.Int32
+			share(count*piece, count, func(int) { parts.Add(1) })
+			if int(parts.Load()) != count {
+				t.Errorf("%d parts of %d are done after a panic", parts.Load(), count)
 			}
-		}()
-		count := 0
-		both(shareful, func() {}, func() { count++ })
-		if count != 1 {
-			t.Error("the helper does not work after a panic")
 		}
+		runtime.GOMAXPROCS(before)
 	}
 }

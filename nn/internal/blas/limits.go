@@ -1,0 +1,43 @@
+package blas
+
+import "time"
+
+// These are all the limits at which products are computed in another way, with what they were chosen for. Those of time and
+// size were measured on two processors of an EPYC with AVX-512; those of more processors are reasoned, not measured.
+const (
+	// smallest is the number of multiplications below which gonum is as good: to find the way takes longer than to go it.
+	smallest = 4096
+
+	// piece is the number of multiplications that are worth a processor of their own: they take 10 µs and more, and to give
+	// them to a helper who is awake takes 1 µs.
+	piece = 50_000
+
+	// mostPieces is how many processors work on a product at most. Beyond that, memory has no more to give on the machines
+	// that learners have, and the pieces of the course's products become so narrow that each helper waits for the next row.
+	mostPieces = 16
+
+	// awake is how long a helper looks out for more work before it sleeps. To wake it takes 100 µs, a third of a product;
+	// training comes with the next one sooner than this.
+	awake = 200 * time.Microsecond
+
+	// halvedK is from how many steps along k on a product of few rows is halved there: at least two blocks for each half.
+	// It does not depend on how many processors there are, for sums in another order are other numbers.
+	halvedK = 4 * blockK
+
+	// blockK is how many steps along k are computed at a time, blockM for how many rows, someB with how many numbers of B:
+	// what is in use then stays in the second cache, and most of it in the fastest. wholeK steps at most are not divided.
+	blockK = 192
+	wholeK = 256
+	blockM = 256
+	someB  = 5000
+
+	// fewRows is for how many rows of A at most what the next block needs is fetched ahead; more come by themselves.
+	fewRows = 64
+
+	// group is so many columns that inner products gather where they do not go into C as they are: three cache lines.
+	group = 24
+
+	// narrowest is how many numbers of a row a helper needs to combine rows: eight cache lines, which a processor recognizes
+	// as a stream.
+	narrowest = 64
+)
