@@ -14,4 +14,5 @@ func main() {
 	lessons.Remember("one", func() int { return 1 })
 	pictures.Judge("cat.png", func(nn.Matrix) float64 { return 0.5 })
 	pictures.Collection{}.Show()
+	pictures.Photo{}.Show()
 }
