@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-const rememberImports = "\t\"fmt\"\n\t\"nekonote/lessons\"\n\t\"nekonote/nn\"\n"
+const rememberImports = "\t\"fmt\"\n\t\"nekonote/lessons/face/lessons\"\n\t\"nekonote/nn\"\n"
 
 // rememberCell is a cell's program that says each time it computes.
 const rememberCell = `

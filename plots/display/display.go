@@ -21,7 +21,12 @@ func HTML(html, text string) {
 
 // Text shows words as they are, line by line, in the notebook's reading font.
 func Text(text string) {
-	HTML(`<div style="white-space:pre-wrap;font-family:var(--jp-content-font-family,sans-serif)">`+Escape(text)+`</div>`, text)
+	HTML(Lines(text), text)
+}
+
+// Lines is the HTML of words as they are, line by line, in the notebook's reading font.
+func Lines(text string) string {
+	return `<div style="white-space:pre-wrap;font-family:var(--jp-content-font-family,sans-serif)">` + Escape(text) + `</div>`
 }
 
 // Escape makes text safe to stand inside HTML.

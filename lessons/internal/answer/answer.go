@@ -74,6 +74,13 @@ func Read(f reflect.Value) *Answer {
 	return a
 }
 
+// Choose says which function is under check, as the runtime names it: "main.sigmoid".
+func (a *Answer) Choose(function string) {
+	if decl := a.Funcs[strings.TrimPrefix(function, "main.")]; decl != nil {
+		a.Name, a.body = decl.Name.Name, decl
+	}
+}
+
 // Parse reads a program; nil where it is no Go.
 func Parse(file, text string) *Answer {
 	a := &Answer{path: file, text: text, lines: strings.Split(text, "\n"), fset: token.NewFileSet(), Funcs: map[string]*ast.FuncDecl{}, imports: map[string]string{}, decls: map[string][]ast.Node{}}
