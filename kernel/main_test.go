@@ -10,6 +10,7 @@ import (
 
 	"nekonote/kernel/learner"
 	"nekonote/kernel/setup"
+	"nekonote/nn/version"
 	"nekonote/nn/words"
 )
 
@@ -31,6 +32,7 @@ func TestExitStatuses(t *testing.T) {
 		{"doctor", "en_US.UTF-8", 1, "something is missing"},
 		{"doctor", "ja_JP.UTF-8", 1, "足りないものがあります"},
 		{"lab --port 70000", "ja_JP.UTF-8", 1, "ポート 70000 はありません"},
+		{"version", "", 0, "nekonote " + version.Number},
 		{"no-such-command", "", 2, "unexpected argument"},
 		{"no-such-command", "ja_JP.UTF-8", 2, "という引数はここでは使えません"},
 		{"--help", "ja_JP.UTF-8", 0, "使い方: nekonote"},

@@ -207,7 +207,7 @@ import (
 	"os"
 	"time"
 
-	"nekonote/lessons"
+	"nekonote/lessons/face/lessons"
 )
 
 func train() int {

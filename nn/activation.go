@@ -1,11 +1,18 @@
 package nn
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+	"strings"
 
-// Activation is the function g of a layer, A = g(Z).
+	"nekonote/nn/internal/numpy"
+)
+
+// Activation is the name of a layer's function g, A = g(Z). Of, Backward, At and Slope compute the function that it names,
+// and panic where it names none, as the zero value does.
 type Activation string
 
-// The activations of the course.
+// The names of the course's activations.
 const (
 	Sigmoid   Activation = "sigmoid"    // σ(z) = 1 / (1 + e⁻ᶻ), for the last layer: a probability
 	Tanh      Activation = "tanh"       // between −1 and 1, with mean near 0
@@ -13,57 +20,96 @@ const (
 	LeakyReLU Activation = "leaky relu" // z where z > 0, 0.01·z elsewhere
 )
 
+// function is what an activation names: g, and how da = ∂J/∂a becomes dz = ∂J/∂z, which is da·g′(z).
+type function struct {
+	name Activation
+	g    func(z float64) float64
+	back func(da, z float64) float64
+}
+
+// functions lists all activations: whatever needs to know one reads it here.
+var functions = []function{
+	{Sigmoid, sigmoid, func(da, z float64) float64 {
+		a := sigmoid(z)
+		return da * a * (1 - a) // σ′ = σ(1 − σ)
+	}},
+	{Tanh, numpy.Tanh, func(da, z float64) float64 {
+		a := numpy.Tanh(z)
+		return da * (1 - float64(a*a)) // tanh′ = 1 − tanh²
+	}},
+	{ReLU, relu, func(da, z float64) float64 {
+		if z > 0 {
+			return da
+		}
+		return 0
+	}},
+	{LeakyReLU, leakyReLU(leak), func(da, z float64) float64 {
+		if z > 0 {
+			return da
+		}
+		return leak * da
+	}},
+}
+
 const leak = 0.01
 
-// Of returns A = g(Z).
-func (g Activation) Of(Z Matrix) Matrix {
-	switch g {
-	case Sigmoid:
-		return Z.Sigmoid()
-	case Tanh:
-		return Z.Tanh()
-	case ReLU:
-		return Z.ReLU()
-	case LeakyReLU:
-		return Z.LeakyReLU(leak)
+// Activations lists the names of all activations.
+func Activations() []Activation {
+	var names []Activation
+	for _, f := range functions {
+		names = append(names, f.name)
 	}
-	panic(g.unknown())
+	return names
 }
+
+// Of returns A = g(Z).
+func (name Activation) Of(Z Matrix) Matrix { return Z.Apply(name.function().g) }
 
 // Backward returns dZ = dA ∗ g′(Z): how the cost changes with Z, when dA says how it changes with A = g(Z).
-func (g Activation) Backward(dA, Z Matrix) Matrix {
+func (name Activation) Backward(dA, Z Matrix) Matrix {
 	sameShape("Backward", dA, Z)
-	switch g {
-	case Sigmoid:
-		S := Z.Sigmoid()
-		return dA.Mul(S).Mul(oneMinus(S)) // σ′ = σ(1 − σ)
-	case Tanh:
-		A := Z.Tanh()
-		return dA.Mul(oneMinus(A.Mul(A))) // tanh′ = 1 − tanh²
-	case ReLU:
-		return dA.zip("Backward", Z, func(da, z float64) float64 {
-			if z > 0 {
-				return da
-			}
-			return 0
-		})
-	case LeakyReLU:
-		return dA.zip("Backward", Z, func(da, z float64) float64 {
-			if z > 0 {
-				return da
-			}
-			return leak * da
-		})
+	return dA.zip("Backward", Z, name.function().back)
+}
+
+// At returns g(z) of a single number.
+func (name Activation) At(z float64) float64 { return name.function().g(z) }
+
+// Slope returns g′(z) of a single number; where g has a kink, the slope to the left of it.
+func (name Activation) Slope(z float64) float64 { return name.function().back(1, z) }
+
+// function returns what the activation names.
+func (name Activation) function() function {
+	f, err := name.find()
+	if err != nil {
+		panic(err)
 	}
-	panic(g.unknown())
+	return f
 }
 
-func (g Activation) known() bool {
-	return g == Sigmoid || g == Tanh || g == ReLU || g == LeakyReLU
+func (name Activation) find() (function, error) {
+	for _, f := range functions {
+		if f.name == name {
+			return f, nil
+		}
+	}
+	var names []string
+	for _, f := range functions {
+		names = append(names, fmt.Sprintf("%q", f.name))
+	}
+	return function{}, fmt.Errorf("nn: unknown activation %q; there are %s", string(name), strings.Join(names, ", "))
 }
 
-func (g Activation) unknown() error {
-	return fmt.Errorf("nn: unknown activation %q; there are %q, %q, %q and %q", string(g), Sigmoid, Tanh, ReLU, LeakyReLU)
+func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
+
+func relu(z float64) float64 { return max(0, z) }
+
+func leakyReLU(slope float64) func(z float64) float64 {
+	return func(z float64) float64 {
+		if z > 0 {
+			return z
+		}
+		return slope * z
+	}
 }
 
 // oneMinus returns 1 − A.

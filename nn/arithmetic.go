@@ -8,25 +8,6 @@ func (A Matrix) Dot(B Matrix) Matrix {
 	return A.dotInto(&out, B)
 }
 
-// dotInto is Dot with its result in the memory of out, which is empty or n×p and none of the operands.
-func (A Matrix) dotInto(out *mat.Dense, B Matrix) Matrix {
-	n, k := A.Dims()
-	l, p := B.Dims()
-	if k != l || A.IsEmpty() || B.IsEmpty() {
-		panic(innerSizes(A, B))
-	}
-	filled(out, n, p).Mul(A.operand(), B.operand())
-	return Matrix{dense: out}
-}
-
-// operand is the matrix as gonum's products take it: a transpose is read as it lies, without a copy.
-func (A Matrix) operand() mat.Matrix {
-	if A.transposed {
-		return A.dense.T()
-	}
-	return A.dense
-}
-
 // Add returns A + B, entry by entry; a row, a column or 1×1 is repeated to fit.
 func (A Matrix) Add(B Matrix) Matrix {
 	return A.zip("Add", B, func(a, b float64) float64 { return a + b })

@@ -5,7 +5,7 @@ import (
 
 	"gonum.org/v1/gonum/blas/blas64"
 
-	"nekonote/nn/blas"
+	"nekonote/nn/internal/blas"
 )
 
 // Products, gonum's own too, are computed by package blas as soon as nn is imported. NEKONOTE_BLAS=gonum leaves them to

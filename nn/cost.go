@@ -25,9 +25,12 @@ func predictions(A Matrix) Matrix {
 	})
 }
 
-// Accuracy returns how many of the predictions (1×m) are the labels Y (1×m), in percent.
+// Accuracy returns how many of the predictions (1×m, 0 or 1) are the labels Y (1×m, 0 or 1), in percent. It panics with a
+// *LabelError where a number is neither 0 nor 1, as probabilities are.
 func Accuracy(predictions, Y Matrix) float64 {
 	sameShape("Accuracy", predictions, Y)
+	areLabels("predictions", predictions)
+	areLabels("Y", Y)
 	_, m := Y.Dims()
 	right := predictions.zip("Accuracy", Y, func(p, y float64) float64 {
 		if p == y {
@@ -36,6 +39,36 @@ func Accuracy(predictions, Y Matrix) float64 {
 		return 0
 	})
 	return 100 * right.Sum() / float64(m)
+}
+
+// LabelError is what Accuracy panics with when it is given what is no label, such as a probability.
+type LabelError struct {
+	Name  string  // what it was given as: "predictions" or "Y"
+	Row   int     // where it is, counted from 0; the first in reading order
+	Col   int     //
+	Value float64 // neither 0 nor 1
+}
+
+// Words says in both languages where it is and what to do.
+func (e *LabelError) Words() words.Text {
+	return words.T("Accuracy: %v in row %d, column %d of %s (counted from 0) is neither 0 nor 1; make labels of probabilities first: 1 where they are above 0.5, else 0, as Predict does",
+		"Accuracy：%[4]s の %[2]d 行 %[3]d 列（0 から数えて）の %[1]v は 0 でも 1 でもありません。確率なら、Predict のように 0.5 より大きいものを 1、それ以外を 0 にしてから渡してください").
+		Fill(e.Value, e.Row, e.Col, e.Name)
+}
+
+// Error says the same in the learner's language.
+func (e *LabelError) Error() string { return e.Words().String() }
+
+// areLabels panics where a number is neither 0 nor 1.
+func areLabels(name string, A Matrix) {
+	n, m := A.Dims()
+	for i := range n {
+		for j := range m {
+			if x := A.At(i, j); x != 0 && x != 1 {
+				panic(&LabelError{Name: name, Row: i, Col: j, Value: x})
+			}
+		}
+	}
 }
 
 // sameShape keeps a row of labels from being repeated against a column, which would give an m×m matrix, silently.

@@ -14,18 +14,19 @@ type Deep struct {
 
 // NewDeep returns a network with layers of the given sizes: n_x inputs, the hidden layers, the outputs. Each W is drawn
 // from the common stream (see Seed) as randn / √n_prev, in order; the b are zero. NewDeep(12288, 20, 7, 5, 1) is the
-// course's network for the cats.
+// course's network for the cats. It panics with a *SizesError where there are fewer than two sizes, or one below 1.
 func NewDeep(sizes ...int) *Deep {
-	return newDeep(sizes, func(W Matrix, nPrev int) Matrix { return W.Div(Row(math.Sqrt(float64(nPrev)))) })
+	return newDeep("NewDeep", sizes, func(W Matrix, nPrev int) Matrix { return W.Div(Row(math.Sqrt(float64(nPrev)))) })
 }
 
 // NewSmallDeep is NewDeep with each W drawn as 0.01·randn, as in the course's first steps of week 4. It suits two
 // layers; through more of them so small numbers fade away, and the network learns nothing.
 func NewSmallDeep(sizes ...int) *Deep {
-	return newDeep(sizes, func(W Matrix, _ int) Matrix { return W.Scale(0.01) })
+	return newDeep("NewSmallDeep", sizes, func(W Matrix, _ int) Matrix { return W.Scale(0.01) })
 }
 
-func newDeep(sizes []int, scaled func(W Matrix, nPrev int) Matrix) *Deep {
+func newDeep(op string, sizes []int, scaled func(W Matrix, nPrev int) Matrix) *Deep {
+	checkSizes(op, 2, sizes...)
 	p := new(Deep)
 	for l := 1; l < len(sizes); l++ {
 		n, nPrev := sizes[l], sizes[l-1]

@@ -1,6 +1,10 @@
 package nn
 
-import "math"
+import (
+	"math"
+
+	"nekonote/nn/internal/numpy"
+)
 
 // Apply returns f of every entry.
 func (A Matrix) Apply(f func(float64) float64) Matrix {
@@ -30,37 +34,10 @@ func (A Matrix) Log() Matrix { return A.Apply(math.Log) }
 func (A Matrix) Sigmoid() Matrix { return A.Apply(sigmoid) }
 
 // Tanh returns the hyperbolic tangent of every entry: a number between −1 and 1.
-func (A Matrix) Tanh() Matrix { return A.Apply(tanh) }
+func (A Matrix) Tanh() Matrix { return A.Apply(numpy.Tanh) }
 
 // ReLU returns max(0, x) of every entry x; a NaN stays NaN.
 func (A Matrix) ReLU() Matrix { return A.Apply(relu) }
 
 // LeakyReLU returns x of every positive entry x and slope·x of every other; 0.01 is the usual slope.
-func (A Matrix) LeakyReLU(slope float64) Matrix {
-	return A.Apply(func(x float64) float64 {
-		if x > 0 {
-			return x
-		}
-		return slope * x
-	})
-}
-
-func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
-
-func relu(x float64) float64 { return max(0, x) }
-
-// tanh is the form of the C library, which numpy's published figures have: math.Tanh differs from it in the last place
-// of one number in forty, this in one of ten thousand.
-func tanh(x float64) float64 {
-	t := math.Abs(x)
-	switch {
-	case t >= 22:
-		t = 1
-	case t >= 1:
-		t = 1 - 2/(math.Expm1(2*t)+2)
-	default: // also NaN
-		e := math.Expm1(-2 * t)
-		t = -e / (e + 2)
-	}
-	return math.Copysign(t, x)
-}
+func (A Matrix) LeakyReLU(slope float64) Matrix { return A.Apply(leakyReLU(slope)) }

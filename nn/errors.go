@@ -78,8 +78,14 @@ func misfit(op string, A, B Matrix, advice words.Text) *ShapeError {
 	return &ShapeError{Op: op, A: shape(A), B: shape(B), Advice: advice}
 }
 
+// emptyOperand is the advice where one of the matrices is 0×0, whatever the other is.
+var emptyOperand = words.T("a 0×0 matrix holds no numbers yet; was it given a value?", "0×0 の行列には、まだ数が入っていません。値を入れましたか")
+
 // innerSizes is the error of a product whose inner sizes differ.
 func innerSizes(A, B Matrix) *ShapeError {
+	if A.IsEmpty() || B.IsEmpty() {
+		return misfit("Dot", A, B, emptyOperand)
+	}
 	a, b := shape(A), shape(B)
 	said := words.T("the inner sizes %d and %d differ", "内側の大きさ %d と %d が違います").Fill(a[1], b[0])
 	way := words.T("print the shapes of both with Dims()", "両方の形を Dims() で確かめてみましょう")
@@ -96,6 +102,9 @@ func innerSizes(A, B Matrix) *ShapeError {
 
 // elementwise is the error of an entry-by-entry operation on shapes that cannot be repeated to fit.
 func elementwise(op string, A, B Matrix) *ShapeError {
+	if A.IsEmpty() || B.IsEmpty() {
+		return misfit(op, A, B, emptyOperand)
+	}
 	a, b := shape(A), shape(B)
 	way := words.T("both need the same shape, or one of them is a row, a column or 1×1 that fits", "同じ形にするか、一方を合う長さの行、列、または 1×1 にしてください")
 	switch {

@@ -3,6 +3,7 @@ package nn
 import (
 	"fmt"
 	"html"
+	"io"
 	"math"
 	"strconv"
 	"strings"
@@ -15,10 +16,29 @@ const (
 )
 
 // String returns the shape and the numbers, aligned; of a large matrix the first and last three rows and columns.
-func (A Matrix) String() string {
+func (A Matrix) String() string { return A.written(format(A.seen())) }
+
+// Format prints the matrix by fmt's verbs: %v and %s as String does, and those of a number, such as %.2f or %8.1e, with
+// each number in that form.
+func (A Matrix) Format(state fmt.State, verb rune) {
+	switch {
+	case verb == 'v':
+		_, _ = io.WriteString(state, A.String())
+	case strings.ContainsRune("sq", verb):
+		_, _ = fmt.Fprintf(state, fmt.FormatString(state, verb), A.String())
+	case strings.ContainsRune("eEfFgGxXb", verb):
+		one := fmt.FormatString(state, verb)
+		_, _ = io.WriteString(state, A.written(func(x float64) string { return fmt.Sprintf(one, x) }))
+	default:
+		_, _ = fmt.Fprintf(state, "%%!%c(nn.Matrix=%s)", verb, A)
+	}
+}
+
+// written is the shape and the numbers, aligned.
+func (A Matrix) written(write func(float64) string) string {
 	n, m := A.Dims()
 	lines := []string{fmt.Sprintf("%d×%d", n, m)}
-	cells := A.cells()
+	cells := A.cells(write)
 	width := 0
 	for _, row := range cells {
 		for _, cell := range row {
@@ -39,7 +59,7 @@ func (A Matrix) HTML() string {
 	n, m := A.Dims()
 	var b strings.Builder
 	fmt.Fprintf(&b, `<table><caption>%d×%d</caption>`, n, m)
-	for _, row := range A.cells() {
+	for _, row := range A.cells(format(A.seen())) {
 		b.WriteString("<tr>")
 		for _, cell := range row {
 			fmt.Fprintf(&b, `<td style="text-align:right">%s</td>`, html.EscapeString(cell))
@@ -50,19 +70,20 @@ func (A Matrix) HTML() string {
 	return b.String()
 }
 
-// cells returns what is shown of the matrix: its numbers, all in one format, with "…" for what is left out.
-func (A Matrix) cells() [][]string {
+// seen returns the numbers that are shown of the matrix.
+func (A Matrix) seen() []float64 {
+	var numbers []float64
+	A.cells(func(x float64) string {
+		numbers = append(numbers, x)
+		return ""
+	})
+	return numbers
+}
+
+// cells returns what is shown of the matrix: its numbers as write writes them, with "…" for what is left out.
+func (A Matrix) cells(write func(float64) string) [][]string {
 	n, m := A.Dims()
 	rows, cols := places(n), places(m)
-	var numbers []float64
-	for _, i := range rows {
-		for _, j := range cols {
-			if i >= 0 && j >= 0 {
-				numbers = append(numbers, A.At(i, j))
-			}
-		}
-	}
-	write := format(numbers)
 	table := make([][]string, len(rows))
 	for r, i := range rows {
 		table[r] = make([]string, len(cols))

@@ -8,7 +8,7 @@ import (
 
 // The course's functions, each computed the way a learner would with this package, against the published case.
 // A tolerance of 0 stands for the usual one, 1e-12 relative to the numpy figures or to the correctly rounded ones.
-var functions = map[string]struct {
+var courseFunctions = map[string]struct {
 	do        func(in arrays) arrays
 	tolerance float64
 }{
@@ -157,7 +157,7 @@ var notComputed = map[string]bool{"n_h": true, "dAL": true, "costs_every_1000": 
 
 func TestFunctionsGiveThePublishedFigures(t *testing.T) {
 	for id, want := range figures(t).Functions {
-		f, ok := functions[id]
+		f, ok := courseFunctions[id]
 		if !ok && !trainings[id] {
 			t.Errorf("%s is in the figures, but not tested", id)
 		}
@@ -181,7 +181,9 @@ func TestFunctionsGiveTheLaterFigures(t *testing.T) {
 		for name, a := range want.Inputs {
 			in[name] = a
 		}
-		t.Run(id, func(t *testing.T) { compare(t, functions[id].do(in), want, min(functions[id].tolerance, 1e-8)) })
+		t.Run(id, func(t *testing.T) {
+			compare(t, courseFunctions[id].do(in), want, min(courseFunctions[id].tolerance, 1e-8))
+		})
 	}
 }
 

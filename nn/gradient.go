@@ -1,24 +1,5 @@
 package nn
 
-// Model is a network whose gradients can be checked and whose parameters can be saved: *LogisticRegression, *TwoLayer
-// or *Deep.
-type Model interface {
-	Cost(X, Y Matrix) float64
-	Predict(X Matrix) Matrix
-	Accuracy(X, Y Matrix) float64
-
-	parameters() []parameter
-	gradients(X, Y Matrix) []Matrix // in the order of parameters
-	saved() savedModel
-	restore(savedModel) error
-}
-
-// parameter is one of a model's matrices with its name in the course.
-type parameter struct {
-	name  string
-	value *Matrix
-}
-
 // epsilon is how far NumericalGradient steps to each side: small against what is measured, large against rounding.
 const epsilon = 1e-6
 

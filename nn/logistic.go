@@ -1,8 +1,6 @@
 package nn
 
-import (
-	"context"
-)
+import "context"
 
 // LogisticRegression is a single neuron: A = σ(wᵀX + b). It is week 2 of the course.
 type LogisticRegression struct {
@@ -10,8 +8,10 @@ type LogisticRegression struct {
 	B Matrix // b, 1×1
 }
 
-// NewLogisticRegression returns the model for n_x features, with w and b zero.
+// NewLogisticRegression returns the model for n_x features, with w and b zero. It panics with a *SizesError where n_x is
+// below 1.
 func NewLogisticRegression(nx int) *LogisticRegression {
+	checkSizes("NewLogisticRegression", 1, nx)
 	return &LogisticRegression{W: Zeros(nx, 1), B: Zeros(1, 1)}
 }
 

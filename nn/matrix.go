@@ -12,8 +12,6 @@ package nn
 import (
 	"gonum.org/v1/gonum/blas/blas64"
 	"gonum.org/v1/gonum/mat"
-
-	"nekonote/nn/blas"
 )
 
 // Matrix is a table of n×m numbers. It always has two dimensions: what numpy would make a rank-1 array is an n×1 or a
@@ -52,15 +50,6 @@ func Zeros(n, m int) Matrix {
 		return Matrix{}
 	}
 	return Matrix{dense: filled(new(mat.Dense), n, m)}
-}
-
-// filled returns out, with n×m zeros of its own if it was empty.
-func filled(out *mat.Dense, n, m int) *mat.Dense {
-	if out.IsEmpty() {
-		out.ReuseAs(n, m)
-		blas.LargePages(out.RawMatrix().Data)
-	}
-	return out
 }
 
 // Column returns the numbers below one another, as an n×1 matrix.
@@ -139,14 +128,3 @@ func (A Matrix) raw() blas64.General { return A.Dense().RawMatrix() }
 
 // row returns the numbers of row i themselves, to be filled in by who has just made the matrix.
 func (A Matrix) row(i int) []float64 { return A.dense.RawRowView(i) }
-
-// pieces returns in how many pieces of memory n×m numbers lie, and how long each piece is: row by row, or all in one where
-// the rows of every operand follow each other. A column would otherwise be n pieces of a single number.
-func pieces(n, m int, strides ...int) (count, length int) {
-	for _, stride := range strides {
-		if stride != m {
-			return n, m
-		}
-	}
-	return 1, n * m
-}

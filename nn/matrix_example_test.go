@@ -108,6 +108,13 @@ func ExampleMatrix_String() {
 	// [0.5  0.5  0.5    …  0.5  0.5  0.5]
 }
 
+func ExampleMatrix_Format() {
+	fmt.Printf("%.2f\n", nn.Row(0.5, 1.0/3, 12))
+	// Output:
+	// 1×3
+	// [ 0.50   0.33  12.00]
+}
+
 func ExampleMatrix_HTML() {
 	fmt.Println(nn.Row(1, 2).HTML())
 	// Output: <table><caption>1×2</caption><tr><td style="text-align:right">1</td><td style="text-align:right">2</td></tr></table>

@@ -164,7 +164,9 @@ func TestShapeErrors(t *testing.T) {
 		{"Dot", "the first, .T()", "一つ目の転置", func() { A.Dot(B) }},
 		{"Dot", "the second, .T()", "二つ目の転置", func() { A.Dot(Zeros(7, 3)) }},
 		{"Dot", "the other order", "順番が逆", func() { A.Dot(Zeros(2, 4)) }},
-		{"Dot", "inner sizes 3 and 0", "3 と 0", func() { A.Dot(Matrix{}) }},
+		{"Dot", "holds no numbers", "まだ数が", func() { A.Dot(Matrix{}) }},
+		{"Dot", "holds no numbers", "まだ数が", func() { Matrix{}.Dot(Matrix{}) }},
+		{"Add", "holds no numbers", "まだ数が", func() { Matrix{}.Add(Matrix{}) }},
 		{"Add", "the same shape", "同じ形", func() { A.Add(B) }},
 		{"Sub", "the second, .T()", "二つ目の転置", func() { A.Sub(Zeros(3, 4)) }},
 		{"Mul", "the second, .T()", "二つ目の転置", func() { A.Mul(Zeros(3, 1)) }},
@@ -227,19 +229,6 @@ func TestNaNShows(t *testing.T) {
 	}
 }
 
-func TestTanhIsTheCLibrarys(t *testing.T) {
-	for _, x := range []float64{0, 1e-300, 1e-9, 0.3, 0.9999, 1, 1.5, 21.9, 22, 700, math.Inf(1)} {
-		for _, x := range []float64{x, -x} {
-			if d := ulps(tanh(x), math.Tanh(x)); d > 3 {
-				t.Errorf("tanh(%v) is %v, %d units from math.Tanh", x, tanh(x), d)
-			}
-		}
-	}
-	if !math.Signbit(tanh(math.Copysign(0, -1))) {
-		t.Error("tanh(−0) is not −0")
-	}
-}
-
 func TestFormat(t *testing.T) {
 	for want, A := range map[string]Matrix{
 		"1×2\n[1.000000e-07  1.000000e+00]":   Row(1e-7, 1),
@@ -254,5 +243,27 @@ func TestFormat(t *testing.T) {
 	}
 	if got := Rows([][]float64{{1}}).HTML(); !strings.Contains(got, "<caption>1×1</caption>") {
 		t.Errorf("HTML gives %s", got)
+	}
+}
+
+// The verbs of a number reach each of them; %v and Println show what String does.
+func TestFormatVerbs(t *testing.T) {
+	A := Rows([][]float64{{1, -2.345}, {1000, math.NaN()}})
+	for verb, want := range map[string]string{
+		"%v": A.String(), "%+v": A.String(), "%s": A.String(),
+		"%.2f":  "2×2\n[   1.00    -2.35]\n[1000.00      NaN]",
+		"%5.1f": "2×2\n[   1.0    -2.3]\n[1000.0     NaN]",
+		"%+.1e": "2×2\n[+1.0e+00  -2.3e+00]\n[+1.0e+03      +NaN]",
+		"%d":    "%!d(nn.Matrix=" + A.String() + ")",
+	} {
+		if got := fmt.Sprintf(verb, A); got != want {
+			t.Errorf("%s prints\n%s\nwant\n%s", verb, got, want)
+		}
+	}
+	if got := fmt.Sprintf("%.2f", Matrix{}); got != "0×0" {
+		t.Errorf("an empty matrix prints %q", got)
+	}
+	if got, want := fmt.Sprintln(A), A.String()+"\n"; got != want {
+		t.Errorf("Println prints %q, want %q", got, want)
 	}
 }

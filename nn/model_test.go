@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"strings"
 	"testing"
 
 	"nekonote/nn/words"
@@ -15,7 +16,7 @@ func TestGradients(t *testing.T) {
 	X := Randn(4, 7)
 	Y := Randn(1, 7).Apply(func(x float64) float64 { return math.Round(sigmoid(x)) })
 	models := map[string]Model{"logistic": &LogisticRegression{W: Randn(4, 1), B: Randn(1, 1)}}
-	for _, g := range []Activation{Sigmoid, Tanh, ReLU, LeakyReLU} {
+	for _, g := range Activations() {
 		models["two layers, "+string(g)] = &TwoLayer{W1: Randn(3, 4), B1: Randn(3, 1), W2: Randn(1, 3), B2: Randn(1, 1), G: g}
 		deep := NewDeep(4, 5, 3, 1)
 		deep.Layers[0].G, deep.Layers[1].G = g, g
@@ -142,9 +143,48 @@ func TestLabelsMustBeARow(t *testing.T) {
 }
 
 func TestActivationsKeepNaN(t *testing.T) {
-	for _, g := range []Activation{Sigmoid, Tanh, ReLU, LeakyReLU} {
+	for _, g := range Activations() {
 		if got := g.Of(Row(math.NaN())); !math.IsNaN(got.At(0, 0)) {
 			t.Errorf("%s of NaN is %v", g, got)
 		}
+	}
+}
+
+// No network has these sizes, and the error says which they were, in both languages.
+func TestImpossibleNetworks(t *testing.T) {
+	for said, make := range map[string]func(){
+		"NewDeep(5): a network needs at least two sizes": func() { NewDeep(5) },
+		"NewDeep(): a network":                           func() { NewDeep() },
+		"NewDeep(4, 0, 1): each layer":                   func() { NewDeep(4, 0, 1) },
+		"NewSmallDeep(4, -3): each layer":                func() { NewSmallDeep(4, -3) },
+		"NewTwoLayer(2, 0, 1): each layer":               func() { NewTwoLayer(2, 0, 1) },
+		"NewLogisticRegression(0): each layer":           func() { NewLogisticRegression(0) },
+	} {
+		func() {
+			defer func() {
+				e, ok := recover().(*SizesError)
+				if !ok || !strings.HasPrefix(e.Words().In(words.English), said) || !strings.HasPrefix(e.Words().In(words.Japanese), said[:strings.Index(said, ":")]) {
+					t.Errorf("%v; want a SizesError that says %q", e, said)
+				}
+			}()
+			make()
+		}()
+	}
+}
+
+// Probabilities are no predictions, and no labels either.
+func TestAccuracyOfProbabilities(t *testing.T) {
+	for name, wrong := range map[string]func() float64{
+		"predictions": func() float64 { return Accuracy(Row(1, 0.7), Row(1, 0)) },
+		"Y":           func() float64 { return Accuracy(Row(1, 0), Row(1, math.NaN())) },
+	} {
+		func() {
+			defer func() {
+				if e, ok := recover().(*LabelError); !ok || e.Name != name || e.Col != 1 || !strings.Contains(e.Words().In(words.Japanese), "0 行 1 列") {
+					t.Errorf("%s: %v; want a LabelError of column 1", name, e)
+				}
+			}()
+			t.Errorf("%s: accuracy %v", name, wrong())
+		}()
 	}
 }

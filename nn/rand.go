@@ -3,9 +3,9 @@ package nn
 import (
 	"crypto/rand"
 	"encoding/binary"
-	"math"
-	"math/bits"
 	"sync"
+
+	"nekonote/nn/internal/numpy"
 )
 
 // Stream is a stream of random numbers: numpy's legacy generator, MT19937 (Matsumoto and Nishimura 1998) with
@@ -13,14 +13,12 @@ import (
 //
 // A Stream may be used by several goroutines at once; who gets which number is then a matter of chance.
 type Stream struct {
-	mu     sync.Mutex
-	key    [624]uint32 // the state of MT19937
-	next   int         // the next word of key to hand out
-	cached *float64    // the second normal of a pair, kept for the next call
+	mu        sync.Mutex
+	generator numpy.Generator
 }
 
-// everybodys is the stream of Seed, Rand and Randn. Until it is seeded, each run of a program draws other numbers.
-var everybodys = NewRand(entropy())
+// common is the stream of Seed, Rand and Randn. Until it is seeded, each run of a program draws other numbers.
+var common = NewRand(entropy())
 
 func entropy() uint32 {
 	var b [4]byte
@@ -29,13 +27,13 @@ func entropy() uint32 {
 }
 
 // Seed starts the common stream anew (numpy: np.random.seed(seed)).
-func Seed(seed uint32) { everybodys.Seed(seed) }
+func Seed(seed uint32) { common.Seed(seed) }
 
 // Rand returns n×m numbers, evenly distributed from 0 up to but without 1 (numpy: np.random.rand(n, m)).
-func Rand(n, m int) Matrix { return everybodys.Rand(n, m) }
+func Rand(n, m int) Matrix { return common.Rand(n, m) }
 
 // Randn returns n×m normal numbers with mean 0 and variance 1 (numpy: np.random.randn(n, m)).
-func Randn(n, m int) Matrix { return everybodys.Randn(n, m) }
+func Randn(n, m int) Matrix { return common.Randn(n, m) }
 
 // NewRand returns a stream of its own, which nobody else draws from (numpy: np.random.RandomState(seed)).
 func NewRand(seed uint32) *Stream {
@@ -48,20 +46,15 @@ func NewRand(seed uint32) *Stream {
 func (s *Stream) Seed(seed uint32) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.key[0] = seed
-	for i := 1; i < len(s.key); i++ {
-		s.key[i] = 1812433253*(s.key[i-1]^s.key[i-1]>>30) + uint32(i)
-	}
-	s.next = len(s.key)
-	s.cached = nil
+	s.generator.Seed(seed)
 }
 
 // Rand returns n×m numbers, evenly distributed from 0 up to but without 1, drawn row by row.
-func (s *Stream) Rand(n, m int) Matrix { return s.fill(n, m, s.uniform) }
+func (s *Stream) Rand(n, m int) Matrix { return s.fill(n, m, s.generator.Uniform) }
 
 // Randn returns n×m normal numbers with mean 0 and variance 1, drawn row by row. They are numpy's, to the
 // bit but for one number in thousands, which differs by at most 3 units in the last place.
-func (s *Stream) Randn(n, m int) Matrix { return s.fill(n, m, s.normal) }
+func (s *Stream) Randn(n, m int) Matrix { return s.fill(n, m, s.generator.Normal) }
 
 // Intn returns a whole number from 0 up to but without n. It panics if n is not between 1 and 2³².
 func (s *Stream) Intn(n int) int {
@@ -70,7 +63,7 @@ func (s *Stream) Intn(n int) int {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.upTo(n - 1)
+	return s.generator.UpTo(n - 1)
 }
 
 // Shuffle puts n things into a random order, by calling swap for two of them at a time (numpy: shuffle).
@@ -101,66 +94,4 @@ func (s *Stream) fill(n, m int, draw func() float64) Matrix {
 		numbers[k] = draw()
 	}
 	return out
-}
-
-// word returns the next 32 random bits.
-func (s *Stream) word() uint32 {
-	if s.next == len(s.key) {
-		s.regenerate()
-	}
-	y := s.key[s.next]
-	s.next++
-	y ^= y >> 11
-	y ^= y << 7 & 0x9d2c5680
-	y ^= y << 15 & 0xefc60000
-	return y ^ y>>18
-}
-
-func (s *Stream) regenerate() {
-	n := len(s.key)
-	for i := range s.key {
-		y := s.key[i]&0x80000000 | s.key[(i+1)%n]&0x7fffffff
-		s.key[i] = s.key[(i+397)%n] ^ y>>1 ^ (y&1)*0x9908b0df
-	}
-	s.next = 0
-}
-
-// uniform returns a number of 53 random bits, from 0 up to but without 1.
-func (s *Stream) uniform() float64 {
-	a, b := s.word()>>5, s.word()>>6
-	return (float64(a)*(1<<26) + float64(b)) / (1 << 53)
-}
-
-// normal draws a point in the unit circle, makes two normal numbers of it, returns one and keeps the other.
-func (s *Stream) normal() float64 {
-	if s.cached != nil {
-		x := *s.cached
-		s.cached = nil
-		return x
-	}
-	for {
-		x := 2*s.uniform() - 1
-		y := 2*s.uniform() - 1
-		r := float64(x*x) + float64(y*y) // the conversions keep the compiler from fusing them into one rounding
-		if r >= 1 || r == 0 {
-			continue
-		}
-		f := math.Sqrt(-2 * preciseLog(r) / r)
-		x *= f
-		s.cached = &x
-		return f * y
-	}
-}
-
-// upTo returns a whole number from 0 to limit: random bits, as many as limit has, until they do not exceed it.
-func (s *Stream) upTo(limit int) int {
-	if limit == 0 {
-		return 0
-	}
-	mask := uint32(1)<<bits.Len(uint(limit)) - 1
-	for {
-		if x := s.word() & mask; uint64(x) <= uint64(limit) {
-			return int(x)
-		}
-	}
 }

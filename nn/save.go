@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"nekonote/nn/files"
+	"nekonote/nn/version"
 	"nekonote/nn/words"
 )
 
@@ -58,7 +59,7 @@ func Load(path string, model Model) error {
 // Write is Save to a stream.
 func Write(w io.Writer, model Model) error {
 	s := model.saved()
-	s.Format, s.Version = saveFormat, saveVersion
+	s.Format, s.Version, s.Nekonote = saveFormat, saveVersion, version.Number
 	for _, p := range model.parameters() {
 		n, m := p.value.Dims()
 		numbers := make([]byte, 0, 8*n*m)
@@ -78,7 +79,7 @@ func Read(r io.Reader, model Model) error {
 		return &LoadError{Err: err, Reason: words.T("it is not a whole file of a saved model; save the model again", "保存されたモデルの完全なファイルではありません。モデルを保存し直してください")}
 	}
 	if s.Version != saveVersion {
-		return &LoadError{Reason: words.T("it was saved in version %d of the format, this Nekonote reads version %d; use the Nekonote that saved it", "形式のバージョンが %d です。この Nekonote が読めるのは %d です。保存したときの Nekonote を使ってください").Fill(s.Version, saveVersion)}
+		return &LoadError{Reason: words.T("it was saved by Nekonote %s in version %d of the format, this Nekonote %s reads version %d; use the one that saved it", "Nekonote %s が形式バージョン %d で保存したものです。この Nekonote %s が読めるのはバージョン %d です。保存したときの Nekonote を使ってください").Fill(s.by(), s.Version, version.Number, saveVersion)}
 	}
 	if want := model.saved().Model; s.Model != want {
 		return &LoadError{Reason: words.T("it holds the model %q, not %q; load it into a variable of its own kind", "入っているモデルは %q で、%q ではありません。同じ種類の変数に読み込んでください").Fill(s.Model, want)}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
+	"nekonote/nn/version"
 	"os"
 	"path/filepath"
 	"strings"
@@ -76,6 +77,9 @@ func TestBrokenFilesAreErrors(t *testing.T) {
 		}
 		whole := buffer.String()
 		before := exactly(m[1])
+		if !strings.Contains(whole, `"nekonote":"`+version.Number+`"`) {
+			t.Errorf("%s: the file does not say which Nekonote saved it", name)
+		}
 		broken := map[string]string{
 			"empty": "", "null": "null", "a list": "[1]", "a picture": "\x89PNG\r\n", "foreign": `{"format":"x"}`,
 			"no parameters": `{"format":"nekonote model","version":1,"model":"deep","activations":["relu"]}`,

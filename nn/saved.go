@@ -11,6 +11,7 @@ import (
 // A saved model is a JSON object, readable from any language:
 //
 //	{"format": "nekonote model", "version": 1,
+//	 "nekonote": "1.1.0",                     which Nekonote has saved it, for whoever cannot read it
 //	 "model": "deep",                         or "logistic regression", "two layers"
 //	 "activations": ["relu", "sigmoid"],      one for each layer; of "two layers" the hidden one's only
 //	 "parameters": [{"name": "W1", "rows": 20, "cols": 12288, "numbers": "…"}, …],
@@ -22,6 +23,7 @@ import (
 type savedModel struct {
 	Format      string        `json:"format"`
 	Version     int           `json:"version"`
+	Nekonote    string        `json:"nekonote"`
 	Model       string        `json:"model"`
 	Activations []Activation  `json:"activations"`
 	Parameters  []savedMatrix `json:"parameters"`
@@ -33,6 +35,14 @@ type savedMatrix struct {
 	Rows    int    `json:"rows"`
 	Cols    int    `json:"cols"`
 	Numbers []byte `json:"numbers"`
+}
+
+// by is the version of the Nekonote that saved it; files did not say that before 1.1.
+func (s savedModel) by() string {
+	if s.Nekonote == "" {
+		return "1.0"
+	}
+	return s.Nekonote
 }
 
 // intact reports whether all numbers are there and have not changed.
@@ -48,8 +58,8 @@ func (s savedModel) intact() error {
 		return fmt.Errorf("checksum %d instead of %d", sum, s.Checksum)
 	}
 	for _, g := range s.Activations {
-		if !g.known() {
-			return g.unknown()
+		if _, err := g.find(); err != nil {
+			return err
 		}
 	}
 	return nil

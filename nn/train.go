@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"gonum.org/v1/gonum/mat"
-	"nekonote/nn/blas"
 
 	"nekonote/nn/words"
 )
@@ -50,16 +49,4 @@ func (how Training) run(ctx context.Context, step func() float64) error {
 // descend returns θ − α·dθ: a step against the gradient.
 func (theta Matrix) descend(alpha float64, d Matrix) Matrix {
 	return theta.descendInto(new(mat.Dense), alpha, d)
-}
-
-// descendInto is descend with its result in the memory of out, which is empty or of θ's shape and none of the operands.
-func (theta Matrix) descendInto(out *mat.Dense, alpha float64, d Matrix) Matrix {
-	sameShape("Update", theta, d)
-	n, m := theta.Dims()
-	t, g, o := theta.raw(), d.raw(), filled(out, n, m).RawMatrix()
-	count, length := pieces(n, m, t.Stride, g.Stride, o.Stride)
-	for i := range count {
-		blas.AddScaledTo(o.Data[i*o.Stride:i*o.Stride+length], t.Data[i*t.Stride:i*t.Stride+length], -alpha, g.Data[i*g.Stride:i*g.Stride+length])
-	}
-	return Matrix{dense: out}
 }

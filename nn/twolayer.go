@@ -21,8 +21,9 @@ type Gradients struct {
 }
 
 // NewTwoLayer returns a network of n_x inputs, n_h hidden units with tanh, and n_y outputs. The W are drawn from the
-// common stream (see Seed) as 0.01·randn, W1 first; the b are zero.
+// common stream (see Seed) as 0.01·randn, W1 first; the b are zero. It panics with a *SizesError where one of them is below 1.
 func NewTwoLayer(nx, nh, ny int) *TwoLayer {
+	checkSizes("NewTwoLayer", 3, nx, nh, ny)
 	return &TwoLayer{
 		W1: Randn(nh, nx).Scale(0.01),
 		B1: Zeros(nh, 1),

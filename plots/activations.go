@@ -33,22 +33,15 @@ type curveOf struct {
 const leak = 0.1
 
 var activationCurves = []curveOf{
-	activationCurve("sigmoid σ(z)", nn.Sigmoid),
-	activationCurve("tanh(z)", nn.Tanh),
-	activationCurve("ReLU(z) = max(0, z)", nn.ReLU),
+	{"sigmoid σ(z)", nn.Sigmoid.At, nn.Sigmoid.Slope},
+	{"tanh(z)", nn.Tanh.At, nn.Tanh.Slope},
+	{"ReLU(z) = max(0, z)", nn.ReLU.At, nn.ReLU.Slope},
 	{"leaky ReLU(z) = max(0.1 z, z)", func(z float64) float64 { return max(leak*z, z) }, func(z float64) float64 {
 		if z > 0 {
 			return 1
 		}
 		return leak
 	}},
-}
-
-// activationCurve is one of the network's own functions, of one number.
-func activationCurve(name string, g nn.Activation) curveOf {
-	return curveOf{name,
-		func(z float64) float64 { return g.Of(nn.Row(z)).At(0, 0) },
-		func(z float64) float64 { return g.Backward(nn.Row(1), nn.Row(z)).At(0, 0) }}
 }
 
 func activations(o options) figure {

@@ -37,8 +37,8 @@ func newChart(horizontal, vertical string) chart {
 		axis.Tick.Marker = steps{}
 		axis.Padding = 0
 	}
-	p.X.LineStyle = draw.LineStyle{Color: line1, Width: 1}
-	p.X.Tick.LineStyle = draw.LineStyle{Color: line1, Width: 1}
+	p.X.LineStyle = draw.LineStyle{Color: medium, Width: 1}
+	p.X.Tick.LineStyle = draw.LineStyle{Color: medium, Width: 1}
 	p.X.Tick.Length = 4
 	p.Y.LineStyle.Width = 0
 	p.Y.Tick.LineStyle.Width = 0

@@ -11,7 +11,7 @@ import (
 const (
 	strong svg.Ink = 0.92
 	soft   svg.Ink = 0.65
-	line1  svg.Ink = 0.4
+	medium svg.Ink = 0.4
 	faint  svg.Ink = 0.13
 )
 

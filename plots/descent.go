@@ -55,7 +55,7 @@ func descent(J func(w, b float64) float64, w, b float64, steps int, alphas []flo
 	if !(math.Abs(w)+math.Abs(b) <= farOff) || !finite(J(w, b)) {
 		panic(noStart.Fill(number(w), number(b), number(J(w, b))).String())
 	}
-	f := figure{title: o.title, legend: []entry{{name: heightWord.String(), colour: line1}}}
+	f := figure{title: o.title, legend: []entry{{name: heightWord.String(), colour: medium}}}
 	var said []string
 	d := descents{J: J, steps: max(steps, 0)}
 	for k, a := range alphas {
@@ -119,7 +119,7 @@ func (d descents) bowl(w, b float64) chart {
 	}, around, 120)
 	ch := empty(around)
 	ch.X.Label.Text, ch.vertical = "w", "b"
-	ch.Add(contour{g, heights(g, d.J(best[0], best[1])), draw.LineStyle{Color: line1, Width: 1}})
+	ch.Add(contour{g, heights(g, d.J(best[0], best[1])), draw.LineStyle{Color: medium, Width: 1}})
 	return ch
 }
 

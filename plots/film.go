@@ -14,11 +14,11 @@ type Film struct {
 	window  window
 	stride  int // each stride-th picture that is added is kept
 	added   int
-	frames  []exposure
+	frames  []snapshot
 }
 
-// exposure is one frame.
-type exposure struct {
+// snapshot is what one frame shows.
+type snapshot struct {
 	grid     grid
 	i        int
 	cost     float64
@@ -62,7 +62,7 @@ func (f *Film) Add(i int, cost float64, predict func(nn.Matrix) nn.Matrix) {
 		f.frames = kept
 		f.stride *= 2
 	}
-	f.frames = append(f.frames, exposure{newGrid(predict, f.window, filmSide), i, cost, accuracy(predict, f.X, f.Y)})
+	f.frames = append(f.frames, snapshot{newGrid(predict, f.window, filmSide), i, cost, accuracy(predict, f.X, f.Y)})
 }
 
 // Show shows the film, at rest on its last frame.

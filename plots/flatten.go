@@ -88,8 +88,8 @@ func (b board) channel(p image.Image, k int, x, y float64) {
 // column draws the flattened picture: its first two pixels, the gap, the last one.
 func (b board) column(p image.Image, x, y float64) {
 	size := p.Bounds().Size()
-	b.line(stroke(line1, 1.5), [2]float64{x + 8, y}, [2]float64{x, y}, [2]float64{x, y + 342}, [2]float64{x + 8, y + 342})
-	b.line(stroke(line1, 1.5), [2]float64{x + 60, y}, [2]float64{x + 68, y}, [2]float64{x + 68, y + 342}, [2]float64{x + 60, y + 342})
+	b.line(stroke(medium, 1.5), [2]float64{x + 8, y}, [2]float64{x, y}, [2]float64{x, y + 342}, [2]float64{x + 8, y + 342})
+	b.line(stroke(medium, 1.5), [2]float64{x + 60, y}, [2]float64{x + 68, y}, [2]float64{x + 68, y + 342}, [2]float64{x + 60, y + 342})
 	at := y + 18
 	for _, pixel := range [][2]int{{0, 0}, {0, 1}, {-1, -1}, {size.Y - 1, size.X - 1}} {
 		if pixel[0] < 0 {

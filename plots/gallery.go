@@ -113,7 +113,7 @@ func judge(pictures []image.Image, o options) []judged {
 	for i, p := range pictures {
 		all[i] = judged{i: i, p: p, label: -1, a: math.NaN()}
 		if !o.labels.IsEmpty() {
-			if y := o.labels.At(0, i); finite(y) {
+			if y := o.labels.At(0, i); math.Abs(y) < 1e9 { // a larger number is no class; not every processor would see that
 				all[i].label = int(math.Round(y))
 			}
 		}

@@ -80,7 +80,7 @@ func binned(values nn.Matrix) (bars, string) {
 	if odd > 0 {
 		text += notFinite.Fill(odd).String()
 	}
-	if low == high {
+	if high-low <= 1e-12*math.Abs(high) {
 		half := max(math.Abs(low)/2, 0.5)
 		low, high = low-half, high+half
 	}

@@ -69,7 +69,7 @@ func (d drawing) weights(b board) {
 // weightLine is the line of a weight: neutral where nothing is known of it, dotted where it is no number.
 func (d drawing) weightLine(l, i, j int) draw.LineStyle {
 	if d.strongest == 0 || d.W == nil {
-		return stroke(line1, 1)
+		return stroke(medium, 1)
 	}
 	w := d.W[l].At(i, j) / d.strongest
 	if !finite(w) {

@@ -17,9 +17,11 @@ func number(x float64) string {
 	return minus(strconv.FormatFloat(x, 'g', 4, 64))
 }
 
-// fixed writes a number with so many decimals, or as 1.2·10¹²⁰ where it has too many digits before them.
+// fixed writes a number with so many decimals, or as 1.2·10¹²⁰ or 3·10⁻⁹ where it has too many digits before them or none
+// of them says anything.
 func fixed(x float64, decimals int) string {
-	if math.Abs(x) >= 1e9 && !math.IsInf(x, 0) {
+	size := math.Abs(x)
+	if size >= 1e9 && !math.IsInf(x, 0) || size > 0 && size < 0.5*math.Pow(10, -float64(decimals)) {
 		return powerOfTen(x)
 	}
 	return strconv.FormatFloat(x, 'f', decimals, 64)

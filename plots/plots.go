@@ -1,7 +1,8 @@
 // Package plots draws the figures of the course: cost curves, pictures, decision boundaries, networks.
 //
 // Every figure is one function that ends by showing it below the cell: in a notebook as drawing, elsewhere as the words
-// and numbers that it would show. Options such as Title or LogScale come last; each function says which ones it heeds.
+// and numbers that it would show. Options such as Title or LogScale come last; each function says which ones it heeds,
+// and refuses any other.
 //
 //	plots.CostCurve(costs, plots.Every(100))
 //	plots.Gallery(plots.Pictures(X), plots.Labels(Y, "not a cat", "cat"), plots.Probabilities(A))

@@ -18,7 +18,7 @@ import (
 	"nekonote/kernel/setup"
 	"nekonote/lessons/data/cats"
 	"nekonote/nn"
-	"nekonote/nn/blas"
+	"nekonote/nn/speed"
 	"nekonote/nn/words"
 )
 
@@ -106,7 +106,7 @@ func (c *Train) Run() error {
 
 // compare lets both sides do each task in turn, and prints the medians.
 func (c *Train) compare(w io.Writer, py *numpy, X, Y nn.Matrix) error {
-	limits := blas.Measure()
+	limits := speed.Measure()
 	_, _ = fmt.Fprintln(w, words.T(
 		"Kernels: %s. This machine reaches %.0f GFLOPS, and reads X's %.1f MB at %.0f GB/s.",
 		"使用カーネル：%s。このマシンの上限は %.0f GFLOPS、X の %.1f MB の読み込みは %.0f GB/s です。",
@@ -147,9 +147,8 @@ func (c *Train) compare(w io.Writer, py *numpy, X, Y nn.Matrix) error {
 // compareAVX2 compares with gonum on the products of the five-layer network's first layer, as a machine without AVX-512
 // computes them.
 func (c *Train) compareAVX2(w io.Writer, X nn.Matrix) {
-	all := blas.Available()
-	at := slices.IndexFunc(all, func(i blas.Implementation) bool { return i.Name() == "avx2" })
-	if at < 0 {
+	avx2, found := speed.Kernels("avx2")
+	if !found {
 		return
 	}
 	n, m := X.Dims()
@@ -171,7 +170,7 @@ func (c *Train) compareAVX2(w io.Writer, X nn.Matrix) {
 	var theirs, ours []time.Duration
 	for range max(1, c.Rounds) {
 		theirs = append(theirs, products(stock.Implementation{}))
-		ours = append(ours, products(all[at]))
+		ours = append(ours, products(avx2))
 	}
 	a, b := median(theirs), median(ours)
 	_, _ = fmt.Fprintln(w, words.T(

@@ -33,6 +33,7 @@ type commands struct {
 	Data      data.Command     `cmd:"" help:"Show, choose and import data sets." ja:"データセットを表示し、選び、取り込む。"`
 	Progress  progress.Command `cmd:"" help:"Show how far a learner has come." ja:"どこまで進んだかを表示する。"`
 	Bench     benchCommand     `cmd:"" help:"Measure speed." ja:"速さを測る。"`
+	Version   versionCommand   `cmd:"" help:"Say which Nekonote this is." ja:"Nekonote のバージョンを表示する。"`
 	Kernel    kernelCommand    `cmd:"" hidden:"" help:"What Jupyter starts: the kernel of one notebook." ja:"Jupyter が起動する、一つのノートブックのカーネル。"`
 	Trial     trial.Command    `cmd:"" hidden:"" help:"What a set-up ends with: run a first cell." ja:"セットアップの最後に行う、最初のセルの試運転。"`
 	Picture   pictureCommand   `cmd:"" hidden:"" help:"What a cell starts: decode pictures." ja:"セルが起動する、画像のデコード。"`

@@ -60,7 +60,10 @@ func tried() setup.Finding {
 func report(w io.Writer, findings []setup.Finding) {
 	for _, f := range findings {
 		mark := "✓"
-		if !f.OK {
+		switch {
+		case !f.OK && f.Extra:
+			mark = "–"
+		case !f.OK:
 			mark = "✗"
 		}
 		_, _ = fmt.Fprintf(w, "%s %-12s %s\n", mark, f.Name, f.Found)

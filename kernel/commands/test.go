@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,7 +18,9 @@ import (
 )
 
 // testCommand is `test`: everything that must hold before a change is taken.
-type testCommand struct{}
+type testCommand struct {
+	Parts []string `arg:"" optional:"" name:"part" help:"Parts to run, by the names that a whole run prints (default: all)." ja:"実行する項目。全体を実行したときに表示される名前で指定する（省略時はすべて）。"`
+}
 
 // gate is one thing that must hold.
 type gate struct {
@@ -29,10 +32,13 @@ var gates = []gate{
 	{"gofmt", formatted},
 	{"go vet", command("go", "vet", "./...")},
 	{"staticcheck", command("go", "tool", "staticcheck", "./...")},
+	{"short functions", short},
+	{"deadcode", alive},
 	{"go generate", generated},
 	{"browser", func(string) error { return setup.PrepareBrowser(os.Stdout) }},
 	{"set-up", func(string) error { _, err := setup.Prepare(os.Stdout); return err }},
 	{"a new machine", newMachine},
+	{"arm64", arm64},
 	{"go test", tested},
 }
 
@@ -42,7 +48,15 @@ func (c *testCommand) Run() error {
 	if err != nil {
 		return err
 	}
+	for _, name := range c.Parts {
+		if !slices.ContainsFunc(gates, func(g gate) bool { return g.name == name }) {
+			return errors.New(sayNoPart.Fill(name, names()).String())
+		}
+	}
 	for _, g := range gates {
+		if len(c.Parts) > 0 && !slices.Contains(c.Parts, g.name) {
+			continue
+		}
 		fmt.Printf("== %s\n", g.name)
 		began := time.Now()
 		if err := g.run(module); err != nil {
@@ -51,6 +65,17 @@ func (c *testCommand) Run() error {
 		fmt.Printf("   %.1f s\n", time.Since(began).Seconds())
 	}
 	return nil
+}
+
+var sayNoPart = words.T("there is no part %q; the parts are: %s", "「%s」という項目はありません。項目: %s")
+
+// names are the names of all gates.
+func names() string {
+	var all []string
+	for _, g := range gates {
+		all = append(all, g.name)
+	}
+	return strings.Join(all, ", ")
 }
 
 // command is a gate that holds when a program says so.

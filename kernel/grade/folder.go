@@ -66,40 +66,10 @@ func (g Grader) Folder(ctx context.Context, dir string, parallel int, w, log io.
 		return fmt.Errorf("%s", sayEmpty.Fill(dir))
 	}
 	g.Hidden = append(slices.Clone(g.Hidden), dir)
-	results := make([]chan Result, len(all))
-	for i := range results {
-		results[i] = make(chan Result, 1)
-	}
-	turns := make(chan int)
 	ctx, cancel := context.WithCancel(ctx)
-	var workers sync.WaitGroup
-	defer workers.Wait()
+	results, done := g.gradeAll(ctx, all, parallel, log)
+	defer done()
 	defer cancel()
-	var mu sync.Mutex // of log
-	done := 0
-	for range max(parallel, 1) {
-		workers.Go(func() {
-			for i := range turns {
-				began := time.Now()
-				r := g.Grade(ctx, all[i].path)
-				mu.Lock()
-				done++
-				_, _ = fmt.Fprintln(log, sayOne.Fill(done, len(all), all[i].student, all[i].notebook, r.Points, r.Max, time.Since(began).Seconds()))
-				mu.Unlock()
-				results[i] <- r
-			}
-		})
-	}
-	workers.Go(func() {
-		defer close(turns)
-		for i := range all {
-			select {
-			case turns <- i:
-			case <-ctx.Done():
-				return
-			}
-		}
-	})
 	table := csv.NewWriter(w)
 	if err := table.Write([]string{"student", "notebook", "exercise", "outcome", "points", "max", "error"}); err != nil {
 		return err
@@ -125,6 +95,42 @@ func (g Grader) Folder(ctx context.Context, dir string, parallel int, w, log io.
 		return fmt.Errorf("%s", sayNotRun.Fill(faults, NotRun))
 	}
 	return nil
+}
+
+// gradeAll grades so many notebooks at a time, until ctx ends. Each has a channel for its result; done waits for those that
+// are being graded.
+func (g Grader) gradeAll(ctx context.Context, all []handedIn, parallel int, log io.Writer) (results []chan Result, done func()) {
+	for range all {
+		results = append(results, make(chan Result, 1))
+	}
+	turns := make(chan int)
+	var workers sync.WaitGroup
+	var mu sync.Mutex // of log
+	graded := 0
+	for range max(parallel, 1) {
+		workers.Go(func() {
+			for i := range turns {
+				began := time.Now()
+				r := g.Grade(ctx, all[i].path)
+				mu.Lock()
+				graded++
+				_, _ = fmt.Fprintln(log, sayOne.Fill(graded, len(all), all[i].student, all[i].notebook, r.Points, r.Max, time.Since(began).Seconds()))
+				mu.Unlock()
+				results[i] <- r
+			}
+		})
+	}
+	workers.Go(func() {
+		defer close(turns)
+		for i := range all {
+			select {
+			case turns <- i:
+			case <-ctx.Done():
+				return
+			}
+		}
+	})
+	return results, workers.Wait
 }
 
 // rows are the lines of one notebook. One of which not even the exercises are known has a single line.

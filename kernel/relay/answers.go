@@ -1,6 +1,7 @@
 package relay
 
 import (
+	"nekonote/nn/version"
 	"runtime"
 	"sort"
 	"strings"
@@ -30,7 +31,7 @@ func (l *loop) answerSelf(m wire.Arrival) {
 func kernelInfo(*loop, *wire.Message) (string, any) {
 	return "kernel_info_reply", map[string]any{
 		"status": "ok", "protocol_version": wire.ProtocolVersion,
-		"implementation": "nekonote", "implementation_version": "1.0",
+		"implementation": "nekonote", "implementation_version": version.Number,
 		"banner": "Nekonote: Go in a notebook, with GoNB (https://github.com/janpfeifer/gonb)",
 		"language_info": map[string]any{
 			"name": "go", "version": strings.TrimPrefix(runtime.Version(), "go"),

@@ -2,7 +2,15 @@ package relay
 
 import (
 	"testing"
+
+	"nekonote/nn/version"
 )
+
+func TestTheKernelSaysItsVersion(t *testing.T) {
+	if _, info := kernelInfo(nil, nil); info.(map[string]any)["implementation_version"] != version.Number {
+		t.Errorf("kernel_info_reply: %v; want version %s", info, version.Number)
+	}
+}
 
 func TestHistoryPatterns(t *testing.T) {
 	for _, c := range []struct {

@@ -1,9 +1,7 @@
 package setup
 
 import (
-	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"strings"
 
@@ -44,11 +42,6 @@ func japaneseFont() bool {
 	return len(strings.TrimSpace(string(out))) > 0
 }
 
-func aptGet() (string, bool) {
-	path, err := exec.LookPath("apt-get")
-	return path, err == nil
-}
-
 // PrepareBrowser installs the browser for the tests, and a font for Japanese, where they are missing: by apt as root;
 // anyone else is told the one command.
 func PrepareBrowser(w io.Writer) error {
@@ -63,34 +56,21 @@ func PrepareBrowser(w io.Writer) error {
 		return nil
 	}
 	list := strings.Join(packages, " ")
-	apt, found := aptGet()
-	if !found {
+	if _, found := aptGet(); !found {
 		return problem(words.T(
 			"the browser test needs %s. Install it with your system's packages (on macOS: brew install --cask google-chrome) and try again",
 			"ブラウザーのテストには %s が必要です。お使いのシステムのパッケージで（macOS では brew install --cask google-chrome）"+
 				"インストールして、もう一度お試しください",
 		).Fill(list))
 	}
-	command := "apt-get update && apt-get install -y --no-install-recommends " + list
-	if os.Geteuid() != 0 {
+	if !MayInstall() {
 		return problem(words.T(
 			"the browser test needs %s. Install it and try again: sudo sh -c '%s'",
 			"ブラウザーのテストには %s が必要です。次のコマンドでインストールして、もう一度お試しください: sudo sh -c '%s'",
-		).Fill(list, command))
+		).Fill(list, installCommand(packages)))
 	}
-	_, _ = fmt.Fprintf(w, "   %s\n", command)
-	for _, args := range [][]string{
-		{"update"},
-		append([]string{"install", "-y", "--no-install-recommends"}, packages...),
-	} {
-		cmd := exec.Command(apt, append([]string{"-q", "-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=300"}, args...)...)
-		cmd.Env = append(os.Environ(), "DEBIAN_FRONTEND=noninteractive")
-		if out, err := cmd.CombinedOutput(); err != nil {
-			return problem(words.T(
-				"%s could not be installed. apt said:\n%s",
-				"%s をインストールできませんでした。apt の出力:\n%s",
-			).Fill(list, out))
-		}
+	if err := Install(w, packages...); err != nil {
+		return err
 	}
 	if _, err := Chromium(); err != nil {
 		return problem(words.T(

@@ -143,3 +143,36 @@ func TestKilledSetUpIsTakenUp(t *testing.T) {
 	}
 	whole()
 }
+
+// TestASecondStartSaysWhatItWaitsFor holds the lock, as a set-up does that is at work.
+func TestASecondStartSaysWhatItWaitsFor(t *testing.T) {
+	for lang, want := range map[words.Lang]string{words.English: "another start", words.Japanese: "別の起動"} {
+		t.Setenv(words.Variable, string(lang))
+		path := filepath.Join(t.TempDir(), "lock")
+		first, err := lock(path, io.Discard)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said, told := io.Pipe()
+		second := make(chan error, 1)
+		go func() {
+			file, err := lock(path, told)
+			if err == nil {
+				err = file.Close()
+			}
+			second <- errors.Join(err, told.Close())
+		}()
+		line := make([]byte, 200)
+		n, err := said.Read(line)
+		if err != nil || !strings.Contains(string(line[:n]), want) {
+			t.Errorf("a second start says %q, %v; want %q", line[:n], err, want)
+		}
+		if err := first.Close(); err != nil {
+			t.Fatal(err)
+		}
+		go func() { _, _ = io.Copy(io.Discard, said) }()
+		if err := <-second; err != nil {
+			t.Errorf("the second start: %v", err)
+		}
+	}
+}

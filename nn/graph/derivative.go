@@ -17,17 +17,9 @@ var functions = map[string]function{
 	"exp":     {math.Exp, math.Exp},
 	"log":     {math.Log, func(x float64) float64 { return 1 / x }},
 	"square":  {func(x float64) float64 { return x * x }, func(x float64) float64 { return 2 * x }},
-	"sigmoid": activation(nn.Sigmoid),
-	"tanh":    activation(nn.Tanh),
-	"relu":    activation(nn.ReLU),
-}
-
-// activation is one of the network's own functions, of one number.
-func activation(g nn.Activation) function {
-	return function{
-		f:     func(x float64) float64 { return g.Of(nn.Row(x)).At(0, 0) },
-		slope: func(x float64) float64 { return g.Backward(nn.Row(1), nn.Row(x)).At(0, 0) },
-	}
+	"sigmoid": {nn.Sigmoid.At, nn.Sigmoid.Slope},
+	"tanh":    {nn.Tanh.At, nn.Tanh.Slope},
+	"relu":    {nn.ReLU.At, nn.ReLU.Slope},
 }
 
 // names lists the names in an expression, each once, from left to right; a function's name is none of them.

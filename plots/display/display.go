@@ -7,16 +7,17 @@ package display
 
 import (
 	"fmt"
+	"html"
 	"os"
 	"strings"
 
 	"github.com/janpfeifer/gonb/gonbui/protocol"
 )
 
-// HTML shows a figure: html in a notebook, with text as its plain twin; elsewhere text alone is printed, in whole
+// HTML shows a figure: page, which is HTML, in a notebook, with text as its plain twin; elsewhere text alone is printed, in whole
 // lines.
-func HTML(html, text string) {
-	send("", html, text)
+func HTML(page, text string) {
+	send("", page, text)
 }
 
 // Text shows words as they are, line by line, in the notebook's reading font.
@@ -26,18 +27,11 @@ func Text(text string) {
 
 // Lines is the HTML of words as they are, line by line, in the notebook's reading font.
 func Lines(text string) string {
-	return `<div style="white-space:pre-wrap;font-family:var(--jp-content-font-family,sans-serif)">` + Escape(text) + `</div>`
+	return `<div style="white-space:pre-wrap;font-family:var(--jp-content-font-family,sans-serif)">` + html.EscapeString(text) + `</div>`
 }
-
-// Escape makes text safe to stand inside HTML.
-func Escape(text string) string {
-	return escaper.Replace(text)
-}
-
-var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
 
 // send shows one output, or replaces the one that was shown under the same id; an empty id is a new output.
-func send(id, html, text string) {
+func send(id, page, text string) {
 	if !InNotebook() {
 		printed := strings.TrimRight(text, "\n")
 		if printed != "" {
@@ -47,7 +41,7 @@ func send(id, html, text string) {
 	}
 	notebook.show(&protocol.DisplayData{
 		Data: map[protocol.MIMEType]any{
-			protocol.MIMETextHTML:  html,
+			protocol.MIMETextHTML:  page,
 			protocol.MIMETextPlain: text,
 		},
 		DisplayID: id,

@@ -1,7 +1,5 @@
 package display
 
-import "testing"
-
 func ExampleHTML() {
 	HTML("<b>99 %</b>", "99 %\n")
 	// Output: 99 %
@@ -12,10 +10,4 @@ func ExampleLive() {
 	cost.Update("<i>0.69</i>", "0.69") // dropped: there is no notebook to redraw
 	cost.Final("<i>0.14</i>", "0.14")
 	// Output: 0.14
-}
-
-func TestEscapeLeavesNoMarkup(t *testing.T) {
-	if got, want := Escape(`a < b & "c" > 'd'`), "a &lt; b &amp; &#34;c&#34; &gt; &#39;d&#39;"; got != want {
-		t.Errorf("Escape = %s; want %s", got, want)
-	}
 }

@@ -2,7 +2,9 @@ package display
 
 import (
 	"fmt"
+	"html"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/janpfeifer/gonb/gonbui/protocol"
@@ -12,7 +14,8 @@ import (
 const ValueMark = "nekonote_value"
 
 // Value shows the value of a cell's last expression; the kernel writes the call. A value with a method HTML, as
-// nn.Matrix has, is drawn by it; every value is said in words by its method String or, without one, as fmt prints it.
+// nn.Matrix has, is drawn by it; a map, and a slice of structs or of slices, is a table; every other value is said in words by
+// its method String or, without one, as fmt prints it.
 // Several values, those of a function with several results, stand side by side. Nil alone, as an error that did not
 // happen, shows nothing.
 func Value(values ...any) {
@@ -25,19 +28,27 @@ func Value(values ...any) {
 		if v == nil && len(values) == 1 {
 			return
 		}
-		text := words(v)
-		texts = append(texts, text)
+		text := inWords(v)
 		if h, ok := v.(interface{ HTML() string }); ok && !isNil(v) {
 			drawn = true
 			pages = append(pages, h.HTML())
+		} else if t, ok := tableOf(v); ok {
+			drawn = true
+			text = t.text()
+			pages = append(pages, t.html())
 		} else {
-			pages = append(pages, `<pre style="margin:0">`+Escape(text)+`</pre>`)
+			pages = append(pages, `<pre style="margin:0">`+html.EscapeString(text)+`</pre>`)
 		}
+		texts = append(texts, text)
 	}
 	if len(texts) == 0 {
 		return
 	}
-	text := strings.Join(texts, " ")
+	separator := " "
+	if slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, "\n") }) {
+		separator = "\n"
+	}
+	text := strings.Join(texts, separator)
 	if !InNotebook() {
 		fmt.Println(text)
 		return
@@ -52,8 +63,8 @@ func Value(values ...any) {
 	notebook.show(data)
 }
 
-// words is the value as fmt prints it; a function, of which fmt prints an address, by its type.
-func words(v any) string {
+// inWords is the value as fmt prints it; a function, of which fmt prints an address, by its type.
+func inWords(v any) string {
 	if _, ok := v.(fmt.Stringer); !ok && v != nil && reflect.TypeOf(v).Kind() == reflect.Func {
 		return reflect.TypeOf(v).String()
 	}

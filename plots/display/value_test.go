@@ -16,6 +16,14 @@ func ExampleValue() {
 	Value((*drawn)(nil) == nil)
 	Value(errors.New("no file"))
 	Value(func(x float64) float64 { return x })
+	Value([]struct {
+		Name string
+		cost float64
+	}{{"α = 0.1", 0.5}, {"α = 1", 7}})
+	Value(map[string]int{"cat": 3, "a dog": 5}, "counted")
+	Value([][]float64{{1, 2}, {3}})
+	Value(map[float64][]int{10: {1}, -2: {4, 5}})
+	Value([]float64{1, 2}, []drawn{{1}})
 	// Output:
 	// 2.5
 	// 猫 3
@@ -24,4 +32,17 @@ func ExampleValue() {
 	// true
 	// no file
 	// func(float64) float64
+	//    Name     cost
+	// 0  α = 0.1  0.5
+	// 1  α = 1    7
+	// a dog  5
+	// cat    3
+	// counted
+	//    0  1
+	// 0  1  2
+	// 1  3
+	//     0  1
+	// -2  4  5
+	// 10  1
+	// [1 2] [drawn]
 }

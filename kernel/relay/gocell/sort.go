@@ -62,71 +62,90 @@ type piece struct {
 	declares bool
 }
 
+// splitter cuts Go text into its top-level pieces, token by token.
+type splitter struct {
+	text   string
+	pieces []piece
+
+	begun      int // where the piece under way begins
+	tokens     []Lexeme
+	depth      int             // of the brackets that are open
+	header     bool            // in the head of for, if, switch: a semicolon there ends nothing
+	statements bool            // whether a statement has been cut off
+	locals     map[string]bool // the names that statements have declared
+}
+
 // split cuts Go text, right or wrong, into its top-level pieces.
 func split(text string) []piece {
 	files := token.NewFileSet()
 	file := files.AddFile("", -1, len(text))
 	var s scanner.Scanner
 	s.Init(file, []byte(text), func(token.Position, string) {}, 0)
-
-	var pieces []piece
-	locals := map[string]bool{}
-	begun := 0 // where the piece under way begins
-	var tokens []Lexeme
-	depth, statements := 0, false
-	header := false // in the head of for, if, switch: a semicolon there ends nothing
-	flush := func(to int) {
-		if len(tokens) > 0 {
-			declares := isDeclaration(tokens, statements, locals)
-			if !declares {
-				statements = true
-				for _, name := range declaredLocally(tokens) {
-					locals[name] = true
-				}
-			}
-			pieces = append(pieces, cut(text, begun, to, declares))
-			begun = to
-		}
-		tokens, depth, header = nil, 0, false
-	}
+	p := splitter{text: text, locals: map[string]bool{}}
 	for {
 		at, tok, literal := s.Scan()
 		offset := file.Offset(at)
-		if tok == token.EOF {
-			break
-		}
-		if tok == token.SEMICOLON && depth <= 0 && (literal == "\n" || !header) {
+		switch {
+		case tok == token.EOF:
+			p.end(len(text))
+			p.rest()
+			return p.pieces
+		case tok == token.SEMICOLON && p.depth <= 0 && (literal == "\n" || !p.header):
 			to := offset + 1
 			if literal == "\n" {
 				to = lineEnd(text, offset) // with the comment at the end of the line
 			}
-			flush(min(to, len(text)))
-			continue
+			p.end(min(to, len(text)))
+		default:
+			p.add(tok, literal)
 		}
-		if len(tokens) == 0 || tok == token.ELSE {
-			header = tok == token.FOR || tok == token.IF || tok == token.SWITCH || tok == token.ELSE || tok == token.SELECT
+	}
+}
+
+// add takes a token into the piece under way.
+func (p *splitter) add(tok token.Token, literal string) {
+	if len(p.tokens) == 0 || tok == token.ELSE {
+		p.header = tok == token.FOR || tok == token.IF || tok == token.SWITCH || tok == token.ELSE || tok == token.SELECT
+	}
+	switch tok {
+	case token.LPAREN, token.LBRACK, token.LBRACE:
+		if tok == token.LBRACE && p.depth == 0 {
+			p.header = false
 		}
-		switch tok {
-		case token.LPAREN, token.LBRACK, token.LBRACE:
-			if tok == token.LBRACE && depth == 0 {
-				header = false
+		p.depth++
+	case token.RPAREN, token.RBRACK, token.RBRACE:
+		p.depth--
+	}
+	p.tokens = append(p.tokens, Lexeme{tok, literal, p.depth})
+}
+
+// end cuts the piece under way off.
+func (p *splitter) end(to int) {
+	if len(p.tokens) > 0 {
+		declares := isDeclaration(p.tokens, p.statements, p.locals)
+		if !declares {
+			p.statements = true
+			for _, name := range declaredLocally(p.tokens) {
+				p.locals[name] = true
 			}
-			depth++
-		case token.RPAREN, token.RBRACK, token.RBRACE:
-			depth--
 		}
-		tokens = append(tokens, Lexeme{tok, literal, depth})
+		p.pieces = append(p.pieces, cut(p.text, p.begun, to, declares))
+		p.begun = to
 	}
-	flush(len(text))
-	if n := len(pieces); n > 0 && begun < len(text) {
-		// What is left are comments and blank lines: they belong to the last piece.
-		last := &pieces[n-1]
-		if text[begun-1] == '\n' {
-			last.text += "\n"
-		}
-		last.text += text[begun:]
+	p.tokens, p.depth, p.header = nil, 0, false
+}
+
+// rest gives what is left, comments and blank lines, to the last piece.
+func (p *splitter) rest() {
+	n := len(p.pieces)
+	if n == 0 || p.begun >= len(p.text) {
+		return
 	}
-	return pieces
+	last := &p.pieces[n-1]
+	if p.text[p.begun-1] == '\n' {
+		last.text += "\n"
+	}
+	last.text += p.text[p.begun:]
 }
 
 // lineEnd is the offset behind the line break that ends the line of offset.

@@ -1,16 +1,16 @@
-package nn
+package numpy
 
 import "math"
 
-// preciseLog is the natural logarithm of x > 0, right to the last place but in the rarest cases. The C library's is, and
+// logarithm is the natural logarithm of x > 0, right to the last place but in the rarest cases. The C library's is, and
 // numpy's normal numbers come from it; math.Log differs from it in one of twenty numbers.
 //
 // It corrects y = math.Log(x) by log(x·e⁻ʸ) ≈ x·e⁻ʸ − 1, with e⁻ʸ to twice the usual precision. What a rounding loses is
 // computed here as well, so no product may go into a sum unrounded, as the compiler lets it on some processors: each is
 // converted to float64, which keeps it from that.
-func preciseLog(x float64) float64 {
+func logarithm(x float64) float64 {
 	y := math.Log(x)
-	e := preciseExp(-y)
+	e := exponential(-y)
 	p := float64(x * e.high)
 	return y + ((p - 1) + (math.FMA(x, e.high, -p) + float64(x*e.low)))
 }
@@ -24,8 +24,8 @@ const (
 	ln2Low  = 1.90821492927058770002e-10
 )
 
-// preciseExp is eᵗ, by halving: eᵗ = 2ᵏ · (e^(r/64))⁶⁴ with t = k·ln 2 + r, and a few terms of the series for e^(r/64).
-func preciseExp(t float64) double {
+// exponential is eᵗ, by halving: eᵗ = 2ᵏ · (e^(r/64))⁶⁴ with t = k·ln 2 + r, and a few terms of the series for e^(r/64).
+func exponential(t float64) double {
 	k := math.Round(t / math.Ln2)
 	a, b := t-float64(k*ln2High), float64(k*ln2Low)
 	r := sum(a, -b)

@@ -1,4 +1,4 @@
-// Command generate writes the kernels of package blas in assembly: go generate ./nn/blas.
+// Command generate writes the kernels of package blas in assembly: go generate ./nn/internal/blas.
 package main
 
 import (

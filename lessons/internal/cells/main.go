@@ -1,0 +1,25 @@
+// Command cells calls what only cells call. Nobody runs it: it lets deadcode, which does not read notebooks, see that these
+// functions are alive. Tests run them in programs of their own, which deadcode does not read either.
+package main
+
+import (
+	"nekonote/lessons/data/pictures"
+	"nekonote/lessons/face/lessons"
+	"nekonote/lessons/face/week1"
+	"nekonote/lessons/face/weeks"
+	"nekonote/nn"
+)
+
+func main() {
+	lessons.Progress(weeks.Course()...)
+	if lessons.Solved(week1.Sigmoid) {
+		week1.Sigmoid.Check(nil)
+		week1.Sigmoid.Hint()
+		week1.Sigmoid.Solution()
+		week1.Sigmoid.Reset()
+		week1.Quiz.Check(1, "a")
+	}
+	lessons.Remember("one", func() int { return 1 })
+	pictures.Judge("cat.png", func(nn.Matrix) float64 { return 0.5 })
+	pictures.Collection{}.Show()
+}
