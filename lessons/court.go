@@ -16,10 +16,11 @@ import (
 // Court is where the cells' programs of one notebook have their answers judged. It stands outside of them: they hold no
 // reference, no case and no points, and send what their functions return.
 //
-// Entries must be there; the functions may be nil.
+// Entries must be there; the functions may be nil, and are called by one goroutine at a time.
 type Court struct {
 	Entries []Entry
 	Program func() (file, text string) // the program that runs, as the kernel composed it of the cells
+	Cells   func() string              // what the cells declare, as the kernel knows it, whatever became of the program's file
 	Judged  func(Judgement)            // told of each verdict, before the next one is made
 	End     func(pid int)              // ends a cell's program that does not end by itself
 

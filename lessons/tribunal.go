@@ -40,11 +40,29 @@ func (t *tribunal) verdict() verdict.Verdict {
 	if name, ours := strings.CutPrefix(t.ask.Func, "nekonote/"); ours {
 		return judge.Wrong(v, verdict.ReasonBorrowed, judge.SayBorrowed.Fill(name))
 	}
+	if name := t.borrowed(); name != "" {
+		return judge.Wrong(v, verdict.ReasonBorrowed, judge.SayBorrowed.Fill(name))
+	}
 	seed := rand.Uint64()
 	if Graded() {
 		seed = 1
 	}
 	return s.Evaluate(t.call, a, seed)
+}
+
+// borrowed is what the answer takes from where a solution is, by what the kernel knows of the cells: the program's file, which
+// else is asked, lies where the program can write.
+func (t *tribunal) borrowed() string {
+	if t.court.Cells == nil {
+		return ""
+	}
+	a := answer.Parse("cells.go", t.court.Cells())
+	if a == nil {
+		return ""
+	}
+	a.Name = t.exercise.Func
+	a.Choose(t.ask.Func)
+	return a.Borrowed(t.exercise.Source, t.exercise.Avoid)
 }
 
 // LimitVariable is the environment variable that gives a learner's function another time than 5 s, as "20s" on a slow

@@ -26,6 +26,7 @@ type Judge struct {
 
 	mu     sync.Mutex
 	engine func() (folder string, processes []process.Process)
+	cells  string              // what the cells declare
 	found  []lessons.Judgement // since they were taken
 }
 
@@ -43,7 +44,7 @@ func Start() (*Judge, error) {
 		return nil, errors.Join(err, os.RemoveAll(room))
 	}
 	j := &Judge{room: room, socket: socket}
-	j.court = &lessons.Court{Entries: weeks.Course(), Program: j.program, Judged: j.judged, End: j.end}
+	j.court = &lessons.Court{Entries: weeks.Course(), Program: j.program, Cells: j.declared, Judged: j.judged, End: j.end}
 	go func() { _ = j.court.Serve(socket) }()
 	return j, nil
 }
@@ -62,6 +63,19 @@ func (j *Judge) Engine(of func() (folder string, processes []process.Process)) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.engine = of
+}
+
+// Cells says what the cells declare from now on, as the text of a Go file.
+func (j *Judge) Cells(text string) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.cells = text
+}
+
+func (j *Judge) declared() string {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.cells
 }
 
 // settling is how long a cell that is over may wait for the judge to explain its program's death.

@@ -96,6 +96,7 @@ func (l *loop) execute(m *wire.Message) {
 func (l *loop) send(c *cell) {
 	sent := c.asked
 	sent.Code, sent.Silent, sent.Store = c.sent.Code(), false, true
+	l.judgeCells(c)
 	l.begin(c.task, sent)
 }
 

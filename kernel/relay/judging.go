@@ -1,11 +1,16 @@
 package relay
 
 import (
+	"go/ast"
+	"go/printer"
+	"go/token"
+	"maps"
 	"slices"
 	"strings"
 
 	"nekonote/kernel/judge"
 	"nekonote/kernel/process"
+	"nekonote/kernel/relay/gocell"
 	"nekonote/lessons"
 	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
@@ -30,6 +35,33 @@ func (l *loop) judgeEngine(e *engine) {
 	if l.judge != nil {
 		l.judge.Engine(func() (string, []process.Process) { return e.room, e.workers() })
 	}
+}
+
+// judgeCells tells the judge what is declared while a cell runs: by the cells before it, and by itself.
+func (l *loop) judgeCells(c *cell) {
+	if l.judge == nil {
+		return
+	}
+	declared := maps.Clone(l.notebook.declared)
+	maps.Copy(declared, c.definitions())
+	text := gocell.GoPrefix
+	for _, name := range slices.Sorted(maps.Keys(declared)) {
+		if name == "main" {
+			continue
+		}
+		var said strings.Builder
+		if printer.Fprint(&said, token.NewFileSet(), declared[name].Node) != nil {
+			continue
+		}
+		switch declared[name].Node.(type) {
+		case *ast.TypeSpec:
+			text += "type "
+		case *ast.ValueSpec:
+			text += "var "
+		}
+		text += said.String() + "\n\n"
+	}
+	l.judge.Cells(text)
 }
 
 var notJudged = words.T("%s: the check was not made. Run the cell of your answer, then this one.", "%s：チェックが行われませんでした。答えのセルを実行してから、このセルを実行してください。")
