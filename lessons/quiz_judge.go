@@ -205,13 +205,12 @@ func (a Variant) lines(first int) []words.Text {
 
 // markdown is the variant as the notebook asks it.
 func (a Variant) markdown() words.Text {
-	in := func(lang words.Lang) string {
+	return words.Build(func(lang words.Lang) string {
 		var b strings.Builder
 		b.WriteString(a.Ask.In(lang))
 		for i, o := range a.Options {
 			fmt.Fprintf(&b, "\n\n&emsp;**%s)** %s", mark(i), o.Text.In(lang))
 		}
 		return b.String()
-	}
-	return words.T(in(words.English), in(words.Japanese))
+	})
 }

@@ -36,12 +36,16 @@ func (q *Quiz) Lesson(name string) Lesson {
 
 // text is the source of the quiz's notebook, as package notebook reads it.
 func (q *Quiz) text() string {
-	both := func(t words.Text) string {
-		return fmt.Sprintf("<!-- en -->\n%s\n\n<!-- ja -->\n%s\n\n", t.In(words.English), t.In(words.Japanese))
+	all := func(t words.Text) string {
+		source := ""
+		for _, lang := range words.Langs {
+			source += fmt.Sprintf("<!-- %s -->\n%s\n\n", lang, t.In(lang))
+		}
+		return source
 	}
-	source := both(quizLesson.Fill(q.Title))
+	source := all(quizLesson.Fill(q.Title))
 	for i := range q.Questions {
 		source += fmt.Sprintf("<!-- exercise %d -->\n\n", i+1)
 	}
-	return source + both(quizEnd) + fmt.Sprintf("```go\nlessons.Progress(%s.Quiz.Entries()...)\n```\n", path.Dir(q.ID))
+	return source + all(quizEnd) + fmt.Sprintf("```go\nlessons.Progress(%s.Quiz.Entries()...)\n```\n", path.Dir(q.ID))
 }

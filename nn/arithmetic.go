@@ -1,11 +1,15 @@
 package nn
 
-import "gonum.org/v1/gonum/mat"
-
 // Dot returns the matrix product A·B: (n×k)·(k×p) is n×p. Entry (i, j) is the sum over l of A(i,l)·B(l,j).
 func (A Matrix) Dot(B Matrix) Matrix {
-	var out mat.Dense
-	return A.dotInto(&out, B)
+	n, k := A.Dims()
+	l, p := B.Dims()
+	if k != l || A.IsEmpty() || B.IsEmpty() {
+		panic(innerSizes(A, B))
+	}
+	out := unfilled(n, p)
+	out.Mul(A.operand(), B.operand())
+	return Matrix{dense: out}
 }
 
 // Add returns A + B, entry by entry; a row, a column or 1×1 is repeated to fit.

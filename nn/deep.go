@@ -61,15 +61,11 @@ func (p *Deep) Cost(X, Y Matrix) float64 {
 //
 //	dAL = −( Y/AL − (1 − Y)/(1 − AL) )
 func (p *Deep) Backward(AL, Y Matrix, caches []LayerCache) []LayerGradients {
-	return p.backward(AL, Y, caches, make([]memory, len(p.Layers)))
-}
-
-func (p *Deep) backward(AL, Y Matrix, caches []LayerCache, keep []memory) []LayerGradients {
 	sameShape("Backward", AL, Y)
 	grads := make([]LayerGradients, len(p.Layers))
 	dA := oneMinus(Y).Div(oneMinus(AL)).Sub(Y.Div(AL))
 	for l := len(p.Layers) - 1; l >= 0; l-- {
-		grads[l] = p.Layers[l].backward(dA, caches[l], &keep[l])
+		grads[l] = p.Layers[l].Backward(dA, caches[l])
 		dA = grads[l].APrev
 	}
 	return grads
@@ -77,23 +73,21 @@ func (p *Deep) backward(AL, Y Matrix, caches []LayerCache, keep []memory) []Laye
 
 // Update takes a step of gradient descent in each layer: W ← W − α·dW, b ← b − α·db.
 func (p *Deep) Update(grads []LayerGradients, alpha float64) {
-	p.update(grads, alpha, make([]memory, len(p.Layers)))
-}
-
-func (p *Deep) update(grads []LayerGradients, alpha float64, keep []memory) {
 	for l := range p.Layers {
-		p.Layers[l].update(grads[l], alpha, &keep[l])
+		p.Layers[l].Update(grads[l], alpha)
 	}
 }
 
 // Train repeats Forward, Backward and Update on X (n_x×m) and Y (1×m). See Training for how it is told and stopped.
 func (p *Deep) Train(ctx context.Context, X, Y Matrix, how Training) error {
-	keep := make([]memory, len(p.Layers))
-	return how.run(ctx, func() float64 {
+	return how.run(ctx, p, func() (cost float64, done []Matrix) {
 		AL, caches := p.Forward(X)
-		cost := Cost(AL, Y)
-		p.update(p.backward(AL, Y, caches, keep), how.Alpha, keep)
-		return cost
+		grads := p.Backward(AL, Y, caches)
+		p.Update(grads, how.Alpha)
+		for _, d := range grads {
+			done = append(done, d.W, d.APrev)
+		}
+		return Cost(AL, Y), done
 	})
 }
 

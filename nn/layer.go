@@ -31,23 +31,18 @@ func (l *Layer) Forward(APrev Matrix) (A Matrix, cache LayerCache) {
 //
 //	dZ = dA ∗ g′(Z)    dW = (1/m) dZ·A_prevᵀ    db = (1/m) Σ dZ    dA_prev = Wᵀ·dZ
 func (l *Layer) Backward(dA Matrix, cache LayerCache) LayerGradients {
-	return l.backward(dA, cache, new(memory))
-}
-
-// backward is Backward with dW and dA_prev in memory that is used again by the next call.
-func (l *Layer) backward(dA Matrix, cache LayerCache, keep *memory) LayerGradients {
 	_, m := dA.Dims()
 	dZ := l.G.Backward(dA, cache.Z)
 	mean := dZ.Scale(1 / float64(m)) // scaled before the product: dZ is smaller than dW
 	return LayerGradients{
-		W:     mean.dotInto(&keep.dW, cache.APrev.T()),
+		W:     mean.Dot(cache.APrev.T()),
 		B:     mean.SumRows(),
-		APrev: l.W.T().dotInto(&keep.dAPrev, dZ),
+		APrev: l.W.T().Dot(dZ),
 	}
 }
 
-// update is Update of W with its result in memory that is used again by the step after the next.
-func (l *Layer) update(d LayerGradients, alpha float64, keep *memory) {
-	l.W = keep.descend(l.W, alpha, d.W)
+// Update takes a step of gradient descent: W ← W − α·dW, b ← b − α·db.
+func (l *Layer) Update(d LayerGradients, alpha float64) {
+	l.W = l.W.descend(alpha, d.W)
 	l.B = l.B.descend(alpha, d.B)
 }

@@ -27,15 +27,10 @@ func (p *LogisticRegression) Cost(X, Y Matrix) float64 { return Cost(p.Forward(X
 //
 //	dZ = A − Y    dw = (1/m) X·dZᵀ    db = (1/m) Σ dZ
 func (p *LogisticRegression) Backward(X, A, Y Matrix) (dw, db Matrix) {
-	return p.backward(X, A, Y, new(memory))
-}
-
-// backward is Backward with dw in memory that is used again by the next call.
-func (p *LogisticRegression) backward(X, A, Y Matrix, keep *memory) (dw, db Matrix) {
 	sameShape("Backward", A, Y)
 	_, m := X.Dims()
 	mean := A.Sub(Y).Scale(1 / float64(m)) // dZ/m: scaled before the product, since it is smaller than dw
-	return X.dotInto(&keep.dW, mean.T()), mean.SumRows()
+	return X.Dot(mean.T()), mean.SumRows()
 }
 
 // Update takes a step of gradient descent: w ← w − α·dw, b ← b − α·db.
@@ -46,14 +41,11 @@ func (p *LogisticRegression) Update(dw, db Matrix, alpha float64) {
 
 // Train repeats Forward, Backward and Update on X (n_x×m) and Y (1×m). See Training for how it is told and stopped.
 func (p *LogisticRegression) Train(ctx context.Context, X, Y Matrix, how Training) error {
-	var keep memory
-	return how.run(ctx, func() float64 {
+	return how.run(ctx, p, func() (cost float64, done []Matrix) {
 		A := p.Forward(X)
-		cost := Cost(A, Y)
-		dw, db := p.backward(X, A, Y, &keep)
-		p.W = keep.descend(p.W, how.Alpha, dw)
-		p.B = p.B.descend(how.Alpha, db)
-		return cost
+		dw, db := p.Backward(X, A, Y)
+		p.Update(dw, db, how.Alpha)
+		return Cost(A, Y), []Matrix{dw}
 	})
 }
 

@@ -49,7 +49,7 @@ func Zeros(n, m int) Matrix {
 	if n == 0 || m == 0 {
 		return Matrix{}
 	}
-	return Matrix{dense: filled(new(mat.Dense), n, m)}
+	return Matrix{dense: zeroed(n, m)}
 }
 
 // Column returns the numbers below one another, as an n×1 matrix.

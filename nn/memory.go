@@ -1,56 +1,72 @@
 package nn
 
 import (
+	"sync"
+
 	"gonum.org/v1/gonum/mat"
 
 	"nekonote/nn/internal/blas"
 )
 
 // What stands here saves time and memory, and changes no number: a first reader may leave it out.
+//
+// A step of training on the cats makes matrices of 2 and 20 MB, and to get so much memory from the system takes as long as
+// to compute what goes into it. So training gives back what nobody can see any more, and the next product takes it.
 
-// memory is where a layer keeps its large results, so that training need not ask for megabytes in each iteration.
-type memory struct {
-	dW, dAPrev mat.Dense
-	w          [2]mat.Dense // W before a step and after it, in turn; the W that training began with is left as it was
-	turn       int
+// worthwhile is how many numbers a matrix needs for its memory to be kept; Go itself is as good at fewer.
+const worthwhile = 1 << 13
+
+// spare is the memory that was given back, as long as something is trained.
+var spare struct {
+	sync.Mutex
+	trainings int
+	matrices  map[int][]*mat.Dense // by how many numbers they hold
 }
 
-// descend returns W − α·dW, in memory that is used again by the step after the next.
-func (keep *memory) descend(W Matrix, alpha float64, dW Matrix) Matrix {
-	next := &keep.w[keep.turn]
-	keep.turn = 1 - keep.turn
-	return W.descendInto(next, alpha, dW)
-}
-
-// dotInto is Dot with its result in the memory of out, which is empty or n×p and none of the operands.
-func (A Matrix) dotInto(out *mat.Dense, B Matrix) Matrix {
-	n, k := A.Dims()
-	l, p := B.Dims()
-	if k != l || A.IsEmpty() || B.IsEmpty() {
-		panic(innerSizes(A, B))
+// keepSpare keeps what is given back until the function that it returns is called.
+func keepSpare() (done func()) {
+	spare.Lock()
+	defer spare.Unlock()
+	if spare.trainings++; spare.trainings == 1 {
+		spare.matrices = map[int][]*mat.Dense{}
 	}
-	filled(out, n, p).Mul(A.operand(), B.operand())
-	return Matrix{dense: out}
+	return func() {
+		spare.Lock()
+		defer spare.Unlock()
+		if spare.trainings--; spare.trainings == 0 {
+			spare.matrices = nil
+		}
+	}
 }
 
-// descendInto is descend with its result in the memory of out, which is empty or of θ's shape and none of the operands.
-func (theta Matrix) descendInto(out *mat.Dense, alpha float64, d Matrix) Matrix {
-	sameShape("Update", theta, d)
-	n, m := theta.Dims()
-	t, g, o := theta.raw(), d.raw(), filled(out, n, m).RawMatrix()
-	count, length := pieces(n, m, t.Stride, g.Stride, o.Stride)
-	for i := range count {
-		blas.AddScaledTo(o.Data[i*o.Stride:i*o.Stride+length], t.Data[i*t.Stride:i*t.Stride+length], -alpha, g.Data[i*g.Stride:i*g.Stride+length])
+// giveBack gives back the memory of matrices that unfilled has made, and that nobody will look at again.
+func giveBack(all ...Matrix) {
+	spare.Lock()
+	defer spare.Unlock()
+	for _, A := range all {
+		if n, m := A.Dims(); n*m >= worthwhile && spare.matrices != nil {
+			spare.matrices[n*m] = append(spare.matrices[n*m], A.dense)
+		}
 	}
-	return Matrix{dense: out}
 }
 
-// filled returns out, with n×m zeros of its own if it was empty.
-func filled(out *mat.Dense, n, m int) *mat.Dense {
-	if out.IsEmpty() {
-		out.ReuseAs(n, m)
-		blas.LargePages(out.RawMatrix().Data)
+// unfilled returns an n×m matrix for a result that fills it; until then it holds any numbers.
+func unfilled(n, m int) *mat.Dense {
+	if n*m >= worthwhile {
+		spare.Lock()
+		defer spare.Unlock()
+		if kept := spare.matrices[n*m]; len(kept) > 0 {
+			spare.matrices[n*m] = kept[:len(kept)-1]
+			return mat.NewDense(n, m, kept[len(kept)-1].RawMatrix().Data)
+		}
 	}
+	return zeroed(n, m)
+}
+
+// zeroed returns an n×m matrix of zeros.
+func zeroed(n, m int) *mat.Dense {
+	out := mat.NewDense(n, m, nil)
+	blas.LargePages(out.RawMatrix().Data)
 	return out
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"math"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -82,21 +84,81 @@ func TestTraining(t *testing.T) {
 	}
 }
 
-// What a learner keeps of a model must not change under her while it trains on.
+// What a learner keeps of a model, before training or in Each, must not change under her while it trains on. The layers are
+// as large as those whose memory training uses again.
 func TestTrainingLeavesKeptMatricesAlone(t *testing.T) {
+	const n = worthwhile / 2
 	Seed(1)
-	X, Y := Randn(3, 5), Row(1, 0, 1, 0, 1)
-	p := NewDeep(3, 2, 1)
-	kept := p.Layers[0].W
-	was := kept.String()
-	AL, caches := p.Forward(X)
-	grads := p.Backward(AL, Y, caches)
-	dW := grads[0].W.String()
-	if err := p.Train(context.Background(), X, Y, Training{Alpha: 1, Iterations: 3}); err != nil {
-		t.Fatal(err)
+	X, Y := Randn(n, 5), Row(1, 0, 1, 0, 1)
+	logistic, two, deep := NewLogisticRegression(n), NewTwoLayer(n, 2, 1), NewDeep(n, 2, 1)
+	wide := NewLogisticRegression(2 * n)
+	type kept struct {
+		what string
+		now  Matrix
+		then []float64
 	}
-	if kept.String() != was || p.Layers[0].W.String() == was || grads[0].W.String() != dW {
-		t.Error("training changed a matrix that was kept, or did not train")
+	var all []kept
+	keep := func(what string, m Matrix) { all = append(all, kept{what, m, m.copied()}) }
+	look := map[Model]func(){
+		logistic: func() { dw, _ := logistic.Backward(X, logistic.Forward(X), Y); keep("w", logistic.W); keep("dw", dw) },
+		wide:     func() { keep("w, wide", wide.W) },
+		two: func() {
+			_, cache := two.Forward(X)
+			keep("W1, two layers", two.W1)
+			keep("dW1, two layers", two.Backward(cache, X, Y).W1)
+		},
+		deep: func() {
+			AL, caches := deep.Forward(X)
+			grads := deep.Backward(AL, Y, caches)
+			keep("W1, deep", deep.Layers[0].W)
+			keep("dW1, deep", grads[0].W)
+			keep("dA0, deep", grads[0].APrev)
+		},
+	}
+	for model, keepSome := range look {
+		on := X
+		if model == wide {
+			on = ConcatRows(X, X)
+		}
+		for _, each := range []func(int, float64){nil, func(int, float64) { keepSome() }} {
+			keepSome()
+			if err := model.Train(context.Background(), on, Y, Training{Alpha: 1e-4, Iterations: 4, Each: each}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		keepSome()
+	}
+	for _, k := range all {
+		if !slices.Equal(k.now.values(), k.then) {
+			t.Errorf("training changed a %s that was kept", k.what)
+		}
+	}
+	if slices.Equal(all[0].then, all[len(all)-1].then) {
+		t.Error("nothing was trained")
+	}
+}
+
+// Training makes its large matrices once, not in each step.
+func TestTrainingUsesMemoryAgain(t *testing.T) {
+	Seed(1)
+	X, Y := Randn(worthwhile, 20), Zeros(1, 20)
+	for name, p := range map[string]Model{"logistic": NewLogisticRegression(worthwhile), "deep": NewDeep(worthwhile, 4, 1)} {
+		allocated := func(steps int) uint64 {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			if err := p.Train(context.Background(), X, Y, Training{Alpha: 0.001, Iterations: steps}); err != nil {
+				t.Fatal(err)
+			}
+			runtime.ReadMemStats(&after)
+			return after.TotalAlloc - before.TotalAlloc
+		}
+		few := allocated(5)
+		if step := (allocated(25) - few) / 20; step >= 8*worthwhile {
+			t.Errorf("%s: a step takes %d bytes, as much as a large matrix", name, step)
+		}
+	}
+	if spare.matrices != nil {
+		t.Error("the memory is kept when nothing is trained any more")
 	}
 }
 

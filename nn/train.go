@@ -3,8 +3,7 @@ package nn
 import (
 	"context"
 
-	"gonum.org/v1/gonum/mat"
-
+	"nekonote/nn/internal/blas"
 	"nekonote/nn/words"
 )
 
@@ -32,21 +31,44 @@ func (e *StoppedError) Error() string { return e.Words().String() }
 // Unwrap gives errors.Is the context's error.
 func (e *StoppedError) Unwrap() error { return e.Cause }
 
-// run repeats step, which returns the cost, until all iterations are done or the context ends.
-func (how Training) run(ctx context.Context, step func() float64) error {
+// run repeats step on the model until all iterations are done or the context ends. A step returns the cost before it, and
+// the gradients that it has done with.
+func (how Training) run(ctx context.Context, model Model, step func() (cost float64, done []Matrix)) error {
+	defer keepSpare()()
 	for i := range how.Iterations {
 		if ctx.Err() != nil {
 			return &StoppedError{Done: i, Cause: context.Cause(ctx)}
 		}
-		cost := step()
+		before := values(model)
+		cost, done := step()
+		giveBack(done...)
 		if how.Each != nil {
 			how.Each(i, cost)
+		} else if i > 0 {
+			giveBack(before...) // made by the step before: nobody has seen them, so nobody can have kept them
 		}
 	}
 	return nil
 }
 
+// values returns the parameters as they are.
+func values(model Model) []Matrix {
+	var list []Matrix
+	for _, p := range model.parameters() {
+		list = append(list, *p.value)
+	}
+	return list
+}
+
 // descend returns θ − α·dθ: a step against the gradient.
 func (theta Matrix) descend(alpha float64, d Matrix) Matrix {
-	return theta.descendInto(new(mat.Dense), alpha, d)
+	sameShape("Update", theta, d)
+	n, m := theta.Dims()
+	out, t, g := unfilled(n, m), theta.raw(), d.raw()
+	o := out.RawMatrix()
+	count, length := pieces(n, m, t.Stride, g.Stride)
+	for i := range count {
+		blas.AddScaledTo(o.Data[i*m:i*m+length], t.Data[i*t.Stride:i*t.Stride+length], -alpha, g.Data[i*g.Stride:i*g.Stride+length])
+	}
+	return Matrix{dense: out}
 }

@@ -77,11 +77,11 @@ func (p *TwoLayer) Update(d Gradients, alpha float64) {
 
 // Train repeats Forward, Backward and Update on X (n_x×m) and Y (n_y×m). See Training for how it is told and stopped.
 func (p *TwoLayer) Train(ctx context.Context, X, Y Matrix, how Training) error {
-	return how.run(ctx, func() float64 {
+	return how.run(ctx, p, func() (cost float64, done []Matrix) {
 		A2, cache := p.Forward(X)
-		cost := Cost(A2, Y)
-		p.Update(p.Backward(cache, X, Y), how.Alpha)
-		return cost
+		d := p.Backward(cache, X, Y)
+		p.Update(d, how.Alpha)
+		return Cost(A2, Y), []Matrix{d.W1, d.W2}
 	})
 }
 

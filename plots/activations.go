@@ -12,8 +12,8 @@ import (
 	"nekonote/nn/words"
 )
 
-// Activations shows sigmoid, tanh, ReLU and leaky ReLU (with the slope 0.01 left of 0, drawn as 0.1 so that it can be
-// seen), each with its derivative. It heeds Title.
+// Activations shows all activations of networks, each with its derivative: sigmoid, tanh, ReLU and leaky ReLU (with the slope
+// 0.01 left of 0, drawn as 0.1 so that it can be seen). It heeds Title.
 func Activations(options ...Option) {
 	activations(heed("Activations", options)).show()
 }
@@ -32,16 +32,26 @@ type curveOf struct {
 // leak is the slope of the leaky ReLU left of 0, larger than usual so that it can be seen.
 const leak = 0.1
 
-var activationCurves = []curveOf{
-	{"sigmoid σ(z)", nn.Sigmoid.At, nn.Sigmoid.Slope},
-	{"tanh(z)", nn.Tanh.At, nn.Tanh.Slope},
-	{"ReLU(z) = max(0, z)", nn.ReLU.At, nn.ReLU.Slope},
-	{"leaky ReLU(z) = max(0.1 z, z)", func(z float64) float64 { return max(leak*z, z) }, func(z float64) float64 {
+// formulas are how activations are written that have another name in formulas.
+var formulas = map[nn.Activation]string{
+	nn.Sigmoid: "sigmoid σ(z)", nn.ReLU: "ReLU(z) = max(0, z)", nn.LeakyReLU: "leaky ReLU(z) = max(0.1 z, z)",
+}
+
+// curveOfActivation is an activation as it is drawn.
+func curveOfActivation(g nn.Activation) curveOf {
+	name := formulas[g]
+	if name == "" {
+		name = string(g) + "(z)"
+	}
+	if g != nn.LeakyReLU {
+		return curveOf{name, g.At, g.Slope}
+	}
+	return curveOf{name, func(z float64) float64 { return max(leak*z, z) }, func(z float64) float64 {
 		if z > 0 {
 			return 1
 		}
 		return leak
-	}},
+	}}
 }
 
 func activations(o options) figure {
@@ -49,7 +59,8 @@ func activations(o options) figure {
 		{name: functionWord.String(), colour: blue},
 		{name: derivativeWord.String(), colour: orange, dashes: dashes[1]}}}
 	var said []string
-	for _, a := range activationCurves {
+	for _, g := range nn.Activations() {
+		a := curveOfActivation(g)
 		ch := newChart("z", a.name)
 		ch.curve(draw.LineStyle{Color: orange, Width: 2, Dashes: dashes[1]}, sample(a.slope, -4, 4, 321, 0))
 		ch.curve(draw.LineStyle{Color: blue, Width: 2.5}, sample(a.f, -4, 4, 321, 0))

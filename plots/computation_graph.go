@@ -18,7 +18,8 @@ import (
 // arrow stands the factor that its derivative is multiplied with on the way back.
 //
 // The expression is one or more steps, written as in Go; values holds the inputs. With several steps each one is a box; a
-// single one is taken apart into its operations. The functions exp, log, sigmoid, tanh, relu and square are known.
+// single one is taken apart into its operations. The functions exp, log and square are known, and the activations of networks:
+// sigmoid, tanh, relu, leakyrelu.
 // It heeds Title, and panics where the expression cannot be read or an input has no value.
 //
 //	plots.ComputationGraph("u = b*c; v = a + u; J = 3*v", map[string]float64{"a": 5, "b": 3, "c": 2})

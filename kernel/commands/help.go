@@ -14,26 +14,25 @@ import (
 
 var sayHelp = words.T("Show this help.", "このヘルプを表示する。")
 
-// translate puts what each command, argument and flag is for into the current language, from the tag of its name. English
-// is what kong itself reads.
+// translate puts what each command, argument and flag is for into the current language, from its tags. English is what
+// kong itself reads.
 func translate(parser *kong.Kong) error {
 	parser.Model.HelpFlag.Help = sayHelp.String()
-	lang := words.Current()
-	if lang == words.English {
-		return nil
+	translated := func(help string, tag *kong.Tag) string {
+		return words.T(help, tag.Get(string(words.Japanese))).String()
 	}
 	return kong.Visit(parser.Model, func(node kong.Visitable, next kong.Next) error {
 		switch node := node.(type) {
 		case *kong.Node:
 			if node.Tag != nil {
-				node.Help = node.Tag.Get(string(lang))
+				node.Help = translated(node.Help, node.Tag)
 			}
 			for _, argument := range node.Positional {
-				argument.Help = argument.Tag.Get(string(lang))
+				argument.Help = translated(argument.Help, argument.Tag)
 			}
 		case *kong.Flag:
 			if node != parser.Model.HelpFlag {
-				node.Help = node.Tag.Get(string(lang))
+				node.Help = translated(node.Help, node.Tag)
 			}
 		}
 		return next(nil)

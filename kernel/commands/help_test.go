@@ -9,6 +9,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"nekonote/kernel/learner"
 	"nekonote/nn/words"
 )
 
@@ -95,7 +96,7 @@ func TestComplaintsAreInBothLanguages(t *testing.T) {
 		{"lab --no-browser=x", words.T(`--no-browser: it takes no value, but got "x"`, `--no-browser: 値は要りませんが、"x" があります`)},
 		{"grade --timeout 5 x", words.T(`--timeout: "5" is not a time; write 90s or 10m`, `--timeout: "5" は時間ではありません。90s や 10m のように書いてください`)},
 		{"grade --json --csv .", words.T("--json and --csv can't be used together", "--json と --csv は一緒に使えません")},
-		{"progress --lang fr", words.T(`--lang: the course does not speak "fr"; the languages are en, ja`, `--lang: "fr" はこのコースにない言語です。選べる言語は en, ja です`)},
+		{"progress --lang xx", words.T(`--lang: the course does not speak "xx"; the languages are `+learner.Languages(), `--lang: "xx" はこのコースにない言語です。選べる言語は `+learner.Languages()+` です`)},
 	} {
 		for _, lang := range words.Langs {
 			_, err := parse(t, lang, strings.Fields(test.args)...)

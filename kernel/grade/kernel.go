@@ -17,6 +17,7 @@ import (
 	"nekonote/kernel/relay"
 	"nekonote/kernel/scratch"
 	"nekonote/kernel/setup"
+	"nekonote/lessons/notebook"
 	"nekonote/nn/words"
 )
 
@@ -83,9 +84,8 @@ type spec struct {
 }
 
 func readSpec(p setup.Place, lang words.Lang) (spec, error) {
-	name := map[words.Lang]string{words.English: "nekonote", words.Japanese: "nekonote-ja"}[lang]
 	var s spec
-	text, err := os.ReadFile(filepath.Join(p.Jupyter(), "kernels", name, "kernel.json"))
+	text, err := os.ReadFile(filepath.Join(p.Jupyter(), "kernels", notebook.Kernel(lang), "kernel.json"))
 	if err == nil {
 		err = json.Unmarshal(text, &s)
 	}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"nekonote/lessons"
@@ -48,7 +49,7 @@ func open(path string) (submission, error) {
 	if lang, ok := said["lang"].(string); ok {
 		s.lang = words.Lang(lang)
 	}
-	if s.lang != words.Japanese {
+	if !slices.Contains(words.Langs, s.lang) {
 		s.lang = words.English
 	}
 	if s.lesson.Name == "" {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"nekonote/lessons/notebook"
 	"nekonote/nn/words"
 )
 
@@ -27,15 +28,16 @@ type unknownLanguage struct{ name string }
 
 func (e unknownLanguage) Error() string {
 	return words.T("the course does not speak %q; the languages are %s", "%q はこのコースにない言語です。選べる言語は %s です").
-		Fill(e.name, strings.Join(names(), ", ")).String()
+		Fill(e.name, Languages()).String()
 }
 
-func names() []string {
+// Languages lists what --lang may name: "en, ja".
+func Languages() string {
 	var all []string
 	for _, lang := range words.Langs {
 		all = append(all, string(lang))
 	}
-	return all
+	return strings.Join(all, ", ")
 }
 
 // Speak chooses the language of this program before its command line is read, so that help and complaints are in it
@@ -99,8 +101,8 @@ func languageOf(path string) (words.Lang, bool) {
 		notebooks = []string{path}
 	}
 	found := map[words.Lang]bool{}
-	for _, notebook := range notebooks {
-		if lang, tells := kernelOf(notebook); tells {
+	for _, path := range notebooks {
+		if lang, tells := kernelOf(path); tells {
 			found[lang] = true
 		}
 	}
@@ -111,9 +113,9 @@ func languageOf(path string) (words.Lang, bool) {
 	return lang, slices.Contains(words.Langs, lang)
 }
 
-// kernelOf is the language of the kernel that a notebook names: nekonote speaks English, nekonote-ja Japanese.
-func kernelOf(notebook string) (words.Lang, bool) {
-	content, err := os.ReadFile(notebook)
+// kernelOf is the language of the kernel that a notebook names.
+func kernelOf(path string) (words.Lang, bool) {
+	content, err := os.ReadFile(path)
 	if err != nil {
 		return "", false
 	}
@@ -125,13 +127,10 @@ func kernelOf(notebook string) (words.Lang, bool) {
 		} `json:"metadata"`
 	}
 	_ = json.Unmarshal(content, &book) // what is no notebook tells nothing
-	name, ours := strings.CutPrefix(book.Metadata.Kernelspec.Name, "nekonote")
-	if !ours {
-		return "", false
+	for _, lang := range words.Langs {
+		if notebook.Kernel(lang) == book.Metadata.Kernelspec.Name {
+			return lang, true
+		}
 	}
-	if name == "" {
-		return words.English, true
-	}
-	lang := words.Lang(strings.TrimPrefix(name, "-"))
-	return lang, slices.Contains(words.Langs, lang)
+	return "", false
 }

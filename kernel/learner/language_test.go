@@ -22,7 +22,7 @@ func TestSpeak(t *testing.T) {
 	}{
 		"nothing":         {"", "", "", "", words.English, false},
 		"the terminal":    {"", "", "", "ja_JP.UTF-8", words.Japanese, false},
-		"none of ours":    {"", "", "", "fr_FR.UTF-8", words.English, false},
+		"none of ours":    {"", "", "", "xx_XX.UTF-8", words.English, false},
 		"the notebooks":   {"", "", words.Japanese, "en_US.UTF-8", words.Japanese, false},
 		"English ones":    {"", "", words.English, "ja_JP.UTF-8", words.English, false},
 		"the environment": {"", "en", words.Japanese, "ja_JP.UTF-8", words.English, true},

@@ -18,6 +18,9 @@ func (l *loop) advise(c *cell, p *problem) words.Text {
 			return said
 		}
 	}
+	if said, ok := beganWhole(c, p); ok {
+		return said
+	}
 	for _, all := range [][]advice.Advice{advice.Syntax, advice.Types, advice.Calls} {
 		if said, ok := advice.Find(all, p.said); ok {
 			return said

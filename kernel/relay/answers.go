@@ -1,13 +1,13 @@
 package relay
 
 import (
-	"nekonote/nn/version"
 	"runtime"
 	"sort"
 	"strings"
 
 	"nekonote/kernel/relay/gocell"
 	"nekonote/kernel/relay/wire"
+	"nekonote/nn/version"
 )
 
 // answers are the requests that the relay answers itself, because GoNB leaves them without an answer or with half of one.

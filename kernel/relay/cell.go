@@ -33,6 +33,7 @@ type cell struct {
 
 	shown    bool            // whether the engine's run has shown anything yet
 	number   int             // GoNB's number of this run
+	sentAt   time.Time       // when it was given to GoNB
 	stopping time.Time       // when the stop was asked for
 	engine   json.RawMessage // the content of GoNB's own error reply
 	steps    []step
@@ -97,6 +98,7 @@ func (l *loop) send(c *cell) {
 	sent := c.asked
 	sent.Code, sent.Silent, sent.Store = c.sent.Code(), false, true
 	l.judgeCells(c)
+	c.sentAt, c.number = time.Now(), 0
 	l.begin(c.task, sent)
 }
 
@@ -109,6 +111,7 @@ func (l *loop) output(c *cell, m *wire.Message) {
 		}
 		m.Read(&input)
 		c.number = input.Count
+		l.engine.owes = "" // GoNB does one thing after the other
 		l.notebook.sent(c)
 		return
 	case "error":

@@ -15,14 +15,16 @@ type cellCase struct {
 	says   []string
 	en, ja string // must appear in that language
 	value  string // of the last expression
+
+	without string // must not appear
 }
 
 // mistakes are what beginners write, and right cells that lie next to them.
 var mistakes = []cellCase{
 	{code: "x := 3", status: "error", says: []string{"declared and not used: x", "1 │ x := 3"}, en: "_ = x", ja: "使わない変数"},
 	{code: "fmt.Println(sigmod(3))", status: "error", says: []string{"undefined: sigmod", "    │             ^"}, en: "Run the cell that defines sigmod", ja: "sigmod を定義するセル"},
-	{code: "x := 3\nfmt.Println(x * 2.5)", status: "error", says: []string{"truncated", "2 │ fmt"}, en: "whole number is wanted", ja: "整数が必要"},
-	{code: "m := 3\ny := 2.0\nfmt.Println(m * y)", status: "error", says: []string{"mismatched types int and float64", "3 │"}, en: "does not mix", ja: "混ぜて"},
+	{code: "x := 3\nfmt.Println(x * 2.5)", status: "error", says: []string{"truncated", "2 │ fmt"}, en: "write x := 3.0", ja: "x := 3.0 と書く"},
+	{code: "m := 3\ny := 2.0\nfmt.Println(m * y)", status: "error", says: []string{"mismatched types int and float64", "3 │"}, en: "or float64(m)", ja: "float64(m) と書いても"},
 	{code: "func f(x float64) float64 {\n\tif x > 0 {\n\t\treturn 1\n\t}\n}", status: "error", says: []string{"missing return", "5 │ }"}, en: "must end in return", ja: "return を書きます"},
 	{code: "func f(x float64) float64 { return x }\na, b := f(3)\nfmt.Println(a, b)", status: "error", says: []string{"assignment mismatch", "2 │ a, b := f(3)"}, en: "2 stand on the left", ja: "左辺には 2 個"},
 	{code: "var s string = 3", status: "error", says: []string{"cannot use 3", "    │                ^"}, en: "A text is wanted", ja: "文字列が必要"},
@@ -71,6 +73,25 @@ var mistakes = []cellCase{
 	{code: "n := 0\nfmt.Println(1 / n)", status: "error", says: []string{"integer divide by zero", "2 │"}, en: "divided by 0", ja: "0 で割って"},
 	{code: "ch := make(chan int)\nch <- 1", status: "error", says: []string{"deadlock", "2 │"}, en: "Everyone waits", ja: "待ったまま"},
 	{code: "var a any = 3\nfmt.Println(a.(string))", status: "error", says: []string{"interface conversion", "2 │"}, en: "another type", ja: "型が"},
+	{code: "var answer int\nfmt.Scanln(&answer)", status: "error", en: "reads input", ja: "入力（fmt.Scan"},
+	{code: "func ask() string {\n\ts := bufio.NewScanner(os.Stdin)\n\ts.Scan()\n\treturn s.Text()\n}"},
+	{code: "ask()", status: "error", says: []string{"NoInput"}, en: "cannot be typed", ja: "入力できません"},
+	{code: "s := bufio.NewScanner(strings.NewReader(\"a\"))\ns.Scan()\nfmt.Println(s.Text())", stdout: "a\n"},
+	{code: "w, x, b := 1.0, 2.0, 3.0\nz = w*x + b\nfmt.Println(z)", status: "error", says: []string{"2 │ z"}, without: "3 │", en: "z is new here: write :=", ja: "新しい変数は := で作ります"},
+	{code: "x := 2.5\nfmt.Println(x^2)", status: "error", en: "math.Pow(x, 2)", ja: "べき乗ではありません"},
+	{code: "x := 5\nfmt.Println(x^2)", stdout: "7\n", en: "^ is no power", ja: "べき乗ではなく"},
+	{code: "dv := 3\ny := 2.0\ndv = dv * y\ndv = y\nfmt.Println(dv * y)", status: "error", says: []string{"3 │"}, without: "4 │", en: "write dv := 3.0", ja: "dv := 3.0 と書く"},
+	{code: "A := nn.Zeros(2, 2)\nf := func(x float64) float64 { return x }\nx := 1.0\nfmt.Println(A.Apply(f(x)))", status: "error", en: "hand over f itself", ja: "かっこを付けずに f"},
+	{code: "fmt.Println(math.exp(1))", status: "error", en: "Did you mean math.Exp?", ja: "math.Exp ではありませんか"},
+	{code: "for {\n\tfmt.Println(1)", status: "error", en: "closing brace } is missing", ja: "閉じる波かっこ"},
+	{code: "```go\nx := 1\n```", status: "error", en: "belongs to Markdown", ja: "Markdown の記号"},
+	{code: "x\u200b := 3\n_ = x", status: "error", en: "invisible character", ja: "目に見えない文字"},
+	{code: "\ufeffx := 3\nfmt.Println(x)", stdout: "3\n"},
+	{code: "x := １２\n_ = x", status: "error", en: "full-width", ja: "全角文字"},
+	{code: "y := 1.0\nz := 2.0\nd := 2(z - y)\nfmt.Println(d)", status: "error", says: []string{"3 │"}, without: "declared and not used", en: "an operator such as *", ja: "* などの演算子"},
+	{code: "const (\n\tca = 1\n\tcb = 2\n)"},
+	{code: "const ca = 5"},
+	{code: "fmt.Println(ca, cb)", status: "error", en: "which defines cb", ja: "cb を定義するセル ["},
 	{code: "log.Fatal(\"no\")", status: "error", says: []string{"exit status 1"}, en: "ended itself", ja: "自分で終了"},
 	{code: "panic(\"my words\")", status: "error", says: []string{"Panic: my words", "1 │ panic"}},
 	{code: "func at(i int) float64 {\n\treturn v[i] + bias\n}", status: "error", says: []string{"undefined: bias", "2 │"}},
@@ -109,6 +130,11 @@ var values = []cellCase{
 	{code: "struct{ W, B float64 }{1, 2}", value: "{W:1 B:2}"},
 	{code: "half(2)\n\nfunc later() {}"},
 	{code: "func main() {\n\tfmt.Println(1)\n}", stdout: "1\n"},
+	{code: "package main\n\nimport (\n\t\"fmt\"\n)\n\nfunc third(x float64) float64 { return x / 3 }\n\nfunc main() {\n\tfmt.Println(third(3))\n}", stdout: "1\n"},
+	{code: "// A whole program.\n/* As it is pasted. */\npackage main\nimport \"fmt\"\nfunc main() { fmt.Println(third(6)) }", stdout: "2\n"},
+	{code: "third(9)", value: "3"},
+	{code: "s := `a\n!echo b\n%%\n# c\n`\nfmt.Print(s)\n/*\n!echo d\n*/", stdout: "a\n!echo b\n%%\n# c\n"},
+	{code: "1 + 1\n%%sh\nls", status: "error", says: []string{"2 │ %%sh"}, en: "first line of its cell", ja: "1 行目に書きます"},
 	{code: "os.Remove(\"no such file\")", value: "remove no such file: no such file or directory"},
 	{code: "# a comment\n2 * 3\n# and another", value: "6"},
 	{code: "f := func() int { return 4 }\nf()", value: "4"},
@@ -158,6 +184,9 @@ func (c cellCase) check(t *testing.T, k *client, lang words.Lang) {
 		if !strings.Contains(seen, want) {
 			fail("not there: " + want)
 		}
+	}
+	if c.without != "" && strings.Contains(seen, c.without) {
+		fail("there is: " + c.without)
 	}
 	if value := strings.Join(r.values, "\n"); value != c.value {
 		fail("the value is to be " + c.value + ", and is " + value)

@@ -56,7 +56,7 @@ func (l *loop) compilerProblems(c *cell, f *failure) []problem {
 	for i := range problems {
 		problems[i].advice = l.advise(c, &problems[i])
 	}
-	return ownFirst(c, problems)
+	return causes(ownFirst(c, problems))
 }
 
 // ownFirst puts what is wrong in this cell in front of what is wrong in older ones, and what is not used last: it is, when
@@ -66,7 +66,7 @@ func ownFirst(c *cell, problems []problem) []problem {
 		if p.at == nil || p.at.count != c.count {
 			w += 2
 		}
-		if strings.HasPrefix(p.said, "declared and not used") || strings.HasSuffix(p.said, "imported and not used") {
+		if notUsed(p.said) {
 			w++
 		}
 		return w

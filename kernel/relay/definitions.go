@@ -1,7 +1,9 @@
 package relay
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -47,27 +49,34 @@ func staleStep(l *loop, c *cell) {
 func (n *notebook) staleIn(c *cell) []string {
 	own := c.definitions()
 	var found []string
+	n.reach(own, slices.Collect(maps.Keys(own)), func(d *definition) {
+		if _, old := n.stale[d.Name]; old && d.cell != c {
+			found = append(found, d.Name)
+		}
+	})
+	sort.Strings(found)
+	return found
+}
+
+// reach visits the definitions of these names and all that they use, each once: the cell's own ones before the notebook's.
+func (n *notebook) reach(own map[string]*definition, names []string, visit func(*definition)) {
 	seen := map[string]bool{}
-	var visit func(names []string)
-	visit = func(names []string) {
+	var follow func(names []string)
+	follow = func(names []string) {
 		for _, name := range names {
-			if seen[name] || own[name] != nil {
+			if seen[name] {
 				continue
 			}
 			seen[name] = true
-			d := n.declared[name]
+			d := own[name]
 			if d == nil {
-				continue
+				d = n.declared[name]
 			}
-			if _, old := n.stale[name]; old {
-				found = append(found, name)
+			if d != nil {
+				visit(d)
+				follow(d.Uses)
 			}
-			visit(d.Uses)
 		}
 	}
-	for _, d := range own {
-		visit(d.Uses)
-	}
-	sort.Strings(found)
-	return found
+	follow(names)
 }

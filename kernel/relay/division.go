@@ -17,6 +17,11 @@ var wholeDivision = words.T(
 	"%[1]d 行目：Go では整数どうしの割り算は切り捨てられ、%[2]s/%[3]s は %[4]d になります。分数のつもりなら %[2]s.0/%[3]s と書きます。",
 )
 
+var noPower = words.T(
+	"Line %[1]d: ^ is no power in Go, but an operation on bits. Write x*x, or math.Pow(x, %[2]d).",
+	"%[1]d 行目：Go の ^ はべき乗ではなく、ビットの演算です。x*x または math.Pow(x, %[2]d) と書きます。",
+)
+
 // divisionStep notes the first such division of a cell.
 func divisionStep(l *loop, c *cell) {
 	if gocell.Foreign(c.sent.Lines) {
@@ -29,8 +34,15 @@ func divisionStep(l *loop, c *cell) {
 	told := false
 	ast.Inspect(tree, func(n ast.Node) bool {
 		d, ok := n.(*ast.BinaryExpr)
-		if !ok || d.Op != token.QUO || told {
+		if !ok || told {
 			return !told
+		}
+		if power, whole := wholeNumber(d.Y); d.Op == token.XOR && whole && (power == 2 || power == 3) {
+			told = true
+			l.note(c, noPower.Fill(c.placeInSent(files.Position(d.Pos()).Line-2, 0).line+1, power))
+		}
+		if d.Op != token.QUO {
+			return true
 		}
 		a, first := wholeNumber(d.X)
 		b, second := wholeNumber(d.Y)

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"github.com/go-zeromq/zmq4"
 
@@ -25,8 +26,10 @@ type engine struct {
 	arrivals                     chan wire.Arrival
 	ended                        chan struct{} // closed when guard and GoNB are gone
 	gonb                         *process.Guarded
-	room                         string      // the private temporary folder
-	ground                       []string    // files of GoNB's in it that every cell needs
+	room                         string   // the private temporary folder
+	ground                       []string // files of GoNB's in it that every cell needs
+	born                         time.Time
+	owes                         string      // the id of a request that GoNB was not waited for; "" for none
 	flooded                      atomic.Bool // it was ended for a message that was too large
 	cancel                       context.CancelFunc
 	words                        string // what GoNB logged last; set when ended is closed
@@ -50,7 +53,8 @@ func start(ctx, late context.Context, o Options, kernelID string, logger *log.Lo
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	e := &engine{
-		key: []byte(c.Key), arrivals: make(chan wire.Arrival), ended: make(chan struct{}), room: room, cancel: cancel, log: logger,
+		born: time.Now(),
+		key:  []byte(c.Key), arrivals: make(chan wire.Arrival), ended: make(chan struct{}), room: room, cancel: cancel, log: logger,
 	}
 	if err := e.launch(o, c, file); err != nil {
 		cancel()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/signal"
 	"strconv"
 	"strings"
 	"testing"
@@ -30,6 +31,9 @@ func fakeEngine(file string) error {
 	}
 	count := 0
 	for m := range f.Arrivals {
+		if m.Kind == "silent_request" || m.Kind == "inspect_request" {
+			continue // as GoNB does with some
+		}
 		f.Publish(m.Answer("status", map[string]any{"execution_state": "busy"}))
 		var asked request
 		m.Read(&asked)
@@ -43,6 +47,20 @@ func fakeEngine(file string) error {
 				for i := range n {
 					f.Publish(m.Answer("stream", map[string]any{"name": "stdout", "text": fmt.Sprintln(i)}))
 				}
+			}
+			if asked.Code == "//hang" {
+				stop := make(chan os.Signal, 1)
+				signal.Notify(stop, os.Interrupt)
+				<-stop
+				signal.Reset(os.Interrupt)
+			}
+			if asked.Code == "//deaf" {
+				signal.Ignore(os.Interrupt)
+				continue // neither a reply nor an idle status
+			}
+			if asked.Code == "//mute" {
+				f.Publish(m.Answer("status", map[string]any{"execution_state": "idle"}))
+				continue // no reply
 			}
 			if asked.Code == "//die" {
 				os.Exit(3)

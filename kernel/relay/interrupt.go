@@ -12,6 +12,12 @@ import (
 // grace is how long a cell's program may clear up after Stop before it is killed; Stop is to stop within a second.
 const grace = 300 * time.Millisecond
 
+// startOfACell is how long GoNB may take to begin a cell: it tells so before it compiles.
+const startOfACell = 30 * time.Second
+
+// stubborn is how long GoNB may take to end a cell all of whose processes are killed.
+const stubborn = 5 * time.Second
+
 // watchInterval is how often the running cell is looked after.
 const watchInterval = 100 * time.Millisecond
 
@@ -19,7 +25,11 @@ var interrupted = words.T("stopped", "停止しました")
 
 // interrupt stops the running cell, whatever it does: compile, run, or a command of the shell.
 func (l *loop) interrupt() {
-	if l.current == nil || l.current.cell == nil {
+	if l.current == nil {
+		return
+	}
+	if l.current.cell == nil {
+		l.giveUp()
 		return
 	}
 	l.stop(l.current.cell, failure{Name: "Interrupted", Value: interrupted.String()})
@@ -72,6 +82,18 @@ func (l *loop) watched(workers []process.Process) {
 		if time.Since(c.stopping) > grace {
 			process.Kill(workers)
 		}
+		if time.Since(c.stopping) > stubborn {
+			l.log.Print("GoNB does not end a cell that was stopped; another is started")
+			go l.engine.gonb.End()
+		}
+		return
+	}
+	if c.number == 0 && l.engine.owes != "" && time.Since(c.sentAt) > time.Second {
+		l.engine.free()
+	}
+	if c.number == 0 && time.Since(c.sentAt) > startOfACell {
+		l.log.Print("GoNB does not begin the cell; another is started")
+		go l.engine.gonb.End()
 		return
 	}
 	l.compiling(c, workers)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"nekonote/kernel/relay/advice"
+	"nekonote/kernel/relay/wire"
 	"nekonote/nn/words"
 )
 
@@ -142,6 +143,10 @@ func (l *loop) engineEnded() {
 		t.cell.fail(why)
 		l.finish(t.cell)
 		return
+	}
+	t.late.Stop()
+	if t.cursor != nil {
+		l.front.Reply(wire.Shell, t.cursor.own(t.request))
 	}
 	l.idle(t.request)
 }

@@ -35,7 +35,7 @@ func (l *loop) lookUp(m *wire.Message) {
 	t := &task{request: m}
 	p := gocell.AsWritten(asked.Code)
 	if !gocell.Foreign(p.Lines) {
-		p = p.WithComments().Sorted()
+		p = p.Cleaned().Sorted()
 	}
 	t.cursor = &cursor{cell: asked.Code, sent: p.Code(), p: p, at: asked.Cursor, packages: l.packages}
 	l.busy(m)
@@ -46,6 +46,18 @@ func (l *loop) lookUp(m *wire.Message) {
 			l.idle(m)
 			return
 		}
+	}
+	if m.Kind == "inspect_request" {
+		if data := l.describe(t.cursor); data != nil {
+			l.front.Reply(wire.Shell, m.Answer("inspect_reply", map[string]any{"status": "ok", "found": true, "data": data, "metadata": map[string]any{}}))
+			l.idle(m)
+			return
+		}
+	}
+	if !l.engine.looksUp() || strings.TrimSpace(asked.Code) == "" {
+		l.front.Reply(wire.Shell, t.cursor.own(m))
+		l.idle(m)
+		return
 	}
 	l.begin(t, map[string]any{
 		"code": t.cursor.sent, "cursor_pos": t.cursor.there(asked.Cursor), "detail_level": asked.Detail,
@@ -67,10 +79,12 @@ func (k *cursor) back(reply *wire.Message) *wire.Message {
 		Start   int      `json:"cursor_start"`
 		End     int      `json:"cursor_end"`
 		Matches []string `json:"matches"`
+		Data    map[string]any
 	}
 	reply.Read(&answer)
 	if reply.Kind != "complete_reply" {
-		if answer.Status == "error" {
+		// What is known is Markdown; plain text is why nothing is.
+		if answer.Status == "error" || answer.Data["text/markdown"] == nil {
 			return reply.With(map[string]any{"status": "ok", "found": false, "data": map[string]any{}, "metadata": map[string]any{}})
 		}
 		return reply

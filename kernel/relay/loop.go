@@ -28,6 +28,9 @@ type loop struct {
 	waits   map[string]*waiting    // by the id of the request
 	workers chan []process.Process // of the cell that runs, again and again
 
+	told       chan func()            // what timers have to say
+	unanswered map[string]*time.Timer // requests that were passed on as they are, by id
+
 	queue   []wire.Arrival // what shell still has to do, in order
 	current *task          // what GoNB is busy with for the head of the queue
 	session string         // names the kernel in messages that nobody asked for
@@ -46,6 +49,7 @@ func newLoop(o Options, id string, f *wire.Front, logger *log.Logger) *loop {
 	return &loop{
 		options: o, id: id, front: f, log: logger, session: wire.NewID(),
 		started: make(chan startResult), workers: make(chan []process.Process), waits: map[string]*waiting{},
+		told: make(chan func()), unanswered: map[string]*time.Timer{},
 		parents: map[string]*wire.Message{}, notebook: newNotebook(), packages: newPackages(o.ModuleDir, o.Offered),
 	}
 }
@@ -78,6 +82,8 @@ func (l *loop) run(ctx context.Context, signals <-chan os.Signal) error {
 			l.engineEnded()
 		case s := <-l.started:
 			l.engineStarted(s)
+		case do := <-l.told:
+			do()
 		case <-pulse.C:
 			l.pulse()
 		case workers := <-l.workers:
@@ -118,6 +124,8 @@ func (l *loop) asked(m wire.Arrival) {
 			l.shutdown(m)
 		case "kernel_info_request":
 			l.answerSelf(m)
+		case "debug_request":
+			l.refuse(m) // JupyterLab asks every kernel once
 		default:
 			l.forward(m)
 		}
@@ -141,7 +149,8 @@ func (l *loop) next() {
 	for l.current == nil && len(l.queue) > 0 && !l.done {
 		m := l.queue[0]
 		_, own := answers[m.Kind]
-		waits := !own && (l.engine == nil || m.Kind == "execute_request" && !l.standing())
+		lookup := m.Kind == "complete_request" || m.Kind == "inspect_request"
+		waits := !own && !lookup && (l.engine == nil || m.Kind == "execute_request" && !l.standing())
 		if waits && !l.givenUp() {
 			return
 		}
@@ -151,9 +160,7 @@ func (l *loop) next() {
 			l.answerSelf(m)
 		case m.Kind == "execute_request":
 			l.execute(m.Message)
-		case waits:
-			// Without an engine there is nothing to complete or to look up.
-		case m.Kind == "complete_request", m.Kind == "inspect_request":
+		case lookup:
 			l.lookUp(m.Message)
 		default:
 			l.forward(m)

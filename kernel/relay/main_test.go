@@ -21,6 +21,9 @@ func TestMain(m *testing.M) {
 		os.Exit(0)
 	}
 	if file := os.Getenv("NEKONOTE_TEST_KERNEL"); file != "" {
+		if self, err := os.Executable(); err == nil && os.Getenv("NEKONOTE_TEST_GONB") == self {
+			goplsStart = 0 // the fake engine has none
+		}
 		if err := Run(context.Background(), Options{ConnectionFile: file, GoNB: os.Getenv("NEKONOTE_TEST_GONB"), ModuleDir: os.Getenv("NEKONOTE_TEST_MODULE")}); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)

@@ -109,19 +109,24 @@ var far = map[string]string{
 	"http": "net/http", "exec": "os/exec", "template": "text/template", "atomic": "sync/atomic", "png": "image/png", "color": "image/color",
 }
 
+// folder is where the sources of a package lie.
+func (p *packages) folder(name string) string {
+	if folder := p.folders()[name]; folder != "" {
+		return folder
+	}
+	if deep, ok := far[name]; ok {
+		name = deep
+	}
+	return filepath.Join(p.root(), filepath.FromSlash(name))
+}
+
 // names are the exported names of a package: its functions with their types, the others with nil. It is nil for a package
 // that is not known.
 func (p *packages) names(name string) map[string]*ast.FuncType {
 	if names, ok := p.known[name]; ok {
 		return names
 	}
-	folder := p.folders()[name]
-	if folder == "" {
-		folder = filepath.Join(p.root(), filepath.FromSlash(name))
-		if deep, ok := far[name]; ok {
-			folder = filepath.Join(p.root(), filepath.FromSlash(deep))
-		}
-	}
+	folder := p.folder(name)
 	var names map[string]*ast.FuncType
 	for _, file := range p.files(folder) {
 		if names == nil {

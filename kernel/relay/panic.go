@@ -13,6 +13,9 @@ import (
 // traceBegins is how the runtime begins its last words.
 var traceBegins = regexp.MustCompile(`(?m)^(?:panic: |fatal error: |SIGSEGV: |SIGQUIT: |runtime: goroutine stack exceeds )`)
 
+// endWords is what GoNB prints below a program that was stopped.
+var endWords = regexp.MustCompile(`(?m)^(?:\^C|signal: (?:interrupt|killed)|exit status \d+)\n?`)
+
 // traceKept is how much of a trace is kept: the first goroutine, which failed, comes first.
 const traceKept = 1 << 20
 
@@ -31,6 +34,9 @@ func (p *panics) output(_ *loop, c *cell, m *wire.Message) []*wire.Message {
 	name, said := streamOf(m)
 	if name != "stderr" {
 		return []*wire.Message{m}
+	}
+	if !c.stopping.IsZero() {
+		said = endWords.ReplaceAllString(said, "") // the failure says that it was stopped
 	}
 	if p.trace == "" && ranProgram.MatchString(said) && strings.Count(said, "\n") <= 1 {
 		return nil // GoNB's own line below a program that failed; the failure says it

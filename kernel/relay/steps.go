@@ -20,11 +20,12 @@ type step struct {
 func steps() []step {
 	wrapped, shown := valueStep()
 	return []step{
-		{name: "# is a comment", before: commentStep},
+		{name: "what other notebooks and tools bring along", before: cleanStep},
 		{name: "statements without %%", before: sortStep},
 		{name: "what is no Go", before: syntaxStep},
 		wrapped,
 		moduleStep(),
+		{name: "input", before: inputStep},
 		{name: "whole numbers that divide", before: divisionStep},
 		{name: "old definitions", before: staleStep, after: definitionStep},
 		{name: "faults of the machine", after: machineStep},

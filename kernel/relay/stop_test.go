@@ -13,8 +13,8 @@ import (
 	"nekonote/kernel/relay/wire"
 )
 
-// patience is how long a loaded machine may take for what is to be a moment.
-const patience = 30 * time.Second
+// calmly is how long a loaded machine may take for what is to be a moment.
+const calmly = 30 * time.Second
 
 // programs are the processes below the kernel that belong to a cell: not the guard, GoNB and gopls.
 func (k *client) programs() []process.Process {
@@ -33,9 +33,9 @@ func (k *client) programs() []process.Process {
 // until waits for a condition.
 func until(t testing.TB, what string, holds func() bool) {
 	t.Helper()
-	for end := time.Now().Add(patience); !holds(); time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(calmly); !holds(); time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(end) {
-			t.Fatalf("after %v: not %s", patience, what)
+			t.Fatalf("after %v: not %s", calmly, what)
 		}
 	}
 }
@@ -62,6 +62,9 @@ func TestStop(t *testing.T) {
 			t.Logf("stopped after %v", time.Since(began))
 			if len(r.errors) != 1 || r.errors[0].Name != "Interrupted" || r.errors[0].Value != "停止しました" {
 				t.Errorf("%s", r.all())
+			}
+			if r.stderr != "" {
+				t.Errorf("besides, it says %q", r.stderr)
 			}
 			until(t, "without programs", func() bool { return len(k.programs()) == 0 })
 			if r := k.run("fmt.Println(2)"); r.stdout != "2\n" {

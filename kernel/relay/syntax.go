@@ -2,6 +2,7 @@ package relay
 
 import (
 	"regexp"
+	"strings"
 
 	"nekonote/kernel/relay/gocell"
 )
@@ -15,7 +16,8 @@ func syntaxStep(l *loop, c *cell) {
 	_, _, err := c.sent.Parse()
 	var problems []problem
 	for _, e := range gocell.ErrorsOf(err) {
-		p := problem{said: e.Msg, at: c.placeInSent(e.Pos.Line-2, e.Pos.Column-1)}
+		said, _, _ := strings.Cut(e.Msg, "\n")
+		p := problem{said: said, at: c.placeInSent(e.Pos.Line-2, e.Pos.Column-1)}
 		p.advice = l.advise(c, &p)
 		problems = append(problems, p)
 	}

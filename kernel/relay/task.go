@@ -2,6 +2,8 @@ package relay
 
 import (
 	"context"
+	"strings"
+	"time"
 
 	"nekonote/kernel/relay/wire"
 )
@@ -15,14 +17,23 @@ type task struct {
 	cell    *cell // for execute_request
 	cursor  *cursor
 	unwatch func() // ends the watch over the cell's processes
+	late    *time.Timer
 }
 
 // forward passes on, unchanged, what the relay has no part in.
 func (l *loop) forward(m wire.Arrival) {
-	if l.engine != nil {
-		l.remember(m.ID, m.Message)
-		l.engine.send(m.From, m.Message)
+	asks := strings.HasSuffix(m.Kind, "_request")
+	if l.engine == nil {
+		if asks {
+			l.refuse(m)
+		}
+		return
 	}
+	if asks {
+		l.unanswered[m.ID] = time.AfterFunc(patience, func() { l.tell(func() { l.refuse(m) }) })
+	}
+	l.remember(m.ID, m.Message)
+	l.engine.send(m.From, m.Message)
 }
 
 // remember keeps the head of the request that GoNB knows as id, so that what GoNB sends for it gets the true parent.
@@ -41,10 +52,17 @@ func (l *loop) answered(m wire.Arrival) {
 	id := m.ParentID()
 	request := l.parents[id]
 	if request == nil {
+		if m.From == wire.IOPub && m.Kind == "status" && strings.Contains(string(m.Content), "idle") {
+			l.engine.settle(id)
+		}
 		if m.From == wire.IOPub && id == "" {
 			l.front.Publish(m.Message)
 		}
 		return // an answer to a question of the relay's own
+	}
+	if timer := l.unanswered[id]; timer != nil && m.From != wire.IOPub {
+		timer.Stop()
+		delete(l.unanswered, id)
 	}
 	m.Parent, m.IDs = request.Header, request.IDs
 	if l.current == nil || l.current.id != id {
@@ -67,18 +85,36 @@ func (l *loop) answered(m wire.Arrival) {
 		l.pass(m)
 	}
 	if t.reply == nil || !t.idle {
+		if t.reply != nil || t.idle {
+			l.expectOther(t)
+		}
 		return
 	}
 	if t.cell != nil {
 		l.executed(t)
 		return
 	}
+	t.late.Stop()
 	l.current = nil
 	if t.cursor != nil {
 		t.reply = t.cursor.back(t.reply)
 	}
 	l.front.Reply(wire.Shell, t.reply)
 	l.idle(t.request)
+}
+
+// expectOther is called when one of the two has come that end a task, its reply and its idle status: the other one must follow,
+// or the engine has lost it and is not to be trusted.
+func (l *loop) expectOther(t *task) {
+	id := t.id
+	time.AfterFunc(patience, func() {
+		l.tell(func() {
+			if l.current == t && t.id == id && t.cell != nil && l.engine != nil {
+				l.log.Print("GoNB has ended a cell by half; another is started")
+				go l.engine.gonb.End()
+			}
+		})
+	})
 }
 
 // pass hands a message of GoNB's on to Jupyter.
@@ -98,6 +134,15 @@ func (l *loop) begin(t *task, content any) {
 	l.current = t
 	l.remember(t.id, t.request)
 	l.engine.send(wire.Shell, sent)
+	if t.cell == nil {
+		t.late = time.AfterFunc(patience, func() {
+			l.tell(func() {
+				if l.current == t {
+					l.giveUp()
+				}
+			})
+		})
+	}
 	if t.cell != nil && t.unwatch == nil {
 		var ctx context.Context
 		ctx, t.unwatch = context.WithCancel(context.Background())

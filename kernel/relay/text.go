@@ -1,14 +1,31 @@
 package relay
 
-import "nekonote/kernel/relay/gocell"
+import (
+	"strings"
 
-// commentStep takes a line that begins with # for a comment. nbgrader and other tools made for Python add such lines
-// ("# YOUR CODE HERE"), and learners who come from Python write them.
-func commentStep(_ *loop, c *cell) {
-	if !gocell.Foreign(c.sent.Lines) {
-		c.sent = c.sent.WithComments()
+	"nekonote/kernel/relay/gocell"
+	"nekonote/nn/words"
+)
+
+// cleanStep takes a line that begins with # for a comment: nbgrader and other tools made for Python add such lines ("# YOUR CODE
+// HERE"), and learners who come from Python write them. It keeps GoNB from running lines of a text, and takes whole programs as
+// people paste them.
+func cleanStep(_ *loop, c *cell) {
+	if gocell.Foreign(c.sent.Lines) {
+		return
 	}
+	if at := c.sent.Misplaced(); at >= 0 {
+		p := problem{said: wrongPlace.Fill(strings.Fields(c.lines[at])[0]).String(), at: c.placeInSent(at, 0), advice: ownCell}
+		c.fail(report(syntaxErrorName, []problem{p}))
+		return
+	}
+	c.sent = c.sent.Cleaned()
 }
+
+var (
+	wrongPlace = words.T("%s must be the first line of its cell", "%s はセルの 1 行目に書きます")
+	ownCell    = words.T("Put it into a cell of its own, without Go above it.", "上に Go のコードがない、独立したセルに移してください。")
+)
 
 // sortStep lets a learner write statements without %%: it puts declarations, which Go wants outside of functions, in
 // front, and opens func main for the rest.

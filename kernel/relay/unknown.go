@@ -25,6 +25,9 @@ var (
 	defineBroken  = words.T("%s is written in In [%d], which has an error: mend that cell and run it first.", "%s はセル [%d] にありますが、そのセルにエラーがあります。先にそちらを直して実行してください。")
 	defineLost    = words.T("Run the cell that defines %s again: the engine was started anew since.", "%s を定義するセルをもう一度実行してください。そのあとでエンジンが再起動されています。")
 	defineFirst   = words.T("Run the cell that defines %s first, or check how the name is written.", "先に %s を定義するセルを実行してください。または、名前のつづりを確かめましょう。")
+	defineNew     = words.T("Run the cell that defines %s first: this kernel is new, and has run none so far. Run > Run All Above Selected Cell does it.", "先に %s を定義するセルを実行してください。このカーネルは起動したばかりです。メニューの「Run > Run All Above Selected Cell」（選択セルより上をすべて実行）が便利です。")
+	defineAgain   = words.T("Run In [%[2]d] again, which defines %[1]s: one of the names beside it has been written anew since.", "%[1]s を定義するセル [%[2]d] をもう一度実行してください。一緒に宣言した名前が書き換えられています。")
+	declareHere   = words.T("%s is new here: write := to make a variable.", "%s はここで初めて出てきます。新しい変数は := で作ります。")
 	defineLocal   = words.T("%s lived in In [%d] only: a := is gone when its cell has run; write var %[1]s = … in a cell of its own, or use it in the same cell.", "%s はセル [%d] の中だけのものです。:= の変数はセルが終わると消えます。同じセルで使うか、var %[1]s = … と別のセルに書きます。")
 	didYouMean    = words.T("Did you mean %s?", "%s ではありませんか。")
 	notInPackage  = words.T("The package %[1]s has no %[2]s: type %[1]s. and press Tab to see what it has.", "パッケージ %[1]s に %[2]s はありません。%[1]s. と打って Tab を押すと、使えるものが見られます。")
@@ -56,6 +59,12 @@ func (l *loop) unknownName(c *cell, p *problem) (words.Text, bool) {
 	if n.lost[name] {
 		return defineLost.Fill(name), true
 	}
+	if p.at != nil && regexp.MustCompile(`^\s*(?:\w+\s*,\s*)*`+name+`(?:\s*,\s*\w+)*\s*=[^=]`).MatchString(p.at.text) {
+		return declareHere.Fill(name), true
+	}
+	if d := n.declared[name]; d != nil {
+		return defineAgain.Fill(name, d.cell.count), true
+	}
 	if here, ok := fromPython[name]; ok {
 		return goNameForThis.Fill(here), true
 	}
@@ -64,6 +73,9 @@ func (l *loop) unknownName(c *cell, p *problem) (words.Text, bool) {
 	}
 	if count, ok := n.locals[name]; ok {
 		return defineLocal.Fill(name, count), true
+	}
+	if len(n.declared) == 0 {
+		return defineNew.Fill(name), true
 	}
 	return defineFirst.Fill(name), true
 }

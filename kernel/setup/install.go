@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"slices"
 
+	"nekonote/lessons/notebook"
 	"nekonote/nn/words"
 )
 
@@ -18,8 +19,8 @@ func (p Place) Install(prefix string) (folders, replaced []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, spec := range specs {
-		module, there := installedFrom(filepath.Join(jupyter, "kernels", spec.name))
+	for _, lang := range words.Langs {
+		module, there := installedFrom(filepath.Join(jupyter, "kernels", notebook.Kernel(lang)))
 		if there && module != p.Module && !slices.Contains(replaced, module) {
 			replaced = append(replaced, module)
 		}
@@ -47,7 +48,7 @@ func Uninstall(prefix string) (folders []string, err error) {
 		return nil, err
 	}
 	for _, lang := range words.Langs {
-		dir := filepath.Join(jupyter, "kernels", specs[lang].name)
+		dir := filepath.Join(jupyter, "kernels", notebook.Kernel(lang))
 		if _, ours := installedFrom(dir); !ours {
 			continue
 		}

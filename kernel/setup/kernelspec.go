@@ -7,6 +7,7 @@ import (
 	"maps"
 	"path/filepath"
 
+	"nekonote/lessons/notebook"
 	"nekonote/nn/files"
 	"nekonote/nn/words"
 )
@@ -16,24 +17,22 @@ import (
 //go:embed logo.svg
 var logo []byte
 
-// specs are the kernels, one a language: the same program, another NEKONOTE_LANG. The name is that of the folder, by which
-// a notebook asks for its kernel.
-var specs = map[words.Lang]struct{ name, shown string }{
-	words.English:  {"nekonote", "Go (Nekonote)"},
-	words.Japanese: {"nekonote-ja", "Go (猫の手)"},
-}
-
 // specKey changes with what the kernelspecs say, and with the environment that they lie in.
 func specKey(p Place) (string, error) {
-	return keyOf([]byte(p.Home()), []byte(p.made.Venv), []byte(p.made.Tools), p.spec(words.English), overrides), nil
+	parts := [][]byte{[]byte(p.Home()), []byte(p.made.Venv), []byte(p.made.Tools), overrides}
+	for _, lang := range words.Langs {
+		parts = append(parts, p.spec(lang))
+	}
+	return keyOf(parts...), nil
 }
 
-// spec is the kernel.json of a language. It says all that the kernel needs to know, with absolute paths, so that it also
-// works where the environment is another: in a VS Code that was started from a menu, say.
+// spec is the kernel.json of a language: the same program for each, with another NEKONOTE_LANG. It says all that the kernel
+// needs to know, with absolute paths, so that it also works where the environment is another: in a VS Code that was started
+// from a menu, say.
 func (p Place) spec(lang words.Lang) []byte {
 	content, err := json.MarshalIndent(map[string]any{
 		"argv":           []string{p.Program(), "kernel", "{connection_file}"},
-		"display_name":   specs[lang].shown,
+		"display_name":   notebook.KernelName.In(lang),
 		"language":       "go",
 		"interrupt_mode": "message",
 		"env":            p.kernelVariables(lang),
@@ -81,7 +80,7 @@ func writeKernelspecs(p Place) error {
 func (p Place) writeSpecs(jupyter string) ([]string, error) {
 	var folders []string
 	for _, lang := range words.Langs {
-		dir := filepath.Join(jupyter, "kernels", specs[lang].name)
+		dir := filepath.Join(jupyter, "kernels", notebook.Kernel(lang))
 		if err := replace(filepath.Join(dir, "kernel.json"), p.spec(lang)); err != nil {
 			return nil, err
 		}
@@ -95,8 +94,8 @@ func (p Place) writeSpecs(jupyter string) ([]string, error) {
 
 func kernelspecs(p Place) []string {
 	var files []string
-	for _, spec := range specs {
-		files = append(files, filepath.Join(p.Jupyter(), "kernels", spec.name, "kernel.json"))
+	for _, lang := range words.Langs {
+		files = append(files, filepath.Join(p.Jupyter(), "kernels", notebook.Kernel(lang), "kernel.json"))
 	}
 	return files
 }

@@ -107,11 +107,11 @@ func TestLinksLeadSomewhere(t *testing.T) {
 	})
 }
 
-// TestBothLanguagesAreTheSameNotebook: the same cells in the same order, with the same exercises, formulas and links.
-func TestBothLanguagesAreTheSameNotebook(t *testing.T) {
+// TestAllLanguagesAreTheSameNotebook: the same cells in the same order, with the same exercises, formulas and links.
+func TestAllLanguagesAreTheSameNotebook(t *testing.T) {
 	for _, lesson := range All {
-		var shapes [2][]string
-		var sources [2][]Cell
+		shapes := make([][]string, len(words.Langs))
+		sources := make([][]Cell, len(words.Langs))
 		for i, lang := range words.Langs {
 			book, err := lesson.Notebook(lang, false)
 			if err != nil {
@@ -122,13 +122,15 @@ func TestBothLanguagesAreTheSameNotebook(t *testing.T) {
 			}
 			sources[i] = book.Cells
 		}
-		if !slices.Equal(shapes[0], shapes[1]) {
-			t.Errorf("%s: the cells differ:\n%v\n%v", lesson.Path, shapes[0], shapes[1])
-			continue
-		}
-		for j, cell := range sources[0] {
-			if err := same(string(cell.Source), string(sources[1][j].Source)); cell.Type == "markdown" && err != nil {
-				t.Errorf("%s, cell %d: %v", lesson.Path, j+1, err)
+		for i, lang := range words.Langs {
+			if !slices.Equal(shapes[0], shapes[i]) {
+				t.Errorf("%s: the cells differ in %s:\n%v\n%v", lesson.Path, lang, shapes[0], shapes[i])
+				continue
+			}
+			for j, cell := range sources[0] {
+				if err := same(string(cell.Source), string(sources[i][j].Source)); cell.Type == "markdown" && err != nil {
+					t.Errorf("%s, cell %d in %s: %v", lesson.Path, j+1, lang, err)
+				}
 			}
 		}
 	}

@@ -47,12 +47,22 @@ func placedElsewhere(l Lesson, e lessons.Entry) bool {
 	return false
 }
 
+// Kernel is the name of the kernel that speaks a language: nekonote, nekonote-ja, …
+func Kernel(lang words.Lang) string {
+	if lang == words.English {
+		return "nekonote"
+	}
+	return "nekonote-" + string(lang)
+}
+
+// KernelName is what JupyterLab shows of it.
+var KernelName = words.T("Go (Nekonote)", "Go (猫の手)")
+
 // metadata is that of the whole notebook: the kernel that runs it, and its language.
 func metadata(name string, lang words.Lang) map[string]any {
-	kernel := map[words.Lang]string{words.English: "nekonote", words.Japanese: "nekonote-ja"}[lang]
 	return map[string]any{
 		"kernelspec": map[string]any{
-			"name": kernel, "display_name": words.T("Go (Nekonote)", "Go (猫の手)").In(lang), "language": "go",
+			"name": Kernel(lang), "display_name": KernelName.In(lang), "language": "go",
 		},
 		"language_info": map[string]any{
 			"name": "go", "file_extension": ".go", "mimetype": "text/x-go", "pygments_lexer": "go", "codemirror_mode": "go",
@@ -82,11 +92,11 @@ func (m *maker) add(c Cell) {
 }
 
 // plain adds a cell of prose or of code. Its id comes from its English beginning, so that it stays the same when cells
-// before it come and go, and is the same in both languages.
+// before it come and go, and is the same in all languages.
 func (m *maker) plain(b block) {
-	first, _, _ := strings.Cut(b.en, "\n")
+	first, _, _ := strings.Cut(b.in(words.English), "\n")
 	sum := md5.Sum([]byte(first))
-	c := Cell{Type: "markdown", ID: "text-" + hex.EncodeToString(sum[:4]), Source: Source(words.T(b.en, b.ja).In(m.lang))}
+	c := Cell{Type: "markdown", ID: "text-" + hex.EncodeToString(sum[:4]), Source: Source(b.in(m.lang))}
 	if b.code {
 		c.Type, c.ID = "code", "code-"+hex.EncodeToString(sum[:4])
 	}

@@ -48,16 +48,16 @@ func TestLanguagesHaveTheSameCells(t *testing.T) {
 
 func TestParseNamesTheLine(t *testing.T) {
 	for source, want := range map[string]string{
-		"<!-- en -->\nOnly English.\n":               "x.md:1: the Japanese",
-		"<!-- ja -->\n日本語\n":                         "x.md:1: this Japanese",
+		"<!-- en -->\nOnly English.\n":               `x.md:1: the text is missing in "ja"`,
+		"<!-- ja -->\n日本語\n":                         `x.md:1: this text in "ja"`,
 		"<!-- en -->\na\n<!-- ja -->\n":              "x.md:3: the text",
-		"<!-- en -->\n$a$\n<!-- ja -->\n$b$\n":       "x.md:1: the formulas differ",
-		"<!-- en -->\n[a](u)\n<!-- ja -->\n[a](v)\n": "x.md:1: the links differ",
+		"<!-- en -->\n$a$\n<!-- ja -->\n$b$\n":       "x.md:1: ja: the formulas differ",
+		"<!-- en -->\n[a](u)\n<!-- ja -->\n[a](v)\n": "x.md:1: ja: the links differ",
 		"stray\n":               "x.md:1: this stands outside",
 		"<!-- figure -->\n":     "x.md:1: unknown direction",
 		"\n```go\nx := \n```\n": "x.md:3: this cell is neither",
 		"```go\nx := 1\n":       "x.md:1: the fence",
-		"```go\nx := 1\n\n_ = \"⟨one⟩\"\n```\n":                   "x.md:4: two languages",
+		"```go\nx := 1\n\n_ = \"⟨one⟩\"\n```\n":                   "x.md:4: the languages",
 		"```go\n_ = \"⟨one| ⟩\"\n```\n":                           "x.md:2: a language is missing",
 		"<!-- en -->\na\n<!-- ja -->\nb\n```text\nnever closed\n": "x.md:7: a fence",
 	} {
@@ -111,4 +111,23 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("written twice, it differs:\n%s\n%s", once, twice)
 		}
 	})
+}
+
+// TestAThirdLanguageStandsBehindTheOthers reads a lesson as it is written once there is a catalogue of French.
+func TestAThirdLanguageStandsBehindTheOthers(t *testing.T) {
+	langs := words.Langs
+	t.Cleanup(func() { words.Langs = langs })
+	words.Langs = []words.Lang{words.English, words.Japanese, "fr"}
+	whole := "<!-- en -->\nA cat.\n<!-- ja -->\n猫。\n<!-- fr -->\nUn chat.\n```go\n_ = \"⟨cat|猫|chat⟩\"\n```\n"
+	blocks, err := parse("x.md", whole)
+	if err != nil || len(blocks) != 2 || blocks[0].in("fr") != "Un chat." || blocks[1].in("fr") != `_ = "chat"` || blocks[1].in(words.Japanese) != `_ = "猫"` {
+		t.Errorf("%v: %v", err, blocks)
+	}
+	for part, want := range map[string]string{
+		"<!-- fr -->\nUn chat.\n": `x.md:1: the text is missing in "fr"`, "|chat": "a language is missing", "<!-- ja -->\n猫。\n": `x.md:1: the text is missing in "ja"`,
+	} {
+		if _, err := parse("x.md", strings.Replace(whole, part, "", 1)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("without %q: %v; want %s", part, err, want)
+		}
+	}
 }

@@ -9,13 +9,16 @@ import (
 	"nekonote/nn/words"
 )
 
-// block is one piece of a source: prose in both languages, code, or the place of an exercise.
+// block is one piece of a source: prose, code, or the place of an exercise.
 type block struct {
-	line     int // in the source, from 1
-	en, ja   string
+	line     int      // in the source, from 1
+	said     []string // in the order of words.Langs; all of them once the source is read
 	code     bool
 	exercise string
 }
+
+// in is the block in a language.
+func (b block) in(lang words.Lang) string { return b.said[slices.Index(words.Langs, lang)] }
 
 // problem is an error at a line of a source.
 func problem(path string, line int, format string, args ...any) error {
@@ -47,7 +50,7 @@ func parse(path, source string) ([]block, error) {
 	if err := p.close(); err != nil {
 		return nil, err
 	}
-	return p.blocks, p.waits(false)
+	return p.blocks, p.waits("")
 }
 
 // reader reads a source line by line.
@@ -83,21 +86,19 @@ func (p *reader) follow(said string) error {
 	if err := p.close(); err != nil {
 		return err
 	}
-	if err := p.waits(said == "ja"); err != nil {
+	if err := p.waits(words.Lang(said)); err != nil {
 		return err
 	}
 	name, isExercise := strings.CutPrefix(said, "exercise ")
 	switch {
-	case said == "en":
-		p.lang, p.begin = words.English, p.at
-	case said == "ja":
-		p.lang, p.begin = words.Japanese, p.at
+	case slices.Contains(words.Langs, words.Lang(said)):
+		p.lang, p.begin = words.Lang(said), p.at
 	case said == "code":
 		return p.code()
 	case isExercise:
 		p.blocks = append(p.blocks, block{line: p.at, exercise: strings.TrimSpace(name)})
 	default:
-		return problem(p.path, p.at, "unknown direction %q: there are en, ja, and exercise NAME", said)
+		return problem(p.path, p.at, "unknown direction %q: there are %s, and exercise NAME", said, words.Langs)
 	}
 	return nil
 }
@@ -113,28 +114,31 @@ func (p *reader) close() error {
 	case lang != "" && said == "":
 		return problem(p.path, p.begin, "the text in %q is empty", lang)
 	case lang == words.English:
-		p.blocks = append(p.blocks, block{line: p.begin, en: said})
-	case lang == words.Japanese:
+		p.blocks = append(p.blocks, block{line: p.begin, said: []string{said}})
+	case lang != "":
 		last := &p.blocks[len(p.blocks)-1]
-		last.ja = flow(said)
-		if err := same(last.en, said); err != nil {
-			return problem(p.path, last.line, "%w", err)
+		if err := same(last.said[0], said); err != nil {
+			return problem(p.path, last.line, "%s: %w", lang, err)
 		}
+		last.said = append(last.said, flow(said))
 	}
 	return nil
 }
 
-// waits compares whether the English prose before waits for its Japanese with whether that comes now.
-func (p *reader) waits(comes bool) error {
-	var last block
-	if len(p.blocks) > 0 {
-		last = p.blocks[len(p.blocks)-1]
+// waits compares the language that comes now, if it is one, with the one that the prose before waits for: its languages come
+// in the order of words.Langs.
+func (p *reader) waits(comes words.Lang) error {
+	wanted, line := words.English, p.at
+	if n := len(p.blocks); n > 0 {
+		if last := p.blocks[n-1]; len(last.said) > 0 && len(last.said) < len(words.Langs) {
+			wanted, line = words.Langs[len(last.said)], last.line
+		}
 	}
-	switch waiting := !last.code && last.en != "" && last.ja == ""; {
-	case comes && !waiting:
-		return problem(p.path, p.at, "this Japanese has no English before it")
-	case waiting && !comes:
-		return problem(p.path, last.line, "the Japanese of this text is missing")
+	switch {
+	case wanted != words.English && comes != wanted:
+		return problem(p.path, line, "the text is missing in %q", wanted)
+	case comes != wanted && slices.Contains(words.Langs, comes):
+		return problem(p.path, p.at, "this text in %q has none in %q before it", comes, words.English)
 	}
 	return nil
 }
@@ -150,8 +154,8 @@ func (p *reader) code() error {
 	}
 	lines := p.lines[begin:p.at]
 	p.at++
-	var in [2]string
-	for i, lang := range words.Langs {
+	var in []string
+	for _, lang := range words.Langs {
 		said, line, err := choose(lines, lang)
 		if err == nil {
 			line, err = inOrder(said)
@@ -160,28 +164,29 @@ func (p *reader) code() error {
 		if err != nil {
 			return problem(p.path, begin+1+max(line, 0), "%w", err)
 		}
-		in[i] = said
+		in = append(in, said)
 	}
-	p.blocks = append(p.blocks, block{line: begin, code: true, en: in[0], ja: in[1]})
+	p.blocks = append(p.blocks, block{line: begin, code: true, said: in})
 	return nil
 }
 
-var choice = regexp.MustCompile(`⟨([^⟨⟩|]*)\|([^⟨⟩|]*)⟩`)
+var choice = regexp.MustCompile(`⟨([^⟨⟩|]*(?:\|[^⟨⟩|]*)+)⟩`)
 
 // choose returns the code in one language. The line of an error is counted from 0.
 func choose(lines []string, lang words.Lang) (string, int, error) {
 	var out []string
 	for i, line := range lines {
 		var err error
-		line = choice.ReplaceAllStringFunc(line, func(both string) string {
-			said := choice.FindStringSubmatch(both)
-			if strings.TrimSpace(said[1]) == "" || strings.TrimSpace(said[2]) == "" {
-				err = fmt.Errorf("a language is missing in %s", both)
+		line = choice.ReplaceAllStringFunc(line, func(all string) string {
+			said := strings.Split(choice.FindStringSubmatch(all)[1], "|")
+			if len(said) != len(words.Langs) || slices.ContainsFunc(said, func(s string) bool { return strings.TrimSpace(s) == "" }) {
+				err = fmt.Errorf("a language is missing in %s, or one too many: there are %s", all, words.Langs)
+				return all
 			}
-			return words.T(said[1], said[2]).In(lang)
+			return said[slices.Index(words.Langs, lang)]
 		})
 		if err == nil && strings.ContainsAny(line, "⟨⟩") {
-			err = fmt.Errorf("two languages are written ⟨English|日本語⟩, on one line")
+			err = fmt.Errorf("the languages are written ⟨English|日本語⟩, on one line")
 		}
 		if err != nil {
 			return "", i, err
@@ -197,16 +202,16 @@ var (
 )
 
 // same reports what of the formulas and links of a text the other language lacks.
-func same(en, ja string) error {
+func same(en, other string) error {
 	for _, kind := range []struct {
 		name string
 		find *regexp.Regexp
 	}{{"formulas", formulas}, {"links", targets}} {
-		a, b := kind.find.FindAllString(en, -1), kind.find.FindAllString(ja, -1)
+		a, b := kind.find.FindAllString(en, -1), kind.find.FindAllString(other, -1)
 		slices.Sort(a)
 		slices.Sort(b)
 		if a, b = slices.Compact(a), slices.Compact(b); !slices.Equal(a, b) {
-			return fmt.Errorf("the %s differ: only in English %q, only in Japanese %q", kind.name, without(a, b), without(b, a))
+			return fmt.Errorf("the %s differ: only in English %q, only here %q", kind.name, without(a, b), without(b, a))
 		}
 	}
 	return nil

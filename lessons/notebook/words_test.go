@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"nekonote/nn/words"
 	"path/filepath"
 	"reflect"
 	"regexp"
@@ -43,6 +44,17 @@ func TestWordsAreInTheirLanguage(t *testing.T) {
 		}
 		if english != inJapanese && strings.ContainsFunc(verbs.ReplaceAllString(inJapanese, ""), unicode.IsLetter) && !strings.ContainsFunc(inJapanese, written) {
 			t.Errorf("%s: no Japanese in: %s", path, inJapanese)
+		}
+	})
+}
+
+// TestCataloguesHaveEverySentence lists what the catalogues lack: a learner would read it in English.
+func TestCataloguesHaveEverySentence(t *testing.T) {
+	said(t, func(path, english, _ string) {
+		for _, lang := range words.Langs {
+			if !words.Translated(lang, english) {
+				t.Errorf("%s: missing in %s: %q", path, lang, english)
+			}
 		}
 	})
 }

@@ -3,9 +3,11 @@ package graph
 import (
 	"go/ast"
 	"go/token"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nekonote/nn"
 )
@@ -13,14 +15,18 @@ import (
 // function is a function that an expression may call, with its derivative.
 type function struct{ f, slope func(x float64) float64 }
 
-var functions = map[string]function{
-	"exp":     {math.Exp, math.Exp},
-	"log":     {math.Log, func(x float64) float64 { return 1 / x }},
-	"square":  {func(x float64) float64 { return x * x }, func(x float64) float64 { return 2 * x }},
-	"sigmoid": {nn.Sigmoid.At, nn.Sigmoid.Slope},
-	"tanh":    {nn.Tanh.At, nn.Tanh.Slope},
-	"relu":    {nn.ReLU.At, nn.ReLU.Slope},
-}
+// functions are exp, log, square, and all activations of networks, "leaky relu" written leakyrelu.
+var functions = func() map[string]function {
+	all := map[string]function{
+		"exp":    {math.Exp, math.Exp},
+		"log":    {math.Log, func(x float64) float64 { return 1 / x }},
+		"square": {func(x float64) float64 { return x * x }, func(x float64) float64 { return 2 * x }},
+	}
+	for _, g := range nn.Activations() {
+		all[strings.ReplaceAll(string(g), " ", "")] = function{g.At, g.Slope}
+	}
+	return all
+}()
 
 // names lists the names in an expression, each once, from left to right; a function's name is none of them.
 func names(expr ast.Expr, found []string) []string {
@@ -94,5 +100,5 @@ func (r *reader) eval(expr ast.Expr, args []*Node) (float64, []float64) {
 			}
 		}
 	}
-	panic(Error(noOperation.Fill(r.formula(expr))))
+	panic(Error(noOperation.Fill(r.formula(expr), strings.Join(slices.Sorted(maps.Keys(functions)), ", "))))
 }

@@ -49,8 +49,8 @@ var (
 		"この式を読み取れません：%s。\"u = b*c; v = a + u; J = 3*v\" のように、Go の書き方で書いてください。")
 	noValue = words.T("%s has no value: add it to the values, as \"%[1]s\": 1.",
 		"%s の値がありません。\"%[1]s\": 1 のように値を加えてください。")
-	noOperation = words.T("\"%s\" is not known here; there are + − * / and the functions exp, log, sigmoid, tanh, relu, square.",
-		"「%s」は使えません。使えるのは + − * / と、関数 exp、log、sigmoid、tanh、relu、square です。")
+	noOperation = words.T("\"%s\" is not known here; there are + − * / and the functions %s.",
+		"「%s」は使えません。使えるのは + − * / と、関数 %s です。")
 )
 
 // Error is why an expression cannot be computed, and what to write instead.
@@ -61,7 +61,8 @@ func (e Error) Error() string { return words.Text(e).String() }
 
 // Compute computes an expression of one or more steps "name = formula", written as in Go, and its derivatives; values holds
 // the inputs. Steps are separated by semicolons or line ends. With several steps each is a node; a single one is taken
-// apart into its operations. Besides + − * / there are the functions exp, log, sigmoid, tanh, relu and square.
+// apart into its operations. Besides + − * / there are the functions exp, log and square, and the
+// activations of networks: sigmoid, tanh, relu, leakyrelu.
 //
 // It returns the nodes that the result needs, each after all that it is computed of; the last one is the result. It
 // returns an Error where the expression cannot be read, an input has no value, or an operation is not known.

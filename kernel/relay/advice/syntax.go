@@ -2,6 +2,7 @@ package advice
 
 // Python is about lines as Python has them; they are looked at when such a line is no Go.
 var Python = []Advice{
+	on("^\\s*```", "``` belongs to Markdown: remove the lines that begin with it and run what stands between them.", "``` は Markdown の記号です。``` で始まる行を消し、間のコードだけを実行します。"),
 	on(`^\s*while\b`, "Go has no while: write for condition { … }.", "Go に while はありません。for 条件 { … } と書きます。"),
 	on(`^\s*def\b`, "A function begins with func in Go: func name(x float64) float64 { … }.", "Go の関数は func で始めます。func 名前(x float64) float64 { … } と書きます。"),
 	on(`^\s*for\b.*\bin\b`, "Go counts with for i := range n { … }; over the elements of a slice with for i, x := range xs { … }.", "Go では for i := range n { … } で数え、スライスの要素は for i, x := range xs { … } で順に取り出します。"),
@@ -17,6 +18,7 @@ var Python = []Advice{
 
 // Syntax is about what the parser says.
 var Syntax = []Advice{
+	on(`illegal character U\+(?:200[B-F]|2060|FEFF|00AD)|'ILLEGAL'`, "An invisible character stands here, as copied text often has: delete the line and type it anew.", "目に見えない文字があります（コピーした文章によく含まれます）。この行を消して、打ち直してください。"),
 	on(`illegal character U\+3000`, "This is a full-width space (　): type an ordinary space instead.", "全角スペース（　）があります。半角スペースで書き直してください。"),
 	on(`illegal character U\+(?:201C|201D|2033|FF02)`, "These are typographic quotation marks: type the straight \" instead.", "全角の引用符があります。半角の \" で書き直してください。"),
 	on(`illegal character U\+(?:2018|2019|2032|FF07)`, "This is a typographic apostrophe: a text in Go stands between straight \" marks.", "全角のアポストロフィがあります。Go の文字列は半角の \" で囲みます。"),

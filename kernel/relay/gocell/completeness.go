@@ -8,7 +8,7 @@ func Completeness(code string) (status, indent string) {
 	if Foreign(lines) {
 		return "complete", ""
 	}
-	p := AsWritten(code).WithComments().Sorted()
+	p := AsWritten(code).Cleaned().Sorted()
 	file := p.file()
 	_, _, err := p.Parse()
 	list := ErrorsOf(err)

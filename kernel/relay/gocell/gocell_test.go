@@ -33,3 +33,30 @@ func TestDeclarationsStayInTheirLinesAndNothingElseDoes(t *testing.T) {
 		}
 	}
 }
+
+func TestCleaned(t *testing.T) {
+	for code, want := range map[string]string{
+		"# a\n1":                             "// a|1",
+		"s := `\n# a\n!ls\n%%\n`\n!ls":       "s := `|# a|`+`!ls|`+`%%|`|!ls",
+		"/*\n!ls\n*/\n!ls":                   "/*| !ls|*/|!ls",
+		"// a `\n!ls `\n%env A=`\n!ls":       "// a `|!ls `|%env A=`|!ls",
+		"# it's a `\n!ls":                    "// it's a `|!ls",
+		"s := \"`\"\n!ls":                    "s := \"`\"|!ls",
+		"c := '`'\n!ls":                      "c := '`'|!ls",
+		"package main\n\nfunc main() {}":     "            ||func main() {}",
+		"// A program.\npackage main; var x": "// A program.|             var x",
+		"var p = 1":                          "var p = 1",
+		"!echo \\\n`\n!ls":                   "!echo \\|`|!ls",
+	} {
+		if got := strings.Join(AsWritten(code).Cleaned().Lines, "|"); got != want {
+			t.Errorf("%q becomes %q; want %q", code, got, want)
+		}
+	}
+	for code, want := range map[string]int{
+		"%%sh\nls": -1, "x := 1\n%%sh\nls": 1, "\n%%bash\nls": -1, "s := `\n%%sh\n`": -1, "func f() {}\n%%\nf()": -1,
+	} {
+		if got := AsWritten(code).Misplaced(); got != want {
+			t.Errorf("%q: %d; want %d", code, got, want)
+		}
+	}
+}

@@ -102,8 +102,23 @@ func english(lines []string) []string {
 	}
 	out := slices.Clone(lines)
 	for i, line := range doc {
-		if !strings.HasPrefix(line, "// ja: ") {
+		if !slices.ContainsFunc(words.Langs, func(lang words.Lang) bool { return strings.HasPrefix(line, "// "+string(lang)+": ") }) {
 			out[i] = "// en: " + strings.TrimPrefix(line, "// ")
+		}
+	}
+	return out
+}
+
+// spokenIn lets a language in which no comment is marked have the English ones.
+func spokenIn(lang words.Lang, lines []string) []string {
+	in := func(l words.Lang) string { return "// " + string(l) + ": " }
+	if slices.ContainsFunc(lines, func(line string) bool { return strings.HasPrefix(strings.TrimSpace(line), in(lang)) }) {
+		return lines
+	}
+	out := slices.Clone(lines)
+	for i, line := range lines {
+		if said, found := strings.CutPrefix(strings.TrimSpace(line), in(words.English)); found {
+			out[i] = margin(line) + in(lang) + said
 		}
 	}
 	return out

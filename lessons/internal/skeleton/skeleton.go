@@ -20,8 +20,9 @@
 // The skeleton keeps the comments of a blank (the formulas) and puts a pencil line where the code was; the solution
 // keeps both. Three marks more:
 //
-//   - a comment "en: …" or "ja: …" appears in that language alone; without one, in both, which is right for formulas
-//     (the lines of a doc comment are English without a mark, if others of it are Japanese);
+//   - a comment "en: …" or "ja: …" appears in that language alone; without one, in each, which is right for formulas
+//     (the lines of a doc comment are English without a mark, if others of it are Japanese; a third language in which
+//     none is marked gets the English ones);
 //   - a comment ": code" (written //: code) is code of the skeleton alone, for what makes it compile, as "_ = x" does;
 //   - exported names of the week's package, such as a type of its own, are written week3.Params in the notebook.
 //
@@ -55,7 +56,7 @@ func Cut(week fs.FS, name string, lang words.Lang) (skeleton, solution string, e
 	if decl == nil {
 		return "", "", fmt.Errorf("skeleton: package %s has no function %s", pkg.name, name)
 	}
-	lines := english(pkg.lines(file, decl))
+	lines := spokenIn(lang, english(pkg.lines(file, decl)))
 	cut, err := blank(lines, lang)
 	if err != nil {
 		return "", "", fmt.Errorf("skeleton: %s: %w", name, err)

@@ -101,3 +101,18 @@ func TestSameLooksAtTheCodeAlone(t *testing.T) {
 		t.Error("what is not Go is Same")
 	}
 }
+
+// TestALanguageWithoutCommentsGetsTheEnglishOnes: where nobody has translated a reference's comments yet, it still has some.
+func TestALanguageWithoutCommentsGetsTheEnglishOnes(t *testing.T) {
+	langs := words.Langs
+	t.Cleanup(func() { words.Langs = langs })
+	words.Langs = []words.Lang{words.English, words.Japanese, "fr"}
+	const source = "package x\n\n// f is short.\n// ja: 短い。\nfunc f() int {\n\t// BLANK\n\treturn 1\n\t// END\n}\n"
+	for _, c := range []struct{ source, want string }{
+		{source, "// f is short.\nfunc"}, {strings.Replace(source, "// ja:", "// fr: f est courte.\n// ja:", 1), "// f est courte.\nfunc"},
+	} {
+		if _, solution, err := Cut(files(c.source), "f", "fr"); err != nil || !strings.HasPrefix(solution, c.want) {
+			t.Errorf("%v\n%s\nwant it to begin with %q", err, solution, c.want)
+		}
+	}
+}

@@ -34,11 +34,26 @@ func both(work int, mine, others func()) {
 		helper.wake = make(chan struct{}, 1)
 		go help()
 	})
-	helper.task.Store(&others)
+	var failed any // what the helper's half panicked with
+	task := func() {
+		defer func() { failed = recover() }()
+		others()
+	}
+	helper.task.Store(&task)
 	if helper.asleep.CompareAndSwap(true, false) {
 		helper.wake <- struct{}{}
 	}
+	defer func() {
+		if failed != nil {
+			panic(failed) // here, where the caller can recover from it
+		}
+	}()
+	defer await() // even if mine panics: the helper may be writing into what the caller will take for his own again
 	mine()
+}
+
+// await waits until the helper has done its task.
+func await() {
 	for spins := 0; helper.task.Load() != nil; spins++ {
 		if spins > 1000 {
 			runtime.Gosched()

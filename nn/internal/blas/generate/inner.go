@@ -28,6 +28,7 @@ func inner(s isa, rows int) {
 	for r := range row {
 		row[r] = s.vector()
 	}
+	t := innerTile{A, B, ahead, row, column, sums}
 	lines := GP64() // of 64 bytes
 	MOVQ(k, lines)
 	ANDQ(Imm(7), k)
@@ -35,23 +36,7 @@ func inner(s isa, rows int) {
 	JZ(LabelRef("whole"))
 
 	Label("next")
-	for at := 0; at < 64; at += s.bytes {
-		for r := range row {
-			VMOVUPD(A.entry(r).Offset(at), row[r])
-		}
-		for v := range 4 {
-			VMOVUPD(B.entry(v).Offset(at), column)
-			if at == 0 {
-				PREFETCHT1(ahead.entry(v))
-			}
-			for r := range row {
-				VFMADD231PD(column, row[r], sums[r][v])
-			}
-		}
-	}
-	for _, p := range []strided{A, B, ahead} {
-		p.advance(Imm(64))
-	}
+	t.multiplyLine(s)
 	DECQ(lines)
 	JNZ(LabelRef("next"))
 
@@ -59,25 +44,66 @@ func inner(s isa, rows int) {
 	TESTQ(k, k)
 	JZ(LabelRef("sum"))
 
-	Label("rest") // a number each, and zeros beside it
-	for r := range row {
-		VMOVSD(A.entry(r), row[r].AsX())
-	}
-	for v := range 4 {
-		VMOVSD(B.entry(v), column.AsX())
-		for r := range row {
-			VFMADD231PD(column, row[r], sums[r][v])
-		}
-	}
-	A.advance(Imm(8))
-	B.advance(Imm(8))
+	Label("rest")
+	t.multiplyNumber()
 	DECQ(k)
 	JNZ(LabelRef("rest"))
 
 	Label("sum")
+	t.store(s)
+	VZEROUPPER()
+	RET()
+}
+
+// innerTile is what an inner kernel computes with.
+type innerTile struct {
+	A, B, ahead strided
+	row         []reg.VecVirtual // some numbers of each row of A
+	column      reg.VecVirtual   // as many of one row of Bᵀ
+	sums        [][]reg.VecVirtual
+}
+
+// multiplyLine goes on by 64 bytes.
+func (t innerTile) multiplyLine(s isa) {
+	for at := 0; at < 64; at += s.bytes {
+		for r := range t.row {
+			VMOVUPD(t.A.entry(r).Offset(at), t.row[r])
+		}
+		for v := range 4 {
+			VMOVUPD(t.B.entry(v).Offset(at), t.column)
+			if at == 0 {
+				PREFETCHT1(t.ahead.entry(v))
+			}
+			for r := range t.row {
+				VFMADD231PD(t.column, t.row[r], t.sums[r][v])
+			}
+		}
+	}
+	for _, p := range []strided{t.A, t.B, t.ahead} {
+		p.advance(Imm(64))
+	}
+}
+
+// multiplyNumber goes on by a number of each row, with zeros beside it.
+func (t innerTile) multiplyNumber() {
+	for r := range t.row {
+		VMOVSD(t.A.entry(r), t.row[r].AsX())
+	}
+	for v := range 4 {
+		VMOVSD(t.B.entry(v), t.column.AsX())
+		for r := range t.row {
+			VFMADD231PD(t.column, t.row[r], t.sums[r][v])
+		}
+	}
+	t.A.advance(Imm(8))
+	t.B.advance(Imm(8))
+}
+
+// store writes the sums to C, or adds them to it.
+func (t innerTile) store(s isa) {
 	c, cRow, add := Load(Param("c"), GP64()), Load(Param("cRow"), GP64()), Load(Param("add"), GP8())
-	C := rowsAt(c, cRow, rows)
-	totals := s.addUp(sums)
+	C := rowsAt(c, cRow, len(t.sums))
+	totals := s.addUp(t.sums)
 	TESTB(add, add)
 	JZ(LabelRef("store"))
 	for r, total := range totals {
@@ -87,8 +113,6 @@ func inner(s isa, rows int) {
 	for r, total := range totals {
 		VMOVUPD(total, C.entry(r))
 	}
-	VZEROUPPER()
-	RET()
 }
 
 // addUp adds up the numbers of each vector, so that the sums of a row's four vectors lie beside one another in the end:

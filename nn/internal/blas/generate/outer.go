@@ -38,6 +38,35 @@ func outer(s isa, rows int) {
 	row, one := [3]reg.VecVirtual{s.vector(), s.vector(), s.vector()}, s.vector()
 
 	Label("next")
+	step(s, A, at, ahead, row, one, sums)
+	ADDQ(bRow, at)
+	ADDQ(Imm(uint64(3*s.bytes)), ahead)
+	A.advance(aCol)
+	DECQ(k)
+	JNZ(LabelRef("next"))
+
+	MOVQ(c, to)
+	Load(Param("cRow"), cRow)
+	add := Load(Param("add"), GP8())
+	TESTB(add, add)
+	JNZ(LabelRef("add"))
+	storeRows(s, sums, to, cRow, false)
+	JMP(LabelRef("beside"))
+
+	Label("add")
+	storeRows(s, sums, to, cRow, true)
+
+	Label("beside")
+	ADDQ(Imm(uint64(3*s.bytes)), c)
+	ADDQ(Load(Param("bTile"), GP64()), b)
+	DECQ(tiles)
+	JNZ(LabelRef("tile"))
+	VZEROUPPER()
+	RET()
+}
+
+// step adds one outer product, of a number of each row of A and three vectors of B, and fetches as much ahead.
+func step(s isa, A strided, at, ahead reg.Register, row [3]reg.VecVirtual, one reg.VecVirtual, sums [][]reg.VecVirtual) {
 	for v := range row {
 		VMOVUPD(Mem{Base: at, Disp: v * s.bytes}, row[v])
 	}
@@ -50,39 +79,18 @@ func outer(s isa, rows int) {
 			VFMADD231PD(row[v], one, sums[r][v])
 		}
 	}
-	ADDQ(bRow, at)
-	ADDQ(Imm(uint64(3*s.bytes)), ahead)
-	A.advance(aCol)
-	DECQ(k)
-	JNZ(LabelRef("next"))
+}
 
-	MOVQ(c, to)
-	Load(Param("cRow"), cRow)
-	add := Load(Param("add"), GP8())
-	TESTB(add, add)
-	JNZ(LabelRef("add"))
+// storeRows writes the sums to C, or adds them to it.
+func storeRows(s isa, sums [][]reg.VecVirtual, to, cRow reg.Register, add bool) {
 	for r := range sums {
-		for v := range sums[r] {
-			VMOVUPD(sums[r][v], Mem{Base: to, Disp: v * s.bytes})
+		for v, sum := range sums[r] {
+			at := Mem{Base: to, Disp: v * s.bytes}
+			if add {
+				VADDPD(at, sum, sum)
+			}
+			VMOVUPD(sum, at)
 		}
 		ADDQ(cRow, to)
 	}
-	JMP(LabelRef("beside"))
-
-	Label("add")
-	for r := range sums {
-		for v := range sums[r] {
-			VADDPD(Mem{Base: to, Disp: v * s.bytes}, sums[r][v], sums[r][v])
-			VMOVUPD(sums[r][v], Mem{Base: to, Disp: v * s.bytes})
-		}
-		ADDQ(cRow, to)
-	}
-
-	Label("beside")
-	ADDQ(Imm(uint64(3*s.bytes)), c)
-	ADDQ(Load(Param("bTile"), GP64()), b)
-	DECQ(tiles)
-	JNZ(LabelRef("tile"))
-	VZEROUPPER()
-	RET()
 }

@@ -1,0 +1,86 @@
+package relay
+
+import (
+	"strings"
+	"time"
+
+	"nekonote/kernel/process"
+	"nekonote/kernel/relay/wire"
+	"nekonote/nn/words"
+)
+
+// GoNB leaves some requests without an answer, and gopls may take any time for one. Jupyter waits for each, and a kernel that
+// waits too runs no cell any more. So nothing is waited for longer than this, but cells.
+const patience = 5 * time.Second
+
+// tell runs something in the loop's goroutine.
+func (l *loop) tell(do func()) {
+	select {
+	case l.told <- do:
+	case <-l.ctx.Done():
+	}
+}
+
+// giveUp answers the request that GoNB does not answer. A cell is not given up so, but stopped.
+func (l *loop) giveUp() {
+	t := l.current
+	l.current = nil
+	t.late.Stop()
+	delete(l.parents, t.id) // what comes now comes too late
+	l.log.Printf("GoNB has not answered %s in time", t.request.Kind)
+	if t.cursor != nil {
+		l.front.Reply(wire.Shell, t.cursor.own(t.request))
+	}
+	l.idle(t.request)
+	if l.engine != nil {
+		l.engine.owes = t.id
+	}
+}
+
+// settle notes that GoNB has done, too late, what it was not waited for.
+func (e *engine) settle(id string) {
+	if e != nil && e.owes == id {
+		e.owes = ""
+	}
+}
+
+// free ends gopls, for which GoNB lets a cell wait. The kernel completes from then on what it knows itself.
+func (e *engine) free() {
+	var servers []process.Process
+	for _, p := range e.gonb.Descendants() {
+		if strings.HasPrefix(p.Name, "gopls") {
+			servers = append(servers, p)
+		}
+	}
+	process.Kill(servers)
+	e.owes = ""
+}
+
+// goplsStart is how long GoNB takes, from its start, to look for the gopls that it has started; before, it would let whatever
+// asks wait.
+var goplsStart = 15 * time.Second
+
+// looksUp reports whether the engine would answer a question about Go now.
+func (e *engine) looksUp() bool { return e != nil && e.owes == "" && time.Since(e.born) > goplsStart }
+
+var unsupported = words.T("this kernel does not know %s", "このカーネルは %s に対応していません")
+
+// refuse answers a request that nobody else answers.
+func (l *loop) refuse(m wire.Arrival) {
+	delete(l.unanswered, m.ID)
+	delete(l.parents, m.ID)
+	said := unsupported.Fill(m.Kind).String()
+	l.busy(m.Message)
+	l.front.Reply(m.From, m.Answer(strings.TrimSuffix(m.Kind, "_request")+"_reply", map[string]any{
+		"status": "error", "ename": "NotSupported", "evalue": said, "traceback": []string{said},
+	}))
+	l.idle(m.Message)
+}
+
+// own is what the relay itself knows to answer: the names of a package, and of everything else nothing.
+func (k *cursor) own(request *wire.Message) *wire.Message {
+	if request.Kind == "complete_request" {
+		return request.Answer("complete_reply", k.ownMatches())
+	}
+	return request.Answer("inspect_reply", map[string]any{"status": "ok", "found": false, "data": map[string]any{}, "metadata": map[string]any{}})
+}
