@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -50,11 +51,30 @@ func TestNotebooksInTheRealKernel(t *testing.T) {
 						t.Errorf("a format does not fit its values: %s", bad)
 					}
 					mark := form.mark.In(lang)
+					if form.solved {
+						claims(t, lesson, lang, out)
+					}
 					if got, want := strings.Count(string(out), mark), len(lesson.Exercises); got < want {
 						t.Errorf("%q stands there %d times; want at least %d", mark, got, want)
 					}
 				})
 			}
 		}
+	}
+}
+
+// claims holds the numbers in the lesson's prose against what the cells of the executed notebook have printed.
+func claims(t *testing.T, lesson notebook.Lesson, lang words.Lang, out []byte) {
+	t.Helper()
+	executed, err := notebook.Read(bytes.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	missing, err := lesson.Unborne(executed, lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, claim := range missing {
+		t.Errorf("%s:%d: no output says %s", lesson.Path, claim.Line, claim.Said)
 	}
 }

@@ -9,12 +9,12 @@ import (
 
 var quizLesson = words.T(`# Quiz: %s
 
-Ten questions about what is behind the formulas. There is nothing to look up and no hurry: think first, with paper if you like.
+Ten questions about what is behind the formulas. There is nothing to look up and no hurry: think first, on paper if you like.
 
 - Type your answer between the quotes of the cell below a question: a letter, or a number. Run it with Shift+Enter, then the check below it.
-- The check says why the answer that you chose is right or wrong. After a wrong one it asks the same idea in another way; answer that one in the
-  same cell. A right answer counts in full, whichever attempt it is.
-- The mouse can rest: the arrow keys go from cell to cell, Enter opens a cell, Shift+Enter runs it.`,
+- The check says why the answer that you chose is right or wrong. After a wrong one, it asks about the same idea in another way; answer that in the
+  same cell. A right answer counts in full, no matter which attempt it is.
+- You can do without the mouse: the arrow keys move from cell to cell, Enter opens a cell, Shift+Enter runs it.`,
 	`# クイズ：%s
 
 数式の奥にある考え方についての問題が 10 問あります。急ぐ必要はありません。紙に書いてもよいので、まず考えてみましょう。
@@ -22,7 +22,7 @@ Ten questions about what is behind the formulas. There is nothing to look up and
 - 問題の下のセルの引用符の間に、答え（記号または数）を入れます。Shift+Enter で実行し、続けてその下のチェックを実行してください。
 - チェックは、選んだ答えがなぜ正しいか、なぜ違うかを説明します。間違えたときは、同じ考え方を別の形で出題するので、同じセルで答え直してください。
   何回目でも、正解すれば満点です。
-- マウスは使いません。矢印キーでセルを移動し、Enter でセルに入り、Shift+Enter で実行します。`)
+- マウスを使わなくても操作できます。矢印キーでセルを移動し、Enter でセルに入り、Shift+Enter で実行します。`)
 
 var quizEnd = words.T("## Where you stand", "## ここまでの成績")
 

@@ -74,6 +74,6 @@ func areLabels(name string, A Matrix) {
 // sameShape keeps a row of labels from being repeated against a column, which would give an m×m matrix, silently.
 func sameShape(op string, A, B Matrix) {
 	if shape(A) != shape(B) {
-		panic(misfit(op, A, B, words.T("both need the same shape; labels are a row, 1×m, and a gradient has its parameter's shape", "同じ形にしてください。ラベルは 1×m の行、勾配はそのパラメータと同じ形です")))
+		panic(misfit(op, A, B, words.T("both need the same shape; labels are a row, 1×m, and a gradient has its parameter's shape", "同じ形にしてください。ラベルは 1×m の行、勾配はそのパラメーターと同じ形です")))
 	}
 }

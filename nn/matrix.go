@@ -41,6 +41,20 @@ func Rows(rows [][]float64) Matrix {
 	return out
 }
 
+// Rows returns the numbers as slices, row by row: what [Rows] would make the matrix from again. They are copied; 0×0 gives
+// no rows.
+func (A Matrix) Rows() [][]float64 {
+	n, m := A.Dims()
+	rows := make([][]float64, n)
+	for i := range rows {
+		rows[i] = make([]float64, m)
+		for j := range rows[i] {
+			rows[i][j] = A.At(i, j)
+		}
+	}
+	return rows
+}
+
 // Zeros returns an n×m matrix of zeros; 0×0 if n or m is 0.
 func Zeros(n, m int) Matrix {
 	if n < 0 || m < 0 {

@@ -30,6 +30,11 @@ func ExampleRows() {
 	// [3  4]
 }
 
+func ExampleMatrix_Rows() {
+	fmt.Println(nn.Rows([][]float64{{1, 2}, {3, 4}}).T().Rows())
+	// Output: [[1 3] [2 4]]
+}
+
 func ExampleZeros() {
 	fmt.Println(nn.Zeros(2, 3))
 	// Output:

@@ -82,7 +82,7 @@ func Read(r io.Reader, model Model) error {
 		return &LoadError{Reason: words.T("it was saved by Nekonote %s in version %d of the format, this Nekonote %s reads version %d; use the one that saved it", "Nekonote %s が形式バージョン %d で保存したものです。この Nekonote %s が読めるのはバージョン %d です。保存したときの Nekonote を使ってください").Fill(s.by(), s.Version, version.Number, saveVersion)}
 	}
 	if want := model.saved().Model; s.Model != want {
-		return &LoadError{Reason: words.T("it holds the model %q, not %q; load it into a variable of its own kind", "入っているモデルは %q で、%q ではありません。同じ種類の変数に読み込んでください").Fill(s.Model, want)}
+		return &LoadError{Reason: words.T("it holds the model %q, not %q; load it into a variable of its own kind", "入っているモデルは「%s」で、「%s」ではありません。同じ種類の変数に読み込んでください").Fill(s.Model, want)}
 	}
 	err := s.intact()
 	if err == nil {

@@ -23,7 +23,7 @@ var (
 	tangentFrame = words.T("x = %s · f(x) = %s · slope f′(x) = %s", "x = %s · f(x) = %s · 傾き f′(x) = %s")
 	tangentWords = words.T("A curve from x = %s to %s with its tangent at %d places. First: %s. Middle: %s. Last: %s.",
 		"x = %s から %s までの曲線と、%d か所の接線。最初：%s。中央：%s。最後：%s。")
-	tangentNote = words.T("One step Δx to the right takes the tangent up by slope · Δx.", "右へ Δx だけ進むと、接線は 傾き · Δx だけ上がります。")
+	tangentNote = words.T("One step Δx to the right takes the tangent up by slope · Δx.", "右へ Δx だけ進むと、接線は「傾き · Δx」だけ上がります。")
 )
 
 const tangentPlaces = 61

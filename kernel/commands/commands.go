@@ -38,7 +38,7 @@ type commands struct {
 	Trial     trial.Command    `cmd:"" hidden:"" help:"What a set-up ends with: run a first cell." ja:"セットアップの最後に行う、最初のセルの試運転。"`
 	Picture   pictureCommand   `cmd:"" hidden:"" help:"What a cell starts: decode pictures." ja:"セルが起動する、画像のデコード。"`
 
-	Lang learner.Language `help:"Language: ${languages} (default: that of the notebooks in the folder, else that of the terminal)." ja:"言語: ${languages}（省略時はフォルダーのノートブックの言語、なければターミナルの言語）。" placeholder:"LANG"`
+	Lang learner.Language `help:"Language: ${languages} (default: that of the notebooks in the folder, else that of the terminal)." ja:"言語：${languages}（省略時はフォルダーのノートブックの言語、なければターミナルの言語）。" placeholder:"LANG"`
 }
 
 // works is a command that works in a folder or on notebooks: if no language is named, it speaks theirs.
@@ -76,7 +76,7 @@ func fail(err error) int {
 
 var (
 	sayAbout = words.T("Neural networks, written by yourself in Go: a course of notebooks.", "ニューラルネットワークを Go で自分の手で書くノートブックのコース。")
-	sayError = words.T("nekonote: error: %v", "nekonote: エラー: %v")
+	sayError = words.T("nekonote: error: %v", "nekonote: エラー：%v")
 )
 
 // newParser reads command lines into c, and speaks the current language.

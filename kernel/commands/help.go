@@ -44,10 +44,10 @@ var kongs = []struct {
 	pattern *regexp.Regexp
 	say     words.Text
 }{
-	{regexp.MustCompile(`^Usage: (.*)$`), words.T("Usage: $1", "使い方: $1")},
-	{regexp.MustCompile(`^Arguments:$`), words.T("Arguments:", "引数:")},
-	{regexp.MustCompile(`^Flags:$`), words.T("Flags:", "オプション:")},
-	{regexp.MustCompile(`^Commands:$`), words.T("Commands:", "コマンド:")},
+	{regexp.MustCompile(`^Usage: (.*)$`), words.T("Usage: $1", "使い方：$1")},
+	{regexp.MustCompile(`^Arguments:$`), words.T("Arguments:", "引数：")},
+	{regexp.MustCompile(`^Flags:$`), words.T("Flags:", "オプション：")},
+	{regexp.MustCompile(`^Commands:$`), words.T("Commands:", "コマンド：")},
 	{regexp.MustCompile(`^Run "(\S+ )<command> --help" for more .*$`),
 		words.T(`Run "${1}COMMAND --help" for more about a command.`, `コマンドごとの説明は「${1}コマンド --help」で表示されます。`)},
 	{regexp.MustCompile(`^Run "(.*--help)" for more .*$`), words.T(`Run "$1" for more.`, `くわしくは「$1」で表示されます。`)},
@@ -96,7 +96,7 @@ func fold(line string) []string {
 	}
 	at, breakAt := 0, 0
 	for i, r := range letters {
-		if i > indent && (wide(r) || wide(letters[i-1]) || letters[i-1] == ' ') && !strings.ContainsRune("。、）」・ー:", r) {
+		if i > indent && (wide(r) || wide(letters[i-1]) || letters[i-1] == ' ') && !strings.ContainsRune("。、）」・ー：", r) {
 			breakAt = i
 		}
 		if at++; wide(r) {

@@ -49,7 +49,7 @@ func TestEveryHelpIsInBothLanguages(t *testing.T) {
 	}
 	help := func(node *kong.Node) {
 		said, _ := parse(t, words.Japanese, append(strings.Fields(strings.TrimPrefix(node.FullPath(), "nekonote")), "--help")...)
-		if !strings.HasPrefix(said, "使い方: nekonote") {
+		if !strings.HasPrefix(said, "使い方：nekonote") {
 			t.Errorf("%s --help says\n%s", node.FullPath(), said)
 		}
 		if left := kongWords.FindString(said); left != "" {
@@ -87,7 +87,7 @@ func TestComplaintsAreInBothLanguages(t *testing.T) {
 		{"data im us", words.T(`unexpected argument im, did you mean "import"?`, `im という引数はここでは使えません。"import" ではありませんか`)},
 		{"progress 3", words.T("unexpected argument 3", "3 という引数はここでは使えません")},
 		{"notebooks", words.T(`expected "<dir>"`, `"<dir>" が足りません`)},
-		{"data", words.T(`expected one of "import", "list", "use"`, `次のどれかを続けてください: "import", "list", "use"`)},
+		{"data", words.T(`expected one of "import", "list", "use"`, `次のどれかを続けてください："import", "list", "use"`)},
 		{"lab --prt 3", words.T(`unknown flag --prt, did you mean "--port"?`, `--prt というオプションはありません。"--port" ではありませんか`)},
 		{"lab --zzzz", words.T("unknown flag --zzzz", "--zzzz というオプションはありません")},
 		{"lab --port x", words.T(`--port: "x" is not a whole number`, `--port: "x" は整数ではありません`)},
@@ -96,7 +96,7 @@ func TestComplaintsAreInBothLanguages(t *testing.T) {
 		{"lab --no-browser=x", words.T(`--no-browser: it takes no value, but got "x"`, `--no-browser: 値は要りませんが、"x" があります`)},
 		{"grade --timeout 5 x", words.T(`--timeout: "5" is not a time; write 90s or 10m`, `--timeout: "5" は時間ではありません。90s や 10m のように書いてください`)},
 		{"grade --json --csv .", words.T("--json and --csv can't be used together", "--json と --csv は一緒に使えません")},
-		{"progress --lang xx", words.T(`--lang: the course does not speak "xx"; the languages are `+learner.Languages(), `--lang: "xx" はこのコースにない言語です。選べる言語は `+learner.Languages()+` です`)},
+		{"progress --lang xx", words.T(`--lang: the course does not speak "xx"; the languages are `+learner.Languages(), `--lang: 「xx」はこのコースにない言語です。選べる言語は `+learner.Languages()+` です`)},
 	} {
 		for _, lang := range words.Langs {
 			_, err := parse(t, lang, strings.Fields(test.args)...)

@@ -28,7 +28,7 @@ func (c *setupCommand) Run() error {
 	if c.Prefix != "" {
 		program = filepath.Join(place.Folder, "bin", "nekonote")
 	}
-	fmt.Println(words.T("Ready: %s", "準備ができました: %s").Fill(program))
+	fmt.Println(words.T("Ready: %s", "準備ができました：%s").Fill(program))
 	return nil
 }
 
@@ -52,7 +52,7 @@ func (c *installCommand) Run() error {
 		fmt.Println(words.T("Replaced: these kernels were those of %s until now.", "これまで %s のものだったカーネルを置き換えました。").Fill(other))
 	}
 	for _, dir := range folders {
-		fmt.Println(words.T("Installed: %s", "インストールしました: %s").Fill(dir))
+		fmt.Println(words.T("Installed: %s", "インストールしました：%s").Fill(dir))
 	}
 	fmt.Println(words.T("Choose the kernel “Go (Nekonote)” in your notebook program; restart it if it does not list it yet.",
 		"お使いのノートブックで「Go (猫の手)」カーネルを選んでください。一覧になければ、プログラムを再起動してください。"))
@@ -69,7 +69,7 @@ type uninstallCommand struct {
 func (c *uninstallCommand) Run() error {
 	folders, err := setup.Uninstall(c.Prefix)
 	for _, dir := range folders {
-		fmt.Println(words.T("Removed: %s", "削除しました: %s").Fill(dir))
+		fmt.Println(words.T("Removed: %s", "削除しました：%s").Fill(dir))
 	}
 	if err == nil && len(folders) == 0 {
 		fmt.Println(words.T("Nothing of ours is installed there.", "そこにはインストールされていません。"))

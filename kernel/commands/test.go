@@ -67,7 +67,7 @@ func (c *testCommand) Run() error {
 	return nil
 }
 
-var sayNoPart = words.T("there is no part %q; the parts are: %s", "「%s」という項目はありません。項目: %s")
+var sayNoPart = words.T("there is no part %q; the parts are: %s", "「%s」という項目はありません。項目：%s")
 
 // names are the names of all gates.
 func names() string {

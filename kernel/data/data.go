@@ -34,7 +34,7 @@ func (c *Import) Run() error {
 	}
 	return say(words.T(
 		"%s\nThe notebooks in %s use them from now on (data set \"%s\"). Back to the built-in pictures: data use %s",
-		"%s\n%s のノートブックは、これからこのデータ（データセット「%s」）を使います。内蔵の写真に戻すには: data use %s",
+		"%s\n%s のノートブックは、これからこのデータ（データセット「%s」）を使います。内蔵の写真に戻すには：data use %s",
 	).Fill(found, cats.Folder(), course.Name, cats.BuiltIn))
 }
 
@@ -79,7 +79,7 @@ func (c *Use) Run() error {
 	}
 	return say(words.T(
 		"In use in %[4]s from now on: %[1]s, %[2]d pictures for training and %[3]d for the test.",
-		"%[4]s でこれから使うデータ: %[1]s（訓練用 %[2]d 枚、テスト用 %[3]d 枚）",
+		"%[4]s でこれから使うデータ：%[1]s（訓練用 %[2]d 枚、テスト用 %[3]d 枚）",
 	).Fill(info.Name, info.Train, info.Test, cats.Folder()))
 }
 

@@ -139,9 +139,9 @@ var (
 	sayNoFolder = words.T("%s is no folder. Give the folder that holds one folder for each student",
 		"%s はフォルダーではありません。学生ごとのフォルダーが入ったフォルダーを指定してください")
 	sayMissing = words.T("%[1]s cannot be read: %[2]v. Nothing was graded; give the path of a notebook (.ipynb)",
-		"%[1]s を読めません: %[2]v。採点していません。ノートブック（.ipynb）のパスを指定してください")
+		"%[1]s を読めません：%[2]v。採点していません。ノートブック（.ipynb）のパスを指定してください")
 	sayTotal = words.T("%d of %d points", "%[2]d 点中 %[1]d 点")
-	sayWrong = words.T("could not be run: %s", "実行できませんでした: %s")
+	sayWrong = words.T("could not be run: %s", "実行できませんでした：%s")
 )
 
 // write prints the result for a person.

@@ -34,10 +34,10 @@ var (
 	sayNoWall = words.T("bubblewrap (bwrap) is not installed",
 		"bubblewrap（bwrap）がインストールされていません")
 	sayWallFails = words.T("bubblewrap (bwrap) does not work here: %s",
-		"bubblewrap（bwrap）が使えません: %s")
+		"bubblewrap（bwrap）が使えません：%s")
 	sayOpen = words.T("Note: the notebooks can read and write your files and use the network, because %s. "+
 		"Grade notebooks of strangers on a machine where it works, or on one that you can throw away; see TEACHING.md.",
-		"注意: ノートブックはあなたのファイルとネットワークを使えます。%s。"+
+		"注意：ノートブックはあなたのファイルとネットワークを使えます。%s。"+
 			"ほかの人のノートブックは、これが使える環境か、捨ててもよい環境で採点してください（TEACHING.ja.md）。")
 )
 

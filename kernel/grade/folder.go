@@ -51,7 +51,7 @@ var (
 	sayEmpty = words.T("there are no notebooks in %[1]s. They are looked for as %[1]s/<student>/<notebook>.ipynb, and one folder deeper",
 		"%[1]s にノートブックがありません。%[1]s/<学生>/<ノートブック>.ipynb と、もう 1 段下のフォルダーを探しました")
 	sayNotRun = words.T("%d notebooks could not be run, for a reason of this machine: their rows say %q. Mend that and grade them again",
-		"このマシンの問題で、%d 個のノートブックを実行できませんでした。その行には %q とあります。原因を取り除いて、もう一度採点してください")
+		"このマシンの問題で、%d 個のノートブックを実行できませんでした。その行には「%s」とあります。原因を取り除いて、もう一度採点してください")
 	sayOne = words.T("[%d/%d] %s/%s: %d of %d points, %.0f s", "[%d/%d] %s/%s: %[6]d 点中 %[5]d 点、%.0[7]f 秒")
 )
 

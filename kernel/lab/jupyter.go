@@ -147,8 +147,8 @@ func (s *Server) died(err error) error {
 	return problem(words.T(
 		"JupyterLab did not start (%v). Its last words:\n\n%s\n\nStart again; if it stays so, `go run ./kernel doctor` looks for what is "+
 			"wrong. The whole log: %s",
-		"JupyterLab を起動できませんでした（%v）。最後の出力:\n\n%s\n\nもう一度起動してみてください。直らないときは、"+
-			"`go run ./kernel doctor` で原因を調べられます。ログの全体: %s",
+		"JupyterLab を起動できませんでした（%v）。最後の出力：\n\n%s\n\nもう一度起動してみてください。直らないときは、"+
+			"`go run ./kernel doctor` で原因を調べられます。ログの全体：%s",
 	).Fill(err, lastLines(s.log, 12), s.log))
 }
 

@@ -37,12 +37,12 @@ func folderProblem(dir string, err error) error {
 	if errors.Is(err, syscall.ENOSPC) {
 		return problem(words.T(
 			"the disk is full: %v. Make room and start again; nothing of yours is lost",
-			"ディスクに空きがありません: %v。空きを作って、もう一度起動してください。あなたのファイルは失われていません",
+			"ディスクに空きがありません：%v。空きを作って、もう一度起動してください。あなたのファイルは失われていません",
 		).Fill(err))
 	}
 	return problem(words.T(
 		"the folder %s cannot be used: %v. Choose another with --dir, or make it yours: chmod -R u+rwX %[1]s",
-		"フォルダー %s を使えません: %v。--dir で別のフォルダーを選ぶか、chmod -R u+rwX %[1]s で書き込めるようにしてください",
+		"フォルダー %s を使えません：%v。--dir で別のフォルダーを選ぶか、chmod -R u+rwX %[1]s で書き込めるようにしてください",
 	).Fill(dir, err))
 }
 

@@ -30,7 +30,7 @@ func trust(o Options) error {
 		// One that is damaged must not keep her from the others.
 		fmt.Fprintln(os.Stderr, words.T(
 			"the notebooks could not be signed, so their moving figures stand still until their cells run again: %s",
-			"ノートブックに署名できませんでした。セルをもう一度実行するまで、動く図は止まったままです: %s",
+			"ノートブックに署名できませんでした。セルをもう一度実行するまで、動く図は止まったままです：%s",
 		).Fill(bytes.TrimSpace(out)))
 		return nil
 	}

@@ -27,7 +27,7 @@ func (l *Language) UnmarshalText(text []byte) error {
 type unknownLanguage struct{ name string }
 
 func (e unknownLanguage) Error() string {
-	return words.T("the course does not speak %q; the languages are %s", "%q はこのコースにない言語です。選べる言語は %s です").
+	return words.T("the course does not speak %q; the languages are %s", "「%s」はこのコースにない言語です。選べる言語は %s です").
 		Fill(e.name, Languages()).String()
 }
 

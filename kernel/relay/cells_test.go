@@ -79,7 +79,7 @@ var mistakes = []cellCase{
 	{code: "s := bufio.NewScanner(strings.NewReader(\"a\"))\ns.Scan()\nfmt.Println(s.Text())", stdout: "a\n"},
 	{code: "w, x, b := 1.0, 2.0, 3.0\nz = w*x + b\nfmt.Println(z)", status: "error", says: []string{"2 │ z"}, without: "3 │", en: "z is new here: write :=", ja: "新しい変数は := で作ります"},
 	{code: "x := 2.5\nfmt.Println(x^2)", status: "error", en: "math.Pow(x, 2)", ja: "べき乗ではありません"},
-	{code: "x := 5\nfmt.Println(x^2)", stdout: "7\n", en: "^ is no power", ja: "べき乗ではなく"},
+	{code: "x := 5\nfmt.Println(x^2)", stdout: "7\n", en: "^ is not a power", ja: "べき乗ではなく"},
 	{code: "dv := 3\ny := 2.0\ndv = dv * y\ndv = y\nfmt.Println(dv * y)", status: "error", says: []string{"3 │"}, without: "4 │", en: "write dv := 3.0", ja: "dv := 3.0 と書く"},
 	{code: "A := nn.Zeros(2, 2)\nf := func(x float64) float64 { return x }\nx := 1.0\nfmt.Println(A.Apply(f(x)))", status: "error", en: "hand over f itself", ja: "かっこを付けずに f"},
 	{code: "fmt.Println(math.exp(1))", status: "error", en: "Did you mean math.Exp?", ja: "math.Exp ではありませんか"},

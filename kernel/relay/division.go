@@ -18,7 +18,7 @@ var wholeDivision = words.T(
 )
 
 var noPower = words.T(
-	"Line %[1]d: ^ is no power in Go, but an operation on bits. Write x*x, or math.Pow(x, %[2]d).",
+	"Line %[1]d: ^ is not a power in Go, but an operation on bits. Write x*x, or math.Pow(x, %[2]d).",
 	"%[1]d 行目：Go の ^ はべき乗ではなく、ビットの演算です。x*x または math.Pow(x, %[2]d) と書きます。",
 )
 

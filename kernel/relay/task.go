@@ -52,13 +52,8 @@ func (l *loop) answered(m wire.Arrival) {
 	id := m.ParentID()
 	request := l.parents[id]
 	if request == nil {
-		if m.From == wire.IOPub && m.Kind == "status" && strings.Contains(string(m.Content), "idle") {
-			l.engine.settle(id)
-		}
-		if m.From == wire.IOPub && id == "" {
-			l.front.Publish(m.Message)
-		}
-		return // an answer to a question of the relay's own
+		l.answeredUs(m, id)
+		return
 	}
 	if timer := l.unanswered[id]; timer != nil && m.From != wire.IOPub {
 		timer.Stop()
@@ -84,12 +79,26 @@ func (l *loop) answered(m wire.Arrival) {
 	default:
 		l.pass(m)
 	}
-	if t.reply == nil || !t.idle {
-		if t.reply != nil || t.idle {
-			l.expectOther(t)
-		}
-		return
+	switch {
+	case t.reply != nil && t.idle:
+		l.ended(t)
+	case t.reply != nil || t.idle:
+		l.expectOther(t)
 	}
+}
+
+// answeredUs takes an answer to a question of the relay's own, or what has no request.
+func (l *loop) answeredUs(m wire.Arrival, id string) {
+	if m.From == wire.IOPub && m.Kind == "status" && strings.Contains(string(m.Content), "idle") {
+		l.engine.settle(id)
+	}
+	if m.From == wire.IOPub && id == "" {
+		l.front.Publish(m.Message)
+	}
+}
+
+// ended finishes the task under way, whose reply and idle status have both come.
+func (l *loop) ended(t *task) {
 	if t.cell != nil {
 		l.executed(t)
 		return

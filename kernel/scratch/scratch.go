@@ -50,7 +50,7 @@ func Make(prefix string) (string, error) {
 var (
 	sayNone = words.T(
 		"there is no place for temporary files: %s. Make room in one of them, or set TMPDIR to a folder with 100 MB free that you may write to",
-		"一時ファイルを置ける場所がありません: %s。どこかを空けるか、書き込めて 100 MB 以上空いているフォルダーを TMPDIR に設定してください",
+		"一時ファイルを置ける場所がありません：%s。どこかを空けるか、書き込めて 100 MB 以上空いているフォルダーを TMPDIR に設定してください",
 	)
 	sayLong   = words.T("its path is too long", "パスが長すぎます")
 	sayFull   = words.T("it is full", "空きがありません")

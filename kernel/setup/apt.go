@@ -29,7 +29,7 @@ func Install(w io.Writer, packages ...string) error {
 		if out, err := cmd.CombinedOutput(); err != nil {
 			return problem(words.T(
 				"%s could not be installed. apt said:\n%s",
-				"%s をインストールできませんでした。apt の出力:\n%s",
+				"%s をインストールできませんでした。apt の出力：\n%s",
 			).Fill(strings.Join(packages, " "), out))
 		}
 	}

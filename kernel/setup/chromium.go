@@ -66,7 +66,7 @@ func PrepareBrowser(w io.Writer) error {
 	if !MayInstall() {
 		return problem(words.T(
 			"the browser test needs %s. Install it and try again: sudo sh -c '%s'",
-			"ブラウザーのテストには %s が必要です。次のコマンドでインストールして、もう一度お試しください: sudo sh -c '%s'",
+			"ブラウザーのテストには %s が必要です。次のコマンドでインストールして、もう一度お試しください：sudo sh -c '%s'",
 		).Fill(list, installCommand(packages)))
 	}
 	if err := Install(w, packages...); err != nil {

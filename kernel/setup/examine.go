@@ -62,7 +62,7 @@ func (all *findings) python() {
 		return
 	}
 	if out, failed := exec.Command(path, "-c", "import venv, ensurepip").CombinedOutput(); failed != nil {
-		err = problem(words.T("missing: %s", "ありません: %s").Fill(lastLine(out)))
+		err = problem(words.T("missing: %s", "ありません：%s").Fill(lastLine(out)))
 	}
 	all.add("python3-venv", words.T("there", "あります").String(), err, words.T("on Debian and Ubuntu: sudo apt install python3-venv",
 		"Debian や Ubuntu では sudo apt install python3-venv を実行してください"))
@@ -95,7 +95,7 @@ func (all *findings) folders(p Place) {
 func (all *findings) environment() {
 	found := words.T("nothing is set that the course would have to set aside", "コースが無視する変数は設定されていません").String()
 	if aside := SetAside(os.Environ()); len(aside) > 0 {
-		found = words.T("set, and set aside here: %s", "設定されていますが、ここでは無視します: %s").Fill(strings.Join(aside, ", ")).String()
+		found = words.T("set, and set aside here: %s", "設定されていますが、ここでは無視します：%s").Fill(strings.Join(aside, ", ")).String()
 	}
 	all.add("environment", found, nil, words.Text{})
 }

@@ -31,7 +31,7 @@ func Folder() (string, error) {
 	if err != nil {
 		return "", problem(words.T(
 			"no folder for Nekonote's programs: %v. Set %s to a folder that you may write to",
-			"Nekonote のプログラムを置くフォルダーがありません: %v。書き込めるフォルダーを %s に設定してください",
+			"Nekonote のプログラムを置くフォルダーがありません：%v。書き込めるフォルダーを %s に設定してください",
 		).Fill(err, FolderVariable))
 	}
 	return filepath.Join(cache, "nekonote"), nil

@@ -104,6 +104,6 @@ func jupyterFolder(prefix string) (string, error) {
 func installProblem(dir string, err error) error {
 	return problem(words.T(
 		"the kernels cannot be written to or removed from %s: %v. Name a folder that is yours with --prefix, or leave --prefix out for your own",
-		"%s のカーネルを書き込めないか、削除できません: %v。--prefix で書き込めるフォルダーを指定するか、--prefix を省いて自分用にインストールしてください",
+		"%s のカーネルを書き込めないか、削除できません：%v。--prefix で書き込めるフォルダーを指定するか、--prefix を省いて自分用にインストールしてください",
 	).Fill(dir, err))
 }

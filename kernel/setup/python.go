@@ -77,7 +77,7 @@ func (e Environment) make(p Place) error {
 	if err := run(p, p.Folder, python, "-m", "venv", folder); err != nil {
 		return problem(words.T(
 			"Python's venv module does not work here. On Debian and Ubuntu: sudo apt install python3-venv. Python said:\n%v",
-			"Python の venv モジュールが使えません。Debian や Ubuntu では sudo apt install python3-venv を実行してください。Python の出力:\n%v",
+			"Python の venv モジュールが使えません。Debian や Ubuntu では sudo apt install python3-venv を実行してください。Python の出力：\n%v",
 		).Fill(err))
 	}
 	list := filepath.Join(folder, "requirements.txt")
@@ -91,7 +91,7 @@ func (e Environment) make(p Place) error {
 			"%s could not be downloaded. The first start needs the network: check the connection and start again; what is "+
 				"there is kept. pip said:\n%v",
 			"%s をダウンロードできませんでした。最初の起動にはネットワークが必要です。接続を確かめて、もう一度起動してください。"+
-				"pip の出力:\n%v",
+				"pip の出力：\n%v",
 		).Fill(e.What, err))
 	}
 	return nil

@@ -109,7 +109,7 @@ func (p Place) named() (Place, error) {
 	if err != nil {
 		return Place{}, problem(words.T(
 			"the go command does not answer in %s: %v. Try `go version` there",
-			"%s で go コマンドが応答しません: %v。そこで `go version` を試してください",
+			"%s で go コマンドが応答しません：%v。そこで `go version` を試してください",
 		).Fill(p.Module, err))
 	}
 	if p.made.Shared {
@@ -133,7 +133,7 @@ func (p Place) complete() error {
 	for _, s := range steps {
 		if !s.made(p) {
 			return problem(words.T(
-				"%s is missing in %s, which was set up for all users of this machine. Whoever keeps it runs there again: nekonote setup --prefix %[2]s",
+				"%s is missing in %s, which was set up for all users of this machine. Ask the person who looks after it to run there again: nekonote setup --prefix %[2]s",
 				"このマシンの全ユーザー用に用意された %[2]s に「%[1]s」がありません。管理者に nekonote setup --prefix %[2]s の再実行を頼んでください",
 			).Fill(s.what, p.Folder))
 		}

@@ -119,7 +119,7 @@ func problem(said string) error {
 		"a first cell does not run on this machine:\n%s\nIf a program or a file is named that is yours to mend (a full disk, a "+
 			"folder that cannot be written to), mend it and start again. Else delete the folder of the set-up "+
 			"(go run ./kernel doctor names it) and start anew",
-		"このマシンでは最初のセルが動きません:\n%s\nディスクの空き不足や書き込めないフォルダーなど、直せる原因が書かれていれば、直してから"+
+		"このマシンでは最初のセルが動きません：\n%s\nディスクの空き不足や書き込めないフォルダーなど、直せる原因が書かれていれば、直してから"+
 			"もう一度起動してください。そうでなければ、セットアップのフォルダー（go run ./kernel doctor で表示されます）を削除して、"+
 			"最初からやり直してください",
 	).Fill(strings.TrimSpace(said)))

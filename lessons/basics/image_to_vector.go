@@ -37,7 +37,7 @@ var ImageToVector = &lessons.Exercise[unrolling]{
 
 	Mistakes: []lessons.Mistake[unrolling]{
 		lessons.Wrong(func(image [][][]float64) nn.Matrix { return imageToVector(image).T() },
-			"The numbers stand in a row, 1×n; a column is wanted, n×1: nn.Column, not nn.Row.",
+			"The numbers stand in a row, 1×n; it should be a column, n×1: nn.Column, not nn.Row.",
 			"数が行ベクトル（1×n）に並んでいます。列ベクトル（n×1）にしてください。nn.Row ではなく nn.Column です。"),
 		lessons.Wrong(reading(func(rows, columns, channels int, take func(row, column, channel int)) {
 			for channel := range channels {

@@ -41,7 +41,7 @@ var L2 = &lessons.Exercise[distance]{
 			"The sum is squared. Square each difference before you add up.",
 			"和を 2 乗しています。足す前に、差を一つずつ 2 乗してください。"),
 		lessons.Wrong(func(yhat, y nn.Matrix) float64 { d := y.Sub(yhat); return d.Mul(d).Mean() },
-			"This is the mean of the squares; here their sum is wanted.",
+			"This is the mean of the squares; here you need their sum.",
 			"2 乗の平均になっています。ここで求めるのは和です。"),
 		lessons.Wrong(func(yhat, y nn.Matrix) float64 { return l2(yhat, y) / 2 },
 			"This is half of it. Some books write a ½ in front, so that the derivative looks nicer; here there is none.",

@@ -33,10 +33,10 @@ var Sigmoid = &lessons.Exercise[elementwise]{
 
 	Mistakes: []lessons.Mistake[elementwise]{
 		lessons.Wrong(each(func(x float64) float64 { return 1 / (1 + math.Exp(x)) }),
-			"The sign of the exponent is turned round: e⁻ˣ, not eˣ.",
+			"The sign of the exponent is the wrong way round: e⁻ˣ, not eˣ.",
 			"指数の符号が逆です。eˣ ではなく e⁻ˣ です。"),
 		lessons.Wrong(each(func(x float64) float64 { return 1 / math.Exp(-x) }),
-			"The 1 + below the line is missing: 1 / (1 + e⁻ˣ).",
+			"The 1 + in the denominator is missing: 1 / (1 + e⁻ˣ).",
 			"分母の「1 +」が抜けています。1 / (1 + e⁻ˣ) です。"),
 		lessons.Wrong(each(func(x float64) float64 { return 1 + math.Exp(-x) }),
 			"This is 1 + e⁻ˣ; 1 is still to be divided by it.",
@@ -48,13 +48,13 @@ var Sigmoid = &lessons.Exercise[elementwise]{
 			"That is tanh, which runs from −1 to 1. The sigmoid runs from 0 to 1.",
 			"これは −1 から 1 の値をとる tanh です。シグモイド関数は 0 から 1 の値をとります。"),
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { return sigmoid(x).T() },
-			"The result is transposed; every entry is to stay at its place.",
+			"The result is transposed; every entry should stay in its place.",
 			"結果が転置されています。どの成分も、もとの場所に置いてください。"),
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { return nn.Row(basicSigmoid(x.At(0, 0))) },
 			"Only the first entry is there: x.Apply(f) uses f on every entry.",
 			"最初の成分しかありません。x.Apply(f) は、すべての成分に f を使います。"),
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { return nn.Row(basicSigmoid(x.Sum())) },
-			"The entries are summed first. Each is to get a sigmoid of its own.",
+			"The entries are summed first. Take the sigmoid of each one separately.",
 			"先に成分を足し合わせています。シグモイド関数は、成分ごとに計算してください。"),
 	},
 	Hints: []words.Text{

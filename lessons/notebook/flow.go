@@ -33,6 +33,9 @@ func flow(text string) string {
 			out.WriteByte('\n')
 			continue
 		}
+		if apart(line, next) {
+			out.WriteByte(' ')
+		}
 		lines[i+1] = strings.TrimLeft(next, " ")
 	}
 	return out.String()
@@ -43,6 +46,18 @@ func wide(line, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(line)
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " "))
 	return japanese(last) || japanese(first)
+}
+
+// apart reports whether a space belongs between two lines all the same: where a Japanese letter meets a Latin one, a number,
+// code or a formula.
+func apart(line, next string) bool {
+	last, _ := utf8.DecodeLastRuneInString(line)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " "))
+	latin := func(r rune) bool {
+		return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '`' || r == '$')
+	}
+	letter := func(r rune) bool { return r == 'ー' || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }
+	return letter(last) && latin(first) || latin(last) && letter(first)
 }
 
 func japanese(r rune) bool {

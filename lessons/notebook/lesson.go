@@ -96,7 +96,7 @@ func (m *maker) add(c Cell) {
 func (m *maker) plain(b block) {
 	first, _, _ := strings.Cut(b.in(words.English), "\n")
 	sum := md5.Sum([]byte(first))
-	c := Cell{Type: "markdown", ID: "text-" + hex.EncodeToString(sum[:4]), Source: Source(b.in(m.lang))}
+	c := Cell{Type: "markdown", ID: "text-" + hex.EncodeToString(sum[:4]), Source: Source(unmarked(b.in(m.lang)))}
 	if b.code {
 		c.Type, c.ID = "code", "code-"+hex.EncodeToString(sum[:4])
 	}
@@ -129,7 +129,11 @@ func (m *maker) exercise(b block) error {
 		}
 		text := heading.Fill(info.Title, info.Points, info.Prompt).In(m.lang)
 		if info.Formula != "" {
-			text += "\n\n" + listed.In(m.lang) + "\n\n```text\n" + info.Formula + "\n```"
+			formula, ok := typeset(info.Formula)
+			if !ok {
+				formula = "```text\n" + info.Formula + "\n```"
+			}
+			text += "\n\n" + listed.In(m.lang) + "\n\n" + formula
 		}
 		m.add(Cell{Type: "markdown", ID: answer + "-task", Source: Source(text)})
 

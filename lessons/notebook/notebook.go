@@ -26,6 +26,8 @@
 //
 //	  - <!-- en --> and <!-- ja --> hold the same cell of prose in each language, in this order. Formulas ($…$, $$…$$) and
 //	    the targets of links and pictures must be the same in both.
+//	  - A number that an output of the notebook shows is written ⟨66 %⟩ in the prose of both languages. A learner sees 66 %;
+//	    the test that executes the notebooks looks whether it still stands in an output (see Lesson.Unborne).
 //	  - A fence ```go at the margin is a code cell, the same in both languages except for ⟨English|日本語⟩, which may stand
 //	    in comments and in strings. Code that is only shown, not run, stands in prose behind a ```text fence.
 //	  - Declarations come first in a cell, then statements. Nothing marks where the statements begin: see statements.go.

@@ -201,12 +201,12 @@ var (
 	targets  = regexp.MustCompile(`\]\(([^)\s]+)\)`)
 )
 
-// same reports what of the formulas and links of a text the other language lacks.
+// same reports what of the formulas, links and claims of a text the other language lacks.
 func same(en, other string) error {
 	for _, kind := range []struct {
 		name string
 		find *regexp.Regexp
-	}{{"formulas", formulas}, {"links", targets}} {
+	}{{"formulas", formulas}, {"links", targets}, {"numbers that outputs bear out", claimed}} {
 		a, b := kind.find.FindAllString(en, -1), kind.find.FindAllString(other, -1)
 		slices.Sort(a)
 		slices.Sort(b)

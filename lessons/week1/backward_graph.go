@@ -9,8 +9,8 @@ import (
 var BackwardGraph = &lessons.Exercise[graph]{
 	ID:    "week1/backwardGraph",
 	Title: words.T("Through the graph, backward", "計算グラフを後ろへ戻る"),
-	Prompt: words.T("How does J = 3(a + bc) change with a, with b, and with c? Go back through the graph, from J to v to u. We write da for dJ/da.",
-		"J = 3(a + bc) は、a、b、c を変えるとどう変わるでしょうか。J から v、v から u へとグラフを戻って求めてください。dJ/da を da と書きます。"),
+	Prompt: words.T("How does $J = 3(a + bc)$ change with $a$, with $b$, and with $c$? Go back through the graph, from $J$ to $v$ to $u$. We write $da$ for $dJ/da$.",
+		"$J = 3(a + bc)$ は、$a$、$b$、$c$ を変えるとどう変わるでしょうか。$J$ から $v$、$v$ から $u$ へとグラフを戻って求めてください。$dJ/da$ を $da$ と書きます。"),
 	Points: 15,
 
 	Formula:   "dv = 3\nda = dv, du = dv\ndb = du · c\ndc = du · b",
@@ -22,7 +22,7 @@ var BackwardGraph = &lessons.Exercise[graph]{
 
 	Mistakes: []lessons.Mistake[graph]{
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 3, 3 * b, 3 * c },
-			"db and dc have changed places: when b grows by 1, bc grows by c.", "db と dc が入れ替わっています。b が 1 増えると、bc は c だけ増えます。"),
+			"db and dc are swapped: when b grows by 1, bc grows by c.", "db と dc が入れ替わっています。b が 1 増えると、bc は c だけ増えます。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 1, c, b },
 			"The factor 3 of the last step is missing: slopes in a row are multiplied, back to the beginning.", "最後の段階の 3 が抜けています。続いた段階の傾きは、最初までかけ合わせます。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 3, c, b },
@@ -32,7 +32,7 @@ var BackwardGraph = &lessons.Exercise[graph]{
 		lessons.Wrong(func(a, b, c float64) (float64, float64, float64) { return 3 * a, 3 * b * c, 3 * b * c },
 			"These are parts of J itself. A slope says how J changes when one input grows by 1.", "J の一部の値になっています。傾きは、入力が 1 増えたときの J の変わり方です。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return -3, -3 * c, -3 * b },
-			"The sizes are right; the signs are turned round.", "大きさは合っていますが、符号が逆です。"),
+			"The sizes are right; the signs are the wrong way round.", "大きさは合っていますが、符号が逆です。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 3, 3 + c, 3 + b },
 			"Slopes of steps in a row are multiplied, not added.", "続いた段階の傾きは、足すのではなくかけます。"),
 	},

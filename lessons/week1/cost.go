@@ -11,8 +11,8 @@ type costing = func(w, b float64, X, Y []float64) float64
 var Cost = &lessons.Exercise[costing]{
 	ID:    "week1/cost",
 	Title: words.T("The cost of all answers", "すべての答えのコスト"),
-	Prompt: words.T("A neuron with weight w and bias b answers a = σ(wx + b) to each number x of X. Return the mean of its losses. Use your sigmoid and your loss.",
-		"重み w、バイアス b のニューロンは、X の数 x のそれぞれに a = σ(wx + b) と答えます。損失の平均を返してください。あなたの sigmoid と loss を使ってください。"),
+	Prompt: words.T("A neuron with weight $w$ and bias $b$ answers $a = \\sigma(wx + b)$ to each number $x$ of `X`. Return the mean of its losses. Use your `sigmoid` and your `loss`.",
+		"重み $w$、バイアス $b$ のニューロンは、`X` の数 $x$ のそれぞれに $a = \\sigma(wx + b)$ と答えます。損失の平均を返してください。あなたの `sigmoid` と `loss` を使ってください。"),
 	Points: 10,
 
 	Formula:   "J = (1/m) Σ L(σ(w xᵢ + b), yᵢ)",
@@ -36,9 +36,9 @@ var Cost = &lessons.Exercise[costing]{
 		lessons.Wrong(func(w, _ float64, X, Y []float64) float64 { return cost(w, 0, X, Y) },
 			"The bias b is forgotten: z = wx + b.", "バイアス b を忘れています。z = wx + b です。"),
 		lessons.Wrong(func(w, b float64, X, Y []float64) float64 { return -cost(w, b, X, Y) },
-			"The sign is turned round: losses are positive, and so is their mean.", "符号が逆です。損失は正の数なので、平均も正になります。"),
+			"The sign is the wrong way round: losses are positive, and so is their mean.", "符号が逆です。損失は正の数なので、平均も正になります。"),
 		lessons.Wrong(func(w, b float64, X, Y []float64) float64 { return loss(sigmoid(w*X[0]+b), Y[0]) },
-			"Only the first example counts. A return inside of the loop ends the function; put it behind.", "最初の例しか数えていません。ループの中の return は関数を終わらせます。ループの後に置いてください。"),
+			"Only the first example counts. A return inside the loop ends the function; put it after the loop.", "最初の例しか数えていません。ループの中の return は関数を終わらせます。ループの後に置いてください。"),
 		lessons.Wrong(func(w, b float64, X, Y []float64) float64 {
 			sum := 0.0
 			for i, x := range X {
@@ -47,12 +47,12 @@ var Cost = &lessons.Exercise[costing]{
 			}
 			return sum / float64(len(X))
 		},
-			"That is the mean squared error. The log loss is wanted: your loss.", "二乗誤差の平均になっています。対数損失、つまりあなたの loss を使ってください。"),
+			"That is the mean squared error. Use the log loss, that is, your loss.", "二乗誤差の平均になっています。対数損失、つまりあなたの loss を使ってください。"),
 		lessons.Wrong(func(w, b float64, X, Y []float64) float64 { return cost(b, w, X, Y) },
-			"w and b have changed places: the weight multiplies x, the bias is added.", "w と b が入れ替わっています。重みは x にかけ、バイアスは足します。"),
+			"w and b are swapped: the weight multiplies x, the bias is added.", "w と b が入れ替わっています。重みは x にかけ、バイアスは足します。"),
 	},
 	Hints: []words.Text{
-		words.T("Go through the examples one by one, add up their losses, and divide by their number.", "例を 1 つずつ見て損失を足していき、最後に個数で割ります。"),
+		words.T("Go through the examples one by one, add up their losses, and divide by how many there are.", "例を 1 つずつ見て損失を足していき、最後に個数で割ります。"),
 		words.T("For example i: a = σ(w xᵢ + b), and its loss is L(a, yᵢ). J is the mean of these.", "i 番目の例では a = σ(w xᵢ + b)、損失は L(a, yᵢ) です。J はその平均です。"),
 		words.T("for i, x := range X { J += loss(sigmoid(w*x+b), Y[i]) }; then J /= float64(len(X)).", "for i, x := range X { J += loss(sigmoid(w*x+b), Y[i]) } のあと、J /= float64(len(X)) とします。"),
 	},

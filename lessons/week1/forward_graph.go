@@ -11,8 +11,8 @@ type graph = func(a, b, c float64) (float64, float64, float64)
 var ForwardGraph = &lessons.Exercise[graph]{
 	ID:    "week1/forwardGraph",
 	Title: words.T("Through the graph, forward", "計算グラフを前へ進む"),
-	Prompt: words.T("Compute J = 3(a + bc) in three steps, and return all of them.",
-		"J = 3(a + bc) を 3 つの段階に分けて計算し、途中の値も返してください。"),
+	Prompt: words.T("Compute $J = 3(a + bc)$ in three steps, and return all of them.",
+		"$J = 3(a + bc)$ を 3 つの段階に分けて計算し、途中の値も返してください。"),
 	Points: 5,
 
 	Formula:   "u = b·c\nv = a + u\nJ = 3v",
@@ -37,7 +37,7 @@ var ForwardGraph = &lessons.Exercise[graph]{
 			"v is a plus u.", "v は a に u を足したものです。"),
 	},
 	Hints: []words.Text{
-		words.T("A long formula is a chain of small ones. First what stands deepest inside: the product of b and c.", "長い式も、短い式のつながりです。いちばん内側にある b と c の積から始めます。"),
+		words.T("A long formula is a chain of small ones. Begin with the innermost one: the product of b and c.", "長い式も、短い式のつながりです。いちばん内側にある b と c の積から始めます。"),
 		words.T("u = b·c, then v = a + u, then J = 3v: each step uses the one before.", "u = b·c、次に v = a + u、そして J = 3v です。どの段階も、前の結果を使います。"),
 		words.T("u = b * c; v = a + u; J = …", "u = b * c、v = a + u、J = … と書きます。"),
 	},

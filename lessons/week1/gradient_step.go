@@ -30,7 +30,7 @@ var GradientStep = &lessons.Exercise[descending]{
 
 	Mistakes: []lessons.Mistake[descending]{
 		lessons.Wrong(stepped(func(s *slopes) { s.dw, s.db = -s.dw, -s.db }),
-			"You step uphill: the slope says where the cost grows, so subtract it.", "坂を上っています。傾きはコストが増える向きなので、引いてください。"),
+			"You step uphill: the slope points to where the cost grows, so subtract it.", "坂を上っています。傾きはコストが増える向きなので、引いてください。"),
 		lessons.Wrong(stepped(func(s *slopes) { s.dw, s.db = s.m*s.dw, s.m*s.db }),
 			"The slopes lack the factor 1/m: they are means over the examples.", "傾きに 1/m がかかっていません。例についての平均です。"),
 		lessons.Wrong(stepped(func(s *slopes) { s.alpha = 1 }),

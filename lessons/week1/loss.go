@@ -36,7 +36,7 @@ var Loss = &lessons.Exercise[losing]{
 		lessons.Wrong(func(a, y float64) float64 { return (a - y) * (a - y) },
 			"That is the squared error. It never exceeds 1, so being sure and wrong hardly hurts; take the logarithm.", "二乗誤差になっています。1 を超えないので、自信満々の間違いもあまり罰しません。対数を使ってください。"),
 		lessons.Wrong(func(a, y float64) float64 { return -((1-y)*math.Log(a) + y*math.Log(1-a)) },
-			"y and 1 − y have changed places: where y is 1, log a counts.", "y と 1 − y が入れ替わっています。y が 1 のとき、数えるのは log a です。"),
+			"y and 1 − y are swapped: where y is 1, log a counts.", "y と 1 − y が入れ替わっています。y が 1 のとき、数えるのは log a です。"),
 		lessons.Wrong(func(a, y float64) float64 { return loss(a, y) / math.Ln2 },
 			"That is the logarithm to base 2. Take the natural one, math.Log.", "底が 2 の対数になっています。自然対数 math.Log を使ってください。"),
 		lessons.Wrong(func(a, y float64) float64 { return loss(a, y) / math.Ln10 },

@@ -11,8 +11,8 @@ type answering = func(z, y float64) float64
 var LossSlope = &lessons.Exercise[answering]{
 	ID:    "week1/lossSlope",
 	Title: words.T("Answer minus truth", "予測引く正解"),
-	Prompt: words.T("How does the loss change with z, where a = σ(z)? The chain rule cancels nearly everything. Use your sigmoid.",
-		"a = σ(z) のとき、z を変えると損失はどう変わるでしょうか。連鎖律を使うと、ほとんどが打ち消し合います。あなたの sigmoid を使ってください。"),
+	Prompt: words.T("How does the loss change with $z$, where $a = \\sigma(z)$? The chain rule cancels nearly everything. Use your `sigmoid`.",
+		"$a = \\sigma(z)$ のとき、$z$ を変えると損失はどう変わるでしょうか。連鎖律を使うと、ほとんどが打ち消し合います。あなたの `sigmoid` を使ってください。"),
 	Points: 10,
 
 	Formula:   "a = σ(z)\ndz = a − y",
@@ -26,7 +26,7 @@ var LossSlope = &lessons.Exercise[answering]{
 
 	Mistakes: []lessons.Mistake[answering]{
 		lessons.Wrong(func(z, y float64) float64 { return y - sigmoid(z) },
-			"The sign is turned round: answer minus truth, a − y.", "符号が逆です。「予測引く正解」、a − y です。"),
+			"The sign is the wrong way round: answer minus truth, a − y.", "符号が逆です。「予測引く正解」、a − y です。"),
 		lessons.Wrong(func(z, y float64) float64 { return z - y },
 			"That is z − y. The answer is a = σ(z).", "z − y になっています。答えは a = σ(z) です。"),
 		lessons.Wrong(func(z, y float64) float64 { a := sigmoid(z); return -y/a + (1-y)/(1-a) },
@@ -36,7 +36,7 @@ var LossSlope = &lessons.Exercise[answering]{
 		lessons.Wrong(func(z, _ float64) float64 { return sigmoid(z) },
 			"That is the answer a. Subtract the truth y.", "答え a のままです。正解 y を引いてください。"),
 		lessons.Wrong(func(z, y float64) float64 { return loss(sigmoid(z), y) },
-			"That is the loss itself; its slope is wanted.", "損失そのものになっています。求めるのは傾きです。"),
+			"That is the loss itself; you need its slope.", "損失そのものになっています。求めるのは傾きです。"),
 		lessons.Wrong(func(z, y float64) float64 { return 2 * (sigmoid(z) - y) },
 			"The 2 belongs to the squared error. With the log loss there is none.", "2 は二乗誤差の微分に出てくる数です。対数損失にはありません。"),
 	},

@@ -13,8 +13,8 @@ type powering = func(x float64, n int) float64
 var PowerSlope = &lessons.Exercise[powering]{
 	ID:    "week1/powerSlope",
 	Title: words.T("The rule for powers", "べき乗の微分"),
-	Prompt: words.T("Write the slope of f(x) = xⁿ at x. math.Pow(x, 3) is x³; an int n becomes a float64 with float64(n).",
-		"f(x) = xⁿ の、x での傾きを求めてください。x³ は math.Pow(x, 3) と書き、整数 n は float64(n) で小数にします。"),
+	Prompt: words.T("Write the slope of $f(x) = x^n$ at $x$. `math.Pow(x, 3)` is $x^3$; `float64(n)` turns an int `n` into a float64.",
+		"$f(x) = x^n$ の、$x$ での傾きを求めてください。$x^3$ は `math.Pow(x, 3)` と書き、整数 `n` は `float64(n)` で小数にします。"),
 	Points: 10,
 
 	Formula:   "(xⁿ)′ = n · xⁿ⁻¹",
@@ -36,7 +36,7 @@ var PowerSlope = &lessons.Exercise[powering]{
 		lessons.Wrong(func(x float64, n int) float64 { return float64(n) * x },
 			"n·x is right for n = 2 only. In general the exponent is n − 1.", "n·x でよいのは n = 2 のときだけです。一般には、指数は n − 1 です。"),
 		lessons.Wrong(func(x float64, n int) float64 { return math.Pow(x, float64(n)) },
-			"That is xⁿ itself, its height. The slope is wanted.", "xⁿ そのもの、つまり高さです。求めるのは傾きです。"),
+			"That is xⁿ itself, the height. You need the slope.", "xⁿ そのもの、つまり高さです。求めるのは傾きです。"),
 		lessons.Wrong(func(x float64, n int) float64 { return float64(n) * math.Pow(float64(n-1), x) },
 			"math.Pow(base, exponent): the base is x and comes first.", "math.Pow(底, 指数) の順です。底の x を先に書いてください。"),
 	},

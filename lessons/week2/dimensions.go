@@ -33,19 +33,19 @@ var Dimensions = &lessons.Exercise[counting]{
 			mTrain, mTest, numPx := dimensions(train, test)
 			return mTest, mTrain, numPx
 		},
-			"mTrain and mTest have changed places.",
+			"mTrain and mTest are swapped.",
 			"mTrain と mTest が入れ替わっています。"),
 		lessons.Wrong(func(train, test []pixels.Picture) (int, int, int) {
 			mTrain, mTest, numPx := dimensions(train, test)
 			return mTrain, mTest, numPx * numPx
 		},
-			"numPx is the number of all pixels of a picture; the length of one side is wanted.",
+			"numPx is the number of all pixels of a picture; you need the length of one side.",
 			"numPx が、画像全体のピクセル数になっています。求めるのは一辺のピクセル数です。"),
 		lessons.Wrong(func(train, test []pixels.Picture) (int, int, int) {
 			mTrain, mTest, numPx := dimensions(train, test)
 			return mTrain, mTest, numPx * numPx * 3
 		},
-			"numPx counts all numbers of a picture, of its three channels; the length of one side is wanted.",
+			"numPx counts all numbers of a picture, of its three channels; you need the length of one side.",
 			"numPx が、3 つのチャンネルを含むすべての数の個数になっています。求めるのは一辺のピクセル数です。"),
 		lessons.Wrong(func(train, test []pixels.Picture) (int, int, int) { return 209, 50, 64 },
 			"209, 50 and 64 are right for these cats, but the check brings other pictures too: count them with len.",

@@ -34,7 +34,7 @@ var Flatten = &lessons.Exercise[flattening]{
 
 	Mistakes: []lessons.Mistake[flattening]{
 		lessons.Wrong(func(pictures []pixels.Picture) nn.Matrix { return flatten(pictures).T() },
-			"Each picture stands in a row here; it is to be a column, so that X is n_x×m.",
+			"Each picture is a row here; make it a column, so that X is n_x×m.",
 			"画像が行になっています。X が n_x×m になるように、1 枚を 1 列にしてください。"),
 		lessons.Wrong(ordered(func(x []float64) []float64 {
 			var out []float64

@@ -23,7 +23,7 @@ type modelling = func(trainX, trainY, testX, testY nn.Matrix, iterations int, al
 var Model = &lessons.Exercise[modelling]{
 	ID:    "week2/model",
 	Title: words.T("The whole model", "モデル全体"),
-	Prompt: words.T("Put your functions together: start from zero, train on the training set, and say how many percent of each set the trained model gets right.",
+	Prompt: words.T("Put your functions together: start from zero, train on the training set, and return the percentage of each set that the trained model gets right.",
 		"これまでの関数を組み合わせましょう。ゼロから始めて訓練データで訓練し、訓練データとテストデータのそれぞれで、何パーセント正しく判定できるかを求めてください。"),
 	Points: 25,
 
@@ -46,10 +46,10 @@ var Model = &lessons.Exercise[modelling]{
 			"These are the percentages of wrong answers; subtract them from 100.",
 			"これは間違えた割合です。100 から引いてください。"),
 		lessons.Wrong(judging(func(r *Trained) { r.TrainAccuracy, r.TestAccuracy = r.TrainAccuracy/100, r.TestAccuracy/100 }),
-			"The accuracies are fractions of 1; percent are wanted, so multiply by 100.",
+			"The accuracies are fractions of 1; they should be percentages, so multiply by 100.",
 			"正解率が 0 から 1 の割合になっています。100 をかけてパーセントにしてください。"),
 		lessons.Wrong(judging(func(r *Trained) { r.TrainAccuracy, r.TestAccuracy = r.TestAccuracy, r.TrainAccuracy }),
-			"The two accuracies have changed places.", "二つの正解率が入れ替わっています。"),
+			"The two accuracies are swapped.", "二つの正解率が入れ替わっています。"),
 		lessons.Wrong(judging(func(r *Trained) { r.TestAccuracy = r.TrainAccuracy }),
 			"The accuracy on the test set is that of the training set: compare predict(w, b, testX) with testY.",
 			"テストデータの正解率が、訓練データのものになっています。predict(w, b, testX) を testY と比べてください。"),

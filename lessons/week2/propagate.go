@@ -46,7 +46,7 @@ var Propagate = &lessons.Exercise[propagation]{
 		lessons.Wrong(spoiled(func(p *pass) { p.dw = p.dw.Scale(1 / p.m) }),
 			"dw is divided by m twice.", "dw を m で 2 回割っています。"),
 		lessons.Wrong(spoiled(func(p *pass) { p.cost = -p.cost }),
-			"The cost has the wrong sign: logarithms of probabilities are negative, so a minus stands in front of the sum.",
+			"The cost has the wrong sign: logarithms of probabilities are negative, so there is a minus in front of the sum.",
 			"コストの符号が逆です。確率の対数は負なので、和の前にマイナスをつけます。"),
 		lessons.Wrong(spoiled(func(p *pass) { p.dw, p.db = p.dw.Scale(-1), -p.db }),
 			"dw and db have the wrong sign: the error is A − Y, not Y − A.",
@@ -55,8 +55,8 @@ var Propagate = &lessons.Exercise[propagation]{
 			"The cost lacks its second term, (1 − Y) log(1 − A): without it, examples without a cat cost nothing.",
 			"コストの第 2 項 (1 − Y) log(1 − A) が抜けています。これがないと、猫でない例の損失が数えられません。"),
 		lessons.Wrong(spoiled(func(p *pass) { p.cost = p.A.Sub(p.Y).Mul(p.A.Sub(p.Y)).Sum() / p.m }),
-			"The cost is the squared error. Here the log loss is wanted, which has one valley only.",
-			"コストが二乗誤差になっています。ここで使うのは、谷が一つしかない対数損失です。"),
+			"The cost is the squared error. Use the log loss here: with it the cost has no false valleys.",
+			"コストが二乗誤差になっています。ここでは、コストに行き止まりの谷ができない対数損失を使います。"),
 		lessons.Wrong(spoiled(func(p *pass) { p.dw = p.dw.T() }),
 			"dw lies on its side (1×n): like w it is a column. X (A − Y)ᵀ gives n×1.",
 			"dw が横向き（1×n）です。w と同じ列ベクトルにします。X (A − Y)ᵀ なら n×1 になります。"),
@@ -68,7 +68,7 @@ var Propagate = &lessons.Exercise[propagation]{
 			return backward(w.T().Dot(X).AddScalar(b), X, Y)
 		},
 			"The sigmoid is forgotten: A = σ(wᵀX + b). Without it A is no probability, and its logarithm may not exist.",
-			"シグモイドを忘れています。A = σ(wᵀX + b) です。これがないと A は確率にならず、対数が計算できないこともあります。"),
+			"シグモイド関数を忘れています。A = σ(wᵀX + b) です。これがないと A は確率にならず、対数が計算できないこともあります。"),
 		lessons.Wrong(func(w nn.Matrix, b float64, X, Y nn.Matrix) (nn.Matrix, float64, float64) {
 			return backward(sigmoid(w.Dot(X).AddScalar(b)), X, Y)
 		},

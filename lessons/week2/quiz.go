@@ -90,7 +90,7 @@ var Quiz = &lessons.Quiz{
 				"コストが 0.69、2.3、0.9、4.1、1.5、…… と変わっています。まず何を試すべきですか。",
 				lessons.No("More iterations", "反復回数を増やす", "More of these steps will leap about just the same.", "この歩幅のまま続けても、同じように飛びはねるだけです。"),
 				lessons.No("A larger learning rate", "学習率を大きくする", "The steps are too long already: they leap over the valley to the other slope.", "歩幅はすでに大きすぎます。谷を飛び越えて、反対側の斜面に着いています。"),
-				lessons.No("Starting from other weights", "別の重みから始める", "There is one valley only; wherever one begins, steps that long leap across it.", "谷は一つしかありません。どこから始めても、この歩幅では飛び越えてしまいます。"),
+				lessons.No("Starting from other weights", "別の重みから始める", "The cost has no false valleys: wherever you begin, steps that long leap too far.", "コストに行き止まりの谷はありません。どこから始めても、この歩幅では行きすぎてしまいます。"),
 				lessons.Yes("A smaller learning rate", "学習率を小さくする", "Each step overshoots the valley. Shorter steps go down into it.", "一歩ごとに谷を飛び越えています。歩幅を小さくすれば、谷を下りていけます。"),
 			),
 			lessons.Choose("With α = 0.0001 the cost has fallen from 0.69 to 0.64 after 2000 steps, quite smoothly. What does that say?",

@@ -61,13 +61,13 @@ var ForwardPropagation = &lessons.Exercise[going]{
 			"tanh is forgotten: A1 = tanh(Z1). Without it both layers together are one straight line again.",
 			"tanh を忘れています。A1 = tanh(Z1) です。これがないと、2 つの層を合わせてもまた直線になってしまいます。"),
 		lessons.Wrong(passing(nn.Matrix.Sigmoid, nn.Matrix.Sigmoid),
-			"The hidden layer uses the sigmoid; here it is to be tanh.",
+			"The hidden layer uses the sigmoid; here it should be tanh.",
 			"隠れ層でシグモイド関数を使っています。ここでは tanh にします。"),
 		lessons.Wrong(passing(nn.Matrix.ReLU, nn.Matrix.Sigmoid),
-			"The hidden layer uses the ReLU; here it is to be tanh.",
+			"The hidden layer uses the ReLU; here it should be tanh.",
 			"隠れ層で ReLU を使っています。ここでは tanh にします。"),
 		lessons.Wrong(passing(nn.Matrix.Tanh, nn.Matrix.Tanh),
-			"The output uses tanh, which runs from −1 to 1. It is to be a probability: σ(Z2).",
+			"The output uses tanh, which runs from −1 to 1. It should be a probability: σ(Z2).",
 			"出力層で、−1 から 1 の値をとる tanh を使っています。確率になるように σ(Z2) にしてください。"),
 		lessons.Wrong(passing(nn.Matrix.Tanh, same),
 			"The sigmoid is forgotten: A2 = σ(Z2).", "シグモイド関数を忘れています。A2 = σ(Z2) です。"),
@@ -86,7 +86,7 @@ var ForwardPropagation = &lessons.Exercise[going]{
 			Z2 := p.W2.Dot(Z1).Add(p.B2)
 			return Z2.Sigmoid(), Cache{Z1, Z1.Tanh(), Z2, Z2.Sigmoid()}
 		},
-			"The output gets Z1; it is to get what the hidden layer says, A1: Z2 = W2·A1 + b2.",
+			"The output gets Z1; it should get the output of the hidden layer, A1: Z2 = W2·A1 + b2.",
 			"出力層に Z1 を渡しています。渡すのは隠れ層の出力 A1 です。Z2 = W2·A1 + b2 とします。"),
 		lessons.Wrong(func(X nn.Matrix, p Params) (nn.Matrix, Cache) {
 			A2, _ := forwardPropagation(X, p)
@@ -98,7 +98,7 @@ var ForwardPropagation = &lessons.Exercise[going]{
 			A2, c := forwardPropagation(X, p)
 			return A2, Cache{c.A1, c.Z1, c.A2, c.Z2}
 		},
-			"A2 is right; in the cache Z and A have changed places.",
+			"A2 is right; in the cache Z and A are swapped.",
 			"A2 は正しくできています。cache の中で Z と A が入れ替わっています。"),
 		lessons.Wrong(func(X nn.Matrix, p Params) (nn.Matrix, Cache) { return p.W1.T().Dot(X), Cache{} },
 			"W1ᵀ·X does not fit. W1 is n_h×n_x already, as the product with X (n_x×m) needs it: W1·X.",

@@ -46,13 +46,13 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 			"The weights are all zero. Then all hidden units stay equal for ever; this notebook shows it. Draw them with nn.Randn.",
 			"重みがすべてゼロです。これでは、隠れユニットがいつまでもみな同じままです（このノートブックの後半で確かめます）。nn.Randn で乱数にしてください。"),
 		lessons.Wrong(started(func(n, nPrev int) (W, b nn.Matrix) { return nn.Rand(n, nPrev).Scale(0.01), nn.Zeros(n, 1) }),
-			"nn.Rand draws numbers between 0 and 1. The weights are to be positive and negative: nn.Randn.",
+			"nn.Rand draws numbers between 0 and 1. The weights should be both positive and negative: use nn.Randn.",
 			"nn.Rand は 0 から 1 までの数を返します。正の重みも負の重みも必要なので、nn.Randn を使ってください。"),
 		lessons.Wrong(started(func(n, nPrev int) (W, b nn.Matrix) { return nn.Randn(nPrev, n).Scale(0.01), nn.Zeros(n, 1) }),
 			"W1 and W2 lie on their side: W has one row for each unit of its layer, and one column for each unit of the layer before.",
 			"W1 と W2 の行と列が逆です。W の行はその層のユニット、列は前の層のユニットに対応します。"),
 		lessons.Wrong(started(func(n, nPrev int) (W, b nn.Matrix) { return nn.Randn(n, nPrev).Scale(0.01), nn.Zeros(1, n) }),
-			"b1 and b2 are rows; they are to be columns, with one row for each unit: n×1.",
+			"b1 and b2 are rows; they should be columns with one row for each unit: n×1.",
 			"b1 と b2 が行ベクトルになっています。ユニットごとに 1 行の列ベクトル（n×1）にしてください。"),
 		lessons.Wrong(started(func(n, nPrev int) (W, b nn.Matrix) {
 			return nn.Randn(n, nPrev).Scale(0.01), nn.Randn(n, 1).Scale(0.01)

@@ -49,7 +49,7 @@ var LayerSizes = &lessons.Exercise[sizing]{
 			"These are the columns, the number of examples. A layer has one unit for each row: nx, _ := X.Dims().",
 			"列の数、つまり例の数になっています。層のユニットは行ごとに 1 つです。nx, _ := X.Dims() と書きます。"),
 		lessons.Wrong(func(X, Y nn.Matrix) (int, int, int) { nx, nh, ny := layerSizes(X, Y); return ny, nh, nx },
-			"nx and ny have changed places: nx belongs to X, ny to Y.",
+			"nx and ny are swapped: nx belongs to X, ny to Y.",
 			"nx と ny が入れ替わっています。nx は X、ny は Y の行の数です。"),
 		lessons.Wrong(func(X, Y nn.Matrix) (int, int, int) { nx, _, ny := layerSizes(X, Y); return nx, nx, ny },
 			"The hidden layer has 4 units here, whatever the data is like.",

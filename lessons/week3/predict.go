@@ -16,7 +16,7 @@ var Predict = &lessons.Exercise[prediction]{
 		"X の例ごとに判定してください。ネットワークの確率が 0.5 より大きければ 1、そうでなければ 0 です。自分の forwardPropagation を使います。"),
 	Points: 10,
 
-	Formula:   "Ŷ = 1 if A2 > 0.5, else 0",
+	Formula:   "Ŷ = 1 (A2 > 0.5),  0 (A2 ≤ 0.5)",
 	Reference: predict,
 	Week:      week,
 	Published: lessons.Figure{Key: "week3/predict", Inputs: []string{"W1 b1 W2 b2", "X"}, Outputs: []string{"predictions"}},
@@ -49,10 +49,10 @@ var Predict = &lessons.Exercise[prediction]{
 			"At exactly 0.5 the answer is 0: the comparison is >, not >=.",
 			"ちょうど 0.5 のときは 0 です。>= ではなく > で比べてください。"),
 		lessons.Wrong(deciding(func(a float64) float64 { return a }),
-			"These are the probabilities. A decision is wanted: 1 where the probability is above 0.5, else 0.",
+			"These are the probabilities. Turn them into decisions: 1 where the probability is above 0.5, else 0.",
 			"これは確率です。求めるのは判定で、確率が 0.5 より大きければ 1、そうでなければ 0 です。"),
 		lessons.Wrong(deciding(func(a float64) float64 { return truth(a < 0.5) }),
-			"The answers are turned round: 1 where the probability is above 0.5.",
+			"The answers are the wrong way round: 1 where the probability is above 0.5.",
 			"判定が逆です。確率が 0.5 より大きいほうが 1 です。"),
 		lessons.Wrong(deciding(func(a float64) float64 { return truth(a > 0) }),
 			"The probability is compared with 0, and every probability is above that. Compare it with 0.5.",
@@ -60,7 +60,7 @@ var Predict = &lessons.Exercise[prediction]{
 		lessons.Wrong(deciding(func(a float64) float64 { return 2*truth(a > 0.5) - 1 }),
 			"The other class is 0, not −1.", "もう一方のクラスは −1 ではなく 0 です。"),
 		lessons.Wrong(func(params Params, X nn.Matrix) nn.Matrix { return predict(params, X).T() },
-			"The decisions stand in a column; like the labels Y they are a row, 1×m.",
+			"The decisions are in a column; like the labels Y, they should be a row, 1×m.",
 			"判定が列ベクトルになっています。ラベル Y と同じ行ベクトル（1×m）にしてください。"),
 		lessons.Wrong(func(params Params, X nn.Matrix) nn.Matrix {
 			_, cache := forwardPropagation(X, params)

@@ -33,7 +33,7 @@ var ComputeCost = &lessons.Exercise[costing]{
 
 	Mistakes: append(mistakes.Cost(computeCost, "AL"),
 		lessons.Wrong(func(AL, Y nn.Matrix) float64 { return computeCost(Y, AL) },
-			"AL and Y have changed places: the logarithm is that of the answers AL. Of labels it is the logarithm of zero.",
+			"AL and Y are swapped: the logarithm is that of the answers AL. Of labels it is the logarithm of zero.",
 			"AL と Y が入れ替わっています。対数をとるのは答え AL です。ラベルの対数をとると、0 の対数になってしまいます。"),
 	),
 	Hints: []words.Text{

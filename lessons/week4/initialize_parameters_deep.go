@@ -67,7 +67,7 @@ var InitializeParametersDeep = &lessons.Exercise[deepInitialization]{
 			"b_l has a row for each unit of the layer before; it needs one for each unit of its own layer: n_l×1.",
 			"b_l の行数が、前の層のユニットの数になっています。その層のユニットの数、つまり n_l×1 にしてください。"),
 		lessons.Wrong(layered(func(_, n, nPrev int) Layer { return Layer{nn.Rand(n, nPrev).Scale(0.01), nn.Zeros(n, 1)} }),
-			"nn.Rand draws numbers between 0 and 1. The weights are to be positive and negative: nn.Randn.",
+			"nn.Rand draws numbers between 0 and 1. The weights should be both positive and negative: use nn.Randn.",
 			"nn.Rand は 0 から 1 までの数を返します。正の重みも負の重みも必要なので、nn.Randn を使ってください。"),
 		lessons.Wrong(func(sizes []int) []Layer { return initializeParametersDeep(sizes[:len(sizes)-1]) },
 			"The last layer is missing: l runs from 1 up to and with len(sizes) − 1.",

@@ -34,22 +34,22 @@ var InitializeScaled = &lessons.Exercise[deepInitialization]{
 
 	Mistakes: []lessons.Mistake[deepInitialization]{
 		lessons.Wrong(scaled(func(W nn.Matrix, _, _ float64) nn.Matrix { return W.Scale(0.01) }),
-			"The weights are still multiplied with 0.01. Here each layer has a factor of its own: 1/√n_(l−1).",
+			"The weights are still multiplied with 0.01. Here each layer has its own factor: 1/√n_(l−1).",
 			"重みにまだ 0.01 がかかっています。ここでは、層ごとに 1/√n_(l−1) をかけます。"),
 		lessons.Wrong(scaled(func(W nn.Matrix, _, _ float64) nn.Matrix { return W }),
 			"The weights are not scaled: divide them by √n_(l−1).",
 			"重みの大きさが調整されていません。√n_(l−1) で割ってください。"),
 		lessons.Wrong(scaled(func(W nn.Matrix, _, nPrev float64) nn.Matrix { return W.Scale(1 / nPrev) }),
-			"The weights are divided by n_(l−1). The square root of it is wanted: math.Sqrt.",
+			"The weights are divided by n_(l−1). Divide by its square root: math.Sqrt.",
 			"重みを n_(l−1) で割っています。その平方根で割ってください。math.Sqrt です。"),
 		lessons.Wrong(scaled(func(W nn.Matrix, n, _ float64) nn.Matrix { return W.Scale(1 / math.Sqrt(n)) }),
 			"The weights are divided by the root of the layer's own number of units, n_l. What counts is how many inputs are added up: n_(l−1).",
 			"その層のユニットの数 n_l の平方根で割っています。大切なのは、足し合わせる入力の数 n_(l−1) です。"),
 		lessons.Wrong(scaled(func(W nn.Matrix, _, nPrev float64) nn.Matrix { return W.Scale(math.Sqrt(nPrev)) }),
-			"The weights are multiplied with √n_(l−1); they are to be divided by it.",
+			"The weights are multiplied with √n_(l−1); divide by it.",
 			"重みに √n_(l−1) をかけています。割ってください。"),
 		lessons.Wrong(scaled(func(W nn.Matrix, _, nPrev float64) nn.Matrix { return W.Scale(math.Sqrt(2 / nPrev)) }),
-			"√(2/n_(l−1)) is a good start too, named after He. Here the course's is wanted, which has 1 in place of 2.",
+			"√(2/n_(l−1)) is a good start too, named after He. Here we use the course's start, which has 1 in place of 2.",
 			"√(2/n_(l−1)) もよい初期化で、He の初期化と呼ばれます。ここでは、2 のところが 1 の、コースの式を使ってください。"),
 		lessons.Wrong(func(sizes []int) []Layer {
 			return changed(initializeScaled(sizes), func(l int, p Layer) Layer {
@@ -62,7 +62,7 @@ var InitializeScaled = &lessons.Exercise[deepInitialization]{
 				return Layer{W: p.W, B: p.B.Add(nn.Randn(sizes[l+1], 1))}
 			})
 		},
-			"The biases are random; they are to be zero.", "バイアスが乱数になっています。ゼロにしてください。"),
+			"The biases are random; they should be zero.", "バイアスが乱数になっています。ゼロにしてください。"),
 	},
 	Hints: []words.Text{
 		words.T("A sum of n random numbers is about √n times as large as one of them. Dividing the weights by √n makes up for that: the sums of every layer begin with about the same size, however many inputs it has.",

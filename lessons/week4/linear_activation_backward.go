@@ -15,8 +15,8 @@ type activationReturn = func(dA nn.Matrix, cache Cache, activation string) (dAPr
 var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 	ID:    "week4/linearActivationBackward",
 	Title: words.T("A layer, backward", "1 つの層の逆伝播"),
-	Prompt: words.T(`Go back through the activation function, from dA (n×m) to dZ, then on with your linearBackward. For "sigmoid" the slope is s(1 − s) with s = σ(Z), for "relu" it is 1 where Z > 0 and 0 elsewhere.`,
-		`活性化関数を逆向きにたどって dA（n×m）から dZ を求め、linearBackward に渡してください。傾きは、"sigmoid" なら s(1 − s)（s = σ(Z)）、"relu" なら Z > 0 のところで 1、それ以外で 0 です。`),
+	Prompt: words.T("Go back through the activation function, from $dA$ ($n \\times m$) to $dZ$, then on with your `linearBackward`. For `\"sigmoid\"` the slope is $s(1 - s)$ with $s = \\sigma(Z)$, for `\"relu\"` it is 1 where $Z > 0$ and 0 elsewhere.",
+		"活性化関数を逆向きにたどって $dA$（$n \\times m$）から $dZ$ を求め、`linearBackward` に渡してください。傾きは、`\"sigmoid\"` なら $s(1 - s)$（$s = \\sigma(Z)$）、`\"relu\"` なら $Z > 0$ のところで 1、それ以外で 0 です。"),
 	Points: 10,
 
 	Formula:   "dZ = dA ∗ g′(Z)\nsigmoid:  s = σ(Z),  g′(Z) = s ∗ (1 − s)\nrelu:  g′(Z) = 1 (Z > 0),  0 (Z ≤ 0)",
@@ -105,7 +105,7 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 			}
 			return slopeOf(dA, Z, how)
 		}),
-			"The ReLU is turned round: dA passes where Z > 0, and is stopped elsewhere.",
+			"The ReLU is the wrong way round: dA passes where Z > 0, and is stopped elsewhere.",
 			"ReLU の向きが逆です。dA は Z > 0 のところを通り、それ以外では止まります。"),
 		lessons.Wrong(turning(func(dA, Z nn.Matrix, how string) nn.Matrix {
 			if how == "relu" {

@@ -66,7 +66,7 @@ var LinearActivationForward = &lessons.Exercise[activation]{
 				l.A = l.cache.Z.ReLU()
 			}
 		}),
-			"The two activation functions have changed places.", "二つの活性化関数が入れ替わっています。"),
+			"The two activation functions are swapped.", "二つの活性化関数が入れ替わっています。"),
 		lessons.Wrong(layer(func(l *forward) { l.A = l.cache.Z }),
 			"A is Z: no activation function was used. Without one, many layers are no more than a single one.",
 			"A が Z のままで、活性化関数が使われていません。これでは、層を重ねても 1 層と変わりません。"),
@@ -75,13 +75,13 @@ var LinearActivationForward = &lessons.Exercise[activation]{
 				l.A = l.cache.Z.Scale(-1).ReLU()
 			}
 		}),
-			"The ReLU is turned round: it keeps what is positive and makes zero of what is negative.",
+			"The ReLU is the wrong way round: it keeps what is positive and makes zero of what is negative.",
 			"ReLU の向きが逆です。正の値を残し、負の値をゼロにします。"),
 		lessons.Wrong(layer(func(l *forward) { l.cache.Z = l.A }),
-			"A stands in the cache where Z belongs. The way back needs Z, from before the activation function.",
+			"The cache holds A where Z belongs. The way back needs Z, from before the activation function.",
 			"cache の Z に A が入っています。逆伝播に必要なのは、活性化関数を通す前の Z です。"),
 		lessons.Wrong(layer(func(l *forward) { l.cache.APrev = l.A }),
-			"The layer's own output A stands in the cache where APrev belongs, what came into the layer.",
+			"The cache holds the layer's own output A where APrev belongs, what came into the layer.",
 			"cache の APrev に、この層の出力 A が入っています。入れるのは、この層への入力 APrev です。"),
 		lessons.Wrong(layer(func(l *forward) { l.cache = Cache{} }),
 			"A is right. The cache is empty: week4.Cache{APrev: APrev, W: W, B: b, Z: Z}.",

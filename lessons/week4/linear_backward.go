@@ -62,7 +62,7 @@ var LinearBackward = &lessons.Exercise[linearReturn]{
 			"db is summed over the units. Sum over the examples, along each row: SumRows.",
 			"db がユニットについての和になっています。例について、つまり各行に沿って足してください。SumRows です。"),
 		lessons.Wrong(returned(func(r *linearSlopes) { r.db = nn.Row(r.dZ.Sum() / r.m) }),
-			"db is a single number. Each unit has a bias of its own, so db is n×1: SumRows.",
+			"db is a single number. Each unit has its own bias, so db is n×1: use SumRows.",
 			"db が一つの数になっています。バイアスはユニットごとにあるので、db は n×1 です。SumRows を使ってください。"),
 		lessons.Wrong(returned(func(r *linearSlopes) { r.db = r.dZ.Scale(1 / r.m) }),
 			"db is not summed yet: it still has a column for each example.",

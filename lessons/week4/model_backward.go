@@ -87,7 +87,7 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 			grads := modelBackward(AL, Y, caches)
 			return changed(grads, func(l int, _ Gradients) Gradients { return grads[len(grads)-1-l] })
 		},
-			"The gradients stand in reverse order: grads[0] belongs to the first layer.",
+			"The gradients are in reverse order: grads[0] belongs to the first layer.",
 			"勾配の順番が逆です。grads[0] が最初の層の勾配です。"),
 		lessons.Wrong(func(AL, Y nn.Matrix, caches []Cache) []Gradients {
 			return changed(modelBackward(AL, Y, caches), func(l int, g Gradients) Gradients {

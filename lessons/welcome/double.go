@@ -34,11 +34,11 @@ var Double = &lessons.Exercise[doubling]{
 		lessons.Wrong(func(x float64) float64 { return x / 2 },
 			"This is half of x: / divides, * multiplies.", "x の半分になっています。/ は割り算、* がかけ算です。"),
 		lessons.Wrong(func(x float64) float64 { return -2 * x },
-			"The size is right; the sign is turned round.", "大きさは合っていますが、符号が逆です。"),
+			"The size is right, but the sign is the wrong way round.", "大きさは合っていますが、符号が逆です。"),
 	},
 	Hints: []words.Text{
-		words.T("A hint first says what it is about: here, twice as much as x.", "最初のヒントは、考え方です。ここでは、x の 2 倍を求めます。"),
-		words.T("The second one says the formula: y = 2x. In Go, a product needs its sign: 2 * x.", "2 つ目のヒントは、式です。y = 2x です。Go では、かけ算の記号を省けないので 2 * x と書きます。"),
+		words.T("The first hint gives the idea: here, twice as much as x.", "最初のヒントは、考え方です。ここでは、x の 2 倍を求めます。"),
+		words.T("The second one gives the formula: y = 2x. In Go, the sign for times cannot be left out: 2 * x.", "2 つ目のヒントは、式です。y = 2x です。Go では、かけ算の記号を省けないので 2 * x と書きます。"),
 		words.T("The last one is nearly the code: y = 2 * …", "最後のヒントは、ほとんどコードです。y = 2 * … です。"),
 	},
 }

@@ -24,7 +24,7 @@ var Calls = []Advice{
 	on(`(?:break|continue)(?: statement)? (?:is )?not (?:within|in)`, "break and continue stand inside a for.", "break と continue は for の中で使います。"),
 	on(`cannot infer (\S+)`, "Go cannot tell the type %[1]s from the arguments: write it in brackets, f[float64](…).", "引数から型 %[1]s が決まりません。f[float64](…) のように角かっこで書きます。"),
 	on(`package (\S+) is not in std|no required module provides package (\S+?)[;:]?(?:\s|$)|cannot find module providing package (\S+?)[;:]?(?:\s|$)`, "There is no package %[1]s%[2]s%[3]s here: check its path, and that the network is there to fetch it.", "パッケージ %[1]s%[2]s%[3]s が見つかりません。パスと、取得に必要なネットワーク接続を確かめてください。"),
-	on(`label (\S+) defined and not used`, "A name with a colon is a label in Go; a new variable is written x := value.", "名前とコロンは Go ではラベルになります。新しい変数は x := 値 と書きます。"),
+	on(`label (\S+) defined and not used`, "A name with a colon is a label in Go; a new variable is written x := value.", "名前とコロンは Go ではラベルになります。新しい変数は 「x := 値」と書きます。"),
 	on(`fallthrough statement out of place|duplicate case`, "Each case stands once; Go leaves the switch by itself at the end of a case.", "同じ case は一度だけ書きます。Go では case の終わりで自動的に switch を抜けます。"),
 	on(`method (\S+) already declared|field and method with the same name`, "The type has a method or field of this name already.", "この型には同じ名前のメソッドかフィールドがすでにあります。"),
 	on(`invalid recursive type`, "A type cannot hold itself; let it hold a pointer to itself, *T.", "型は自分自身を含められません。*T のようにポインタにします。"),

@@ -73,6 +73,6 @@ func mentions(line string, names []string) bool {
 func NotRun(why words.Text) words.Text { return notRun.Fill(why) }
 
 var notRun = words.T(
-	"this cell could not be run: %s This is no mistake of yours, and does not count as an attempt.",
+	"this cell could not be run: %s This is not a mistake of yours, and does not count as an attempt.",
 	"このセルは実行できませんでした。%sあなたの間違いではないので、解答の回数には数えません。",
 )

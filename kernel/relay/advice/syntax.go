@@ -12,7 +12,7 @@ var Python = []Advice{
 	on(`^\s*(?:try|except|raise|with|class)\b`, "This is Python; Go has no such word. A function in Go returns an error beside its value.", "これは Python の書き方で、Go にはありません。Go の関数は値と一緒に error を返します。"),
 	on(`\blambda\b`, "Go writes a function without a name as func(x float64) float64 { return … }.", "Go では無名関数を func(x float64) float64 { return … } と書きます。"),
 	on(`\s(?:and|or|not)\s`, "Go writes && for and, || for or, ! for not.", "Go では and を &&、or を ||、not を ! と書きます。"),
-	on(`^\s*(?:let|const|int|float|double|float64|string|bool)\s+\w+\s*=`, "A new variable is written name := value in Go.", "Go の新しい変数は 名前 := 値 と書きます。"),
+	on(`^\s*(?:let|const|int|float|double|float64|string|bool)\s+\w+\s*=`, "A new variable is written name := value in Go.", "Go の新しい変数は「名前 := 値」と書きます。"),
 	on(`(?:\w|\))\s*(?:\+\+|--)\s*[^\s;{}/]|=\s*\w+(?:\+\+|--)`, "In Go, i++ is a statement of its own and has no value: write it on a line by itself.", "Go の i++ は値を持たない文です。1 行に単独で書きます。"),
 }
 

@@ -43,7 +43,7 @@ func (d Data) Source(split Split, i int) Record {
 	}
 	panic(words.T(
 		"cats: a data set has the parts cats.Train and cats.Test; there is no %q",
-		"cats: データセットの部分は cats.Train と cats.Test です。%q はありません",
+		"cats: データセットの部分は cats.Train と cats.Test です。「%s」はありません",
 	).Fill(string(split)).String())
 }
 

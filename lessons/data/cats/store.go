@@ -111,7 +111,7 @@ func Use(name string) {
 	}
 	display.Text(words.T(
 		"In use from now on: %[1]s, %[2]d pictures for training and %[3]d for the test. Run the cells that load the data again.",
-		"これから使うデータ: %[1]s（訓練用 %[2]d 枚、テスト用 %[3]d 枚）。データを読み込むセルをもう一度実行してください。",
+		"これから使うデータ：%[1]s（訓練用 %[2]d 枚、テスト用 %[3]d 枚）。データを読み込むセルをもう一度実行してください。",
 	).Fill(info.Name, info.Train, info.Test).String())
 }
 
@@ -182,7 +182,7 @@ func checkName(name string) error {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '-' && r != '_' {
 			return Problem{words.T(
 				"%q cannot be the name of a data set: use letters, digits, - and _.",
-				"%q はデータセットの名前に使えません。文字・数字・「-」・「_」だけを使ってください。",
+				"「%s」はデータセットの名前に使えません。文字・数字・「-」・「_」だけを使ってください。",
 			).Fill(name)}
 		}
 	}

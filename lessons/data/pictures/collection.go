@@ -68,7 +68,7 @@ func (c Collection) String() string {
 		).Fill(group.Name, group.Train, group.Test))
 	}
 	for _, left := range c.Problems {
-		fmt.Fprintln(&b, words.T("left out: %v", "除外: %v").Fill(left.Why))
+		fmt.Fprintln(&b, words.T("left out: %v", "除外：%v").Fill(left.Why))
 	}
 	for _, advice := range c.Advice {
 		fmt.Fprintln(&b, advice)

@@ -5,7 +5,9 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 
 	"nekonote/lessons/data/cats"
 	"nekonote/lessons/data/pixels"
@@ -38,7 +40,7 @@ func (c *Collection) split(entries []pixels.Entry) error {
 		if len(own) < fewest {
 			tooFew = append(tooFew, problem(words.T(
 				"The folder %q has %d usable pictures; %d are the least, one to learn from and one for the test.",
-				"フォルダー %q で使える写真は %d 枚です。少なくとも %d 枚（訓練用とテスト用）が必要です。",
+				"フォルダー「%s」で使える写真は %d 枚です。少なくとも %d 枚（訓練用とテスト用）が必要です。",
 			), group.Name, len(own), fewest))
 			continue
 		}
@@ -67,25 +69,33 @@ func byLot(a, b pixels.Entry) int {
 	return bytes.Compare(x[:], y[:])
 }
 
-// advise says what a network will find hard about the collection.
+// fewer names the folders with fewer pictures than that, each with how many it has.
+func (c *Collection) fewer(than int) string {
+	var all []string
+	for _, group := range c.Groups {
+		if n := group.Train + group.Test; n < than {
+			all = append(all, fmt.Sprintf("%s: %d", group.Name, n))
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// advise says what a network will find hard about the collection, each thing in one sentence.
 func (c *Collection) advise() {
 	bySize := func(a, b Group) int { return cmp.Compare(a.Train+a.Test, b.Train+b.Test) }
 	least, most := slices.MinFunc(c.Groups, bySize), slices.MaxFunc(c.Groups, bySize)
-	for _, group := range c.Groups {
-		if n := group.Train + group.Test; n < enough {
-			c.Advice = append(c.Advice, words.T(
-				"%q has %d pictures. With fewer than %d, a network mostly learns them by heart.",
-				"%q は %d 枚です。%d 枚より少ないと、ネットワークはほとんど丸暗記になります。",
-			).Fill(group.Name, n, enough))
-		}
+	if least.Train+least.Test < enough {
+		c.Advice = append(c.Advice, words.T(
+			"With fewer than %d pictures of a kind, a network mostly learns them by heart (%s).",
+			"1 種類が %d 枚より少ないと、ネットワークはほとんど丸暗記になります（%s）。",
+		).Fill(enough, c.fewer(enough)))
 	}
 	if few, many := least.Train+least.Test, most.Train+most.Test; many >= lopsided*few {
 		c.Advice = append(c.Advice, words.T(
-			"%q has %d pictures and %q only %d: a network may always say the more frequent one. Take about as many of each.",
-			"%q は %d 枚、%q は %d 枚しかありません。多いほうばかり答えるネットワークになりがちです。同じくらいの枚数にしてください。",
-		).Fill(most.Name, many, least.Name, few))
-	}
-	if guess := c.Guess(); guess > 0 {
+			"%q has %d pictures and %q only %d: always giving the same answer would be right in %.0f %% of the test, so a network may learn just that. Take about as many of each.",
+			"「%s」は %d 枚、「%s」は %d 枚しかありません。いつも同じ答えを返すだけでテストの %.0f %% が正解になるので、そうしてしまいがちです。同じくらいの枚数にしてください。",
+		).Fill(most.Name, many, least.Name, few, 100*c.Guess()))
+	} else if guess := c.Guess(); guess > 0 {
 		c.Advice = append(c.Advice, words.T(
 			"Always giving the same answer would be right in %.0f %% of the test: a network is worth something above that.",
 			"いつも同じ答えを返すだけで、テストの %.0f %% が正解になります。これを超えて初めて、学習したと言えます。",

@@ -22,7 +22,7 @@ func find(path string) (string, error) {
 			if info.IsDir() {
 				return "", problem(words.T(
 					"%q is a folder. Name one picture in it: %s.",
-					"%q はフォルダーです。中の写真を 1 枚指定してください: %s",
+					"「%s」はフォルダーです。中の写真を 1 枚指定してください：%s",
 				), path, some(namesIn(place)))
 			}
 			return place, nil
@@ -34,7 +34,7 @@ func find(path string) (string, error) {
 		if near := nearest(name, there); len(near) > 0 {
 			return "", problem(words.T(
 				"There is no picture %q. Did you mean %s?",
-				"%q という写真はありません。%s ではありませんか？",
+				"「%s」という写真はありません。%s ではありませんか？",
 			), path, some(near))
 		}
 	}
@@ -42,12 +42,12 @@ func find(path string) (string, error) {
 	if len(there) == 0 {
 		return "", problem(words.T(
 			"There is no picture %q. Drag one into the folder \"pictures\" in JupyterLab's file browser, on the left.",
-			"%q という写真はありません。JupyterLab の左側のファイルブラウザーで、フォルダー「pictures」に写真をドラッグしてください。",
+			"「%s」という写真はありません。JupyterLab の左側のファイルブラウザーで、フォルダー「pictures」に写真をドラッグしてください。",
 		), path)
 	}
 	return "", problem(words.T(
 		"There is no picture %q. In the folder \"pictures\" there is: %s.",
-		"%q という写真はありません。フォルダー「pictures」にあるもの: %s",
+		"「%s」という写真はありません。フォルダー「pictures」にあるもの：%s",
 	), path, some(there))
 }
 

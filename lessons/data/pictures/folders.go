@@ -20,7 +20,7 @@ import (
 func FromFolders(folders ...string) (Collection, error) {
 	if len(folders) < 2 {
 		return Collection{}, problem(words.T(
-			"A data set takes two folders or more: first what the network shall recognise, then what it is not.",
+			"A data set takes two folders or more: first what the network should recognise, then what that is not.",
 			"データセットには 2 つ以上のフォルダーが必要です。最初に見分けたいもの、次にそうでないものを指定してください。",
 		))
 	}
@@ -36,7 +36,7 @@ func FromFolders(folders ...string) (Collection, error) {
 			if same, err := sameFolder(other.Folder, place); err == nil && same {
 				return Collection{}, problem(words.T(
 					"The folder %q is named twice. Each folder holds one kind of picture.",
-					"フォルダー %q が 2 回指定されています。フォルダーごとに 1 種類の写真を入れてください。",
+					"フォルダー「%s」が 2 回指定されています。フォルダーごとに 1 種類の写真を入れてください。",
 				), named)
 			}
 		}
@@ -80,7 +80,7 @@ func findFolder(named string) (place string, names []string, err error) {
 		if names = namesIn(place); len(names) == 0 {
 			return "", nil, problem(words.T(
 				"There are no pictures in the folder %q (JPEG, PNG, GIF, WebP, BMP, HEIC). Drag some into it in JupyterLab's file browser.",
-				"フォルダー %q に写真（JPEG、PNG、GIF、WebP、BMP、HEIC）がありません。JupyterLab のファイルブラウザーで入れてください。",
+				"フォルダー「%s」に写真（JPEG、PNG、GIF、WebP、BMP、HEIC）がありません。JupyterLab のファイルブラウザーで入れてください。",
 			), named)
 		}
 		return place, names, nil
@@ -93,12 +93,12 @@ func findFolder(named string) (place string, names []string, err error) {
 	if near := nearest(filepath.Base(named), slices.Compact(there)); len(near) > 0 {
 		return "", nil, problem(words.T(
 			"There is no folder %q. Did you mean %s?",
-			"%q というフォルダーはありません。%s ではありませんか？",
+			"「%s」というフォルダーはありません。%s ではありませんか？",
 		), named, some(near))
 	}
 	return "", nil, problem(words.T(
 		"There is no folder %q. Make one in JupyterLab's file browser, in \"pictures\", and drag pictures into it.",
-		"%q というフォルダーはありません。JupyterLab のファイルブラウザーで「pictures」の中に作り、写真を入れてください。",
+		"「%s」というフォルダーはありません。JupyterLab のファイルブラウザーで「pictures」の中に作り、写真を入れてください。",
 	), named)
 }
 

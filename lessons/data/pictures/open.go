@@ -90,7 +90,7 @@ func ask(files []string, each func(Answer) error) error {
 	if program == "" {
 		return problem(words.T(
 			"Pictures are opened by Nekonote's own program, and this kernel has not said where it is (%s is not set). Start JupyterLab with `go run ./kernel lab`.",
-			"写真を開くのは猫の手のプログラムですが、その場所が分かりません（%s が設定されていません）。JupyterLab を `go run ./kernel lab` で起動してください。",
+			"写真を開くのは猫の手のプログラムですが、その場所がわかりません（%s が設定されていません）。JupyterLab を `go run ./kernel lab` で起動してください。",
 		), Variable)
 	}
 	ctx, stop := context.WithTimeout(context.Background(), patience*time.Duration(len(files)))
@@ -144,7 +144,7 @@ func readAnswers(out io.Reader, files int, each func(Answer) error) error {
 func programFailed(err error) error {
 	return problem(words.T(
 		"Nekonote's program, which opens pictures, has failed: %v. `go run ./kernel doctor` looks for the cause.",
-		"写真を開く猫の手のプログラムが失敗しました: %v。`go run ./kernel doctor` で原因を調べられます。",
+		"写真を開く猫の手のプログラムが失敗しました：%v。`go run ./kernel doctor` で原因を調べられます。",
 	), strings.Join(strings.Fields(err.Error()), " "))
 }
 

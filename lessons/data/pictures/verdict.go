@@ -64,7 +64,7 @@ func judgement(probability float64, classes []words.Text) (class words.Text, wro
 	case probability < 0 || probability > 1:
 		return class, words.T(
 			"The network's answer is %.4g, but a probability lies between 0 and 1. Is the sigmoid missing?",
-			"ネットワークの答えが %.4g ですが、確率は 0 から 1 の間です。シグモイドを忘れていませんか？",
+			"ネットワークの答えが %.4g ですが、確率は 0 から 1 の間です。シグモイド関数を忘れていませんか？",
 		).Fill(probability)
 	case probability > 0.5:
 		return classes[1], words.Text{}

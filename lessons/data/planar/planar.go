@@ -116,6 +116,21 @@ func NoStructure(s *nn.Stream) (X, Y nn.Matrix) {
 
 type point struct{ x1, x2, kind float64 }
 
+// Split parts examples X (n×m) with their labels Y (1×m) in two: every eighth one to learn from, the others to test with.
+// The order stays.
+func Split(X, Y nn.Matrix) (trainX, trainY, testX, testY nn.Matrix) {
+	n, m := X.Dims()
+	for j := range m {
+		x, y := X.Slice(0, n, j, j+1), Y.Slice(0, 1, j, j+1)
+		if j%8 == 0 {
+			trainX, trainY = nn.ConcatCols(trainX, x), nn.ConcatCols(trainY, y)
+		} else {
+			testX, testY = nn.ConcatCols(testX, x), nn.ConcatCols(testY, y)
+		}
+	}
+	return trainX, trainY, testX, testY
+}
+
 // shuffled returns the points in the order in which scikit-learn shuffles them.
 func shuffled(s *nn.Stream, list []point) []point {
 	out := make([]point, len(list))

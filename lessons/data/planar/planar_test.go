@@ -82,3 +82,20 @@ func TestQuantilesAndBlobs(t *testing.T) {
 		t.Errorf("the first blobs are %v, want %v", got, want)
 	}
 }
+
+// TestSplit: an eighth and the rest, with nothing lost and each label at its example.
+func TestSplit(t *testing.T) {
+	X := nn.Rows([][]float64{{0, 1, 2, 3, 4, 5, 6, 7, 8}, {0, 10, 20, 30, 40, 50, 60, 70, 80}})
+	Y := nn.Row(0, -1, -2, -3, -4, -5, -6, -7, -8)
+	trainX, trainY, testX, testY := Split(X, Y)
+	for _, c := range []struct{ got, want nn.Matrix }{
+		{trainX, nn.Rows([][]float64{{0, 8}, {0, 80}})},
+		{trainY, nn.Row(0, -8)},
+		{testX, X.Slice(0, 2, 1, 8)},
+		{testY, Y.Slice(0, 1, 1, 8)},
+	} {
+		if c.got.String() != c.want.String() {
+			t.Errorf("got %v; want %v", c.got, c.want)
+		}
+	}
+}

@@ -4,10 +4,10 @@ import "nekonote/nn/words"
 
 // What a check says when something breaks.
 var (
-	sayLoopAt = words.T("Your function did not finish within %s. It was still in the loop at %s, line %d: `%s` Does its condition ever become false?",
-		"関数が %s 以内に終わりませんでした。%s の %d 行目のループから抜けていません：`%s` 条件が偽になることはあるでしょうか。")
-	sayLoop   = words.T("Your function did not finish within %s. Look for a loop whose condition never becomes false.", "関数が %s 以内に終わりませんでした。条件がいつまでも偽にならないループがないか、確かめてください。")
-	sayWaitAt = words.T("Your function did not finish within %s: it waits for ever in %s, line %d: `%s`", "関数が %s 以内に終わりませんでした。%s の %d 行目でいつまでも待っています：`%s`")
+	sayLoopAt = words.T("Your function did not finish within %s. It was still in the loop at %s, line %d: `%s` Nothing in it ever ends this loop.",
+		"関数が %s 以内に終わりませんでした。%s の %d 行目のループから抜けていません：`%s` このループには、終わる条件がありません。")
+	sayLoop   = words.T("Your function did not finish within %s. Look for a loop that nothing ends.", "関数が %s 以内に終わりませんでした。終わる条件のないループがないか、確かめてください。")
+	sayWaitAt = words.T("Your function did not finish within %s: it is waiting for ever in %s, line %d: `%s`", "関数が %s 以内に終わりませんでした。%s の %d 行目でいつまでも待っています：`%s`")
 
 	sayRecursionAt = words.T("Your function calls itself without end, in %s, line %d: `%s`", "関数が自分自身を際限なく呼び出しています。%s の %d 行目です：`%s`")
 	sayRecursion   = words.T("Your function calls itself without end.", "関数が自分自身を際限なく呼び出しています。")

@@ -28,7 +28,7 @@ var (
 	cardGot     = words.T("your result", "あなたの結果")
 	cardWant    = words.T("expected", "正しい結果")
 	cardFormula = words.T("The formula", "式")
-	cardNext    = words.T("Next", "次は")
+	cardNext    = words.T("Next:", "次にすること：")
 	cardPrinted = words.T("What your function printed", "関数が表示した内容")
 )
 
@@ -49,7 +49,11 @@ func HTML(v verdict.Verdict, l words.Lang) string {
 	if v.Formula != "" && v.Outcome != verdict.Correct {
 		fmt.Fprintf(&b, `<div style="margin-top:8px;opacity:0.8;font-size:90%%">%s</div><div style="font-family:monospace;white-space:pre-wrap;margin-left:1em">%s</div>`, cardFormula.In(l), html.EscapeString(v.Formula))
 	}
-	fmt.Fprintf(&b, `<div style="margin-top:8px"><b>%s:</b> %s</div>`, cardNext.In(l), inline(v.Next.In(l)))
+	next := ""
+	if v.Outcome != verdict.Correct { // what is right needs no label: praise is no task
+		next = "<b>" + cardNext.In(l) + "</b> "
+	}
+	fmt.Fprintf(&b, `<div style="margin-top:8px">%s%s</div>`, next, inline(v.Next.In(l)))
 	if len(v.Asked) > 0 {
 		b.WriteString(`<div style="margin-top:8px;padding:6px 10px;border-radius:4px;background:rgba(128,128,128,0.12);overflow-wrap:anywhere">`)
 		for i, said := range v.Asked {

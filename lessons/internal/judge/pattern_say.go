@@ -16,8 +16,8 @@ var (
 	sayColumnsOf   = words.T("the number of columns of %s", " %s の列数")
 	sayRowsOf      = words.T("the number of rows of %s", " %s の行数")
 
-	sayTransposed    = words.T("%s is right, but transposed: rows and columns have changed places. T() turns it.", "%s の値は正しいのですが、転置されています（行と列が逆です）。T() で転置できます。")
-	saySideways      = words.T("%s lies on its side: rows and columns have changed places.", "%s の行と列が逆です。")
+	sayTransposed    = words.T("%s is right, but transposed: rows and columns are swapped. T() turns it.", "%s の値は正しいのですが、転置されています（行と列が逆です）。T() で転置できます。")
+	saySideways      = words.T("%s lies on its side: rows and columns are swapped.", "%s の行と列が逆です。")
 	sayReversed      = words.T("%s has the right numbers in reverse order.", "%s の数は合っていますが、順番が逆です。")
 	saySummedWrong   = words.T("%s seems to be summed along the other axis: SumRows gives each row's sum (n×1), SumCols each column's (1×m).", "%s は別の軸に沿って合計されているようです。SumRows は行ごとの和（n×1）、SumCols は列ごとの和（1×m）です。")
 	saySummedAll     = words.T("%s is summed over everything; here each row, or each column, has its own sum: SumRows or SumCols.", "%s が全体の和になっています。ここでは行ごと、または列ごとの和が必要です（SumRows、SumCols）。")

@@ -12,7 +12,7 @@ var (
 	SayPanicAt = words.T("Your program stopped with a panic in %s, line %d: `%s`", "%s の %d 行目でパニックが起き、プログラムが止まりました：`%s`")
 	SayPanic   = words.T("Your program stopped with a panic.", "パニックが起き、プログラムが止まりました。")
 	sayGone    = words.T("Your function ended its goroutine (runtime.Goexit) instead of returning a result.", "関数が結果を返さずに、ゴルーチンを終わらせました（runtime.Goexit）。")
-	sayChanged = words.T("Your function changed its argument %s. Whoever called it still needs it as it was: compute into a new value.",
+	sayChanged = words.T("Your function changed its argument %s. Its caller still needs it as it was: put the result into a new value.",
 		"関数が引数 %s を書き換えました。呼び出した側は、元の値をまだ使います。新しい値に計算してください。")
 	sayShared = words.T("%[1]s lies in the same memory as the argument %[2]s: who changes the one changes the other. Return a new value.",
 		"%[1]s が引数 %[2]s と同じメモリにあります。一方を変えると、もう一方も変わってしまいます。新しい値を返してください。")
@@ -24,7 +24,7 @@ var (
 	sayInf = words.T("%s is infinite. It comes from a division by zero, from log 0, or from an exponent that is too large.",
 		"%s が無限大です。ゼロでの割り算、log 0、大きすぎる指数などから生じます。")
 	sayNumber = words.T("%s is %s; it should be %s.", "%s が %s になっていますが、正しくは %s です。")
-	sayText   = words.T("%s is %q; it should be %q.", "%s が %q になっていますが、正しくは %q です。")
+	sayText   = words.T("%s is %q; it should be %q.", "%s が「%s」になっていますが、正しくは「%s」です。")
 	sayAll    = words.T("%s differs in every entry.", "%s のすべての成分が違います。")
 	saySome   = words.T("%s differs in %d of its %d entries.", "%[1]s の %[3]d 個の成分のうち、%[2]d 個が違います。")
 

@@ -12,8 +12,8 @@ import (
 
 // What finite differences say.
 var (
-	saySlopeOff = words.T("Slope test ✗ %s: where %[2]s grows a little, the cost changes %[3]s times as much, but %[1]s says %[4]s.",
-		"傾きのテスト ✗ %[1]s：%[2]s を少し増やすと、コストはその %[3]s 倍変わりますが、%[1]s は %[4]s になっています。")
+	saySlopeOff = words.T("Slope test ✗ %s: when %[2]s grows a little, the cost should change by %[3]s times as much, but %[1]s is %[4]s.",
+		"傾きのテスト ✗ %[1]s：%[2]s を少し増やすと、コストは増やした分の %[3]s 倍だけ変わるはずですが、%[1]s は %[4]s になっています。")
 	saySlopeRight = words.T("Slope test ✓ %s agrees with how the cost changes with %s.", "傾きのテスト ✓ %[1]s は、%[2]s によるコストの変化と合っています。")
 )
 

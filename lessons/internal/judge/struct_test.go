@@ -89,7 +89,7 @@ func TestExercisesOfStructsMapsAndCaches(t *testing.T) {
 	}
 	off := spoilt(func(g map[string]nn.Matrix, _ *Cache) { g["dB1"] = g["dB1"].AddScalar(0.5).Scale(2) })
 	text := card.Text(lessons.Judge(structured(), off, "", 3), words.English)
-	for _, want := range []string{`Slope test ✗ grads["dB1"].At(`, `where p.B1.At(`, `Slope test ✓ grads["dW1"] agrees`, `Slope test ✓ grads["dW2"]`} {
+	for _, want := range []string{`Slope test ✗ grads["dB1"].At(`, `when p.B1.At(`, `Slope test ✓ grads["dW1"] agrees`, `Slope test ✓ grads["dW2"]`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("lacks %q:\n%s", want, text)
 		}

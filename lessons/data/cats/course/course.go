@@ -64,7 +64,7 @@ func Read(path string) (*pixels.Album, error) {
 		if len(place.Pictures) > 0 {
 			return nil, problem(words.T(
 				"%s and %s both hold the pictures of %q. Name a folder with one file for train and one for test.",
-				"%s と %s はどちらも %q の写真です。train と test のファイルが 1 つずつ入ったフォルダーを指定してください。",
+				"%s と %s はどちらも「%s」の写真です。train と test のファイルが 1 つずつ入ったフォルダーを指定してください。",
 			), place.Pictures[0].Source, filepath.Base(file), part)
 		}
 		place.Pictures = entries
@@ -90,7 +90,7 @@ func candidates(path string) ([]string, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, problem(words.T(
 			"There is no file or folder %q. Give the place of %s, or of the folder that holds it.",
-			"%q というファイルやフォルダーはありません。%s か、それが入っているフォルダーを指定してください。",
+			"「%s」というファイルやフォルダーはありません。%s か、それが入っているフォルダーを指定してください。",
 		), path, usualFile("train"))
 	}
 	if err != nil {
@@ -122,7 +122,7 @@ func candidates(path string) ([]string, error) {
 	if len(files) == 0 {
 		return nil, problem(words.T(
 			"The folder %q holds no .h5 file. The course's files are called %s and %s.",
-			"フォルダー %q に .h5 ファイルがありません。コースのファイル名は %s と %s です。",
+			"フォルダー「%s」に .h5 ファイルがありません。コースのファイル名は %s と %s です。",
 		), path, usualFile("train"), usualFile("test"))
 	}
 	return files, nil
@@ -156,7 +156,7 @@ func problem(text words.Text, args ...any) error {
 }
 
 func cannotRead(path string, err error) error {
-	return problem(words.T("%s cannot be read: %v.", "%s を読み込めません: %v。"), path, err)
+	return problem(words.T("%s cannot be read: %v.", "%s を読み込めません：%v。"), path, err)
 }
 
 // entry names picture i of a file.

@@ -28,7 +28,7 @@ func readFile(path string) (part string, entries []pixels.Entry, err error) {
 	damaged := func(cause any) error {
 		return problem(words.T(
 			"%s is damaged: %v. Copy or download it again.",
-			"%s は壊れています: %v。もう一度コピーするかダウンロードしてください。",
+			"%s は壊れています：%v。もう一度コピーするかダウンロードしてください。",
 		), name, cause)
 	}
 	// The library that reads the file trusts what stands in it; a damaged one can lead it outside of its tables.
@@ -67,7 +67,7 @@ func readFile(path string) (part string, entries []pixels.Entry, err error) {
 	}
 	return "", nil, problem(words.T(
 		"%s is an HDF5 file, but not one of the course's: it holds %q; want train_set_x and train_set_y, or test_set_x and test_set_y.",
-		"%s は HDF5 ファイルですが、コースのものではありません。中身は %q です。train_set_x と train_set_y、または test_set_x と test_set_y が必要です。",
+		"%s は HDF5 ファイルですが、コースのものではありません。中身は「%s」です。train_set_x と train_set_y、または test_set_x と test_set_y が必要です。",
 	), name, strings.Join(names, ", "))
 }
 

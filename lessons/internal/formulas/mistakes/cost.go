@@ -16,7 +16,7 @@ func Cost(cost func(A, Y nn.Matrix) float64, name string) []lessons.Mistake[func
 	named := func(said string) string { return strings.ReplaceAll(said, "%s", name) }
 	return []lessons.Mistake[func(A, Y nn.Matrix) float64]{
 		lessons.Wrong(func(A, Y nn.Matrix) float64 { return -cost(A, Y) },
-			"The sign is wrong: logarithms of probabilities are negative, so a minus stands in front of the sum.",
+			"The sign is wrong: logarithms of probabilities are negative, so there is a minus in front of the sum.",
 			"符号が逆です。確率の対数は負なので、和の前にマイナスをつけます。"),
 		lessons.Wrong(func(A, Y nn.Matrix) float64 { return cost(A, Y) * formulas.Examples(Y) },
 			"The factor 1/m is missing: the cost is the mean loss of the examples, not their sum.",
@@ -29,13 +29,13 @@ func Cost(cost func(A, Y nn.Matrix) float64, name string) []lessons.Mistake[func
 		lessons.Wrong(func(A, Y nn.Matrix) float64 {
 			return -Y.Mul(A.Log()).Sum()/formulas.Examples(Y) + formulas.OneMinus(Y).Mul(formulas.OneMinus(A).Log()).Sum()/formulas.Examples(Y)
 		},
-			"The second term has the wrong sign: the minus stands in front of both.",
+			"The second term has the wrong sign: the minus belongs to both.",
 			"第 2 項の符号が逆です。マイナスは、両方の項の前につきます。"),
 		lessons.Wrong(func(A, Y nn.Matrix) float64 { return A.Sub(Y).Mul(A.Sub(Y)).Sum() / formulas.Examples(Y) },
-			"That is the squared error. Here the log loss is wanted.", "これは二乗誤差です。ここでは対数損失を使います。"),
+			"That is the squared error. Use the log loss here.", "これは二乗誤差です。ここでは対数損失を使います。"),
 		lessons.Wrong(func(A, Y nn.Matrix) float64 { return cost(A, Y) * math.Log2E },
 			"The logarithm has the base 2; here it has the base e: Log.", "対数の底が 2 になっています。ここでは底が e の Log を使います。"),
 		lessons.Wrong(func(A, Y nn.Matrix) float64 { return cost(A, formulas.OneMinus(Y)) },
-			"Y and 1 − Y have changed places.", "Y と 1 − Y が入れ替わっています。"),
+			"Y and 1 − Y are swapped.", "Y と 1 − Y が入れ替わっています。"),
 	}
 }

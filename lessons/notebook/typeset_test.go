@@ -1,0 +1,51 @@
+package notebook
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestTypeset(t *testing.T) {
+	for formula, want := range map[string]string{
+		"y = 2x":                    `$$y = 2x$$`,
+		"σ(z) = 1 / (1 + e⁻ᶻ)":      `$$\sigma (z) = \frac{1}{1 + e^{-z}}$$`,
+		"(xⁿ)′ = n · xⁿ⁻¹":          `$$(x^{n})' = n \cdot  x^{n-1}$$`,
+		"J = (1/m) Σ L(a, yᵢ)":      `$$J = \frac{1}{m} \sum  L(a, y_{i})$$`,
+		"dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²)": `$$dZ^{[1]} = W^{[2]T}\cdot dZ^{[2]} * (1 - \left(A^{[1]}\right)^{2})$$`,
+		"W_l = randn(n_l, n_(l−1)) / √n_(l−1), b_l = 0 (n_l×1)": `$$W^{[l]} = \frac{\mathrm{randn}(n^{[l]}, n^{[l-1]})}{\sqrt{n^{[l-1]}}}, b^{[l]} = 0 \quad (n^{[l]}\times 1)$$`,
+		"s_ij = e_ij / Σ_k e_ik":                                `$$s_{ij} = \frac{e_{ij}}{\sum_{k} e_{ik}}$$`,
+		"v = a + u\nw := w − α dw":                              "$$\\begin{aligned}\nv &= a + u \\\\\nw &:= w - \\alpha  dw\n\\end{aligned}$$",
+	} {
+		if got, ok := typeset(formula); !ok || got != want {
+			t.Errorf("typeset(%q) = %q, %t; want %q", formula, got, ok, want)
+		}
+	}
+	if got, ok := typeset("v[row] = image[row]"); ok {
+		t.Errorf("Go is set as %q", got)
+	}
+}
+
+// TestFormulasAreTypeset: no formula of an exercise keeps a letter that TeX does not know, or an open brace.
+func TestFormulasAreTypeset(t *testing.T) {
+	set := 0
+	for _, lesson := range All {
+		for _, e := range lesson.Exercises {
+			tex, ok := typeset(e.Info().Formula)
+			if e.Info().Formula == "" || !ok {
+				continue
+			}
+			set++
+			for _, r := range tex {
+				if r >= 0x80 {
+					t.Errorf("%s: %c stands in %s", e.Info().ID, r, tex)
+				}
+			}
+			if strings.Count(tex, "{") != strings.Count(tex, "}") || strings.Count(tex, "(") != strings.Count(tex, ")") {
+				t.Errorf("%s: what is opened is not closed in %s", e.Info().ID, tex)
+			}
+		}
+	}
+	if set < 30 {
+		t.Errorf("only %d formulas are typeset", set)
+	}
+}
