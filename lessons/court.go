@@ -22,10 +22,11 @@ type Court struct {
 	Program func() (file, text string) // the program that runs, as the kernel composed it of the cells
 	Cells   func() string              // what the cells declare, as the kernel knows it, whatever became of the program's file
 	Judged  func(Judgement)            // told of each verdict, before the next one is made
+	Stopped func() bool                // whether the learner has stopped the cell: then its death says nothing of her function
 	End     func(pid int)              // ends a cell's program that does not end by itself
 
-	heard sync.WaitGroup
-	one   sync.Mutex // held by who judges: some references draw from nn's common stream
+	hearing sync.Map   // the programs that are being heard: a channel each, closed when they have their answer
+	one     sync.Mutex // held by who judges: some references draw from nn's common stream
 }
 
 // Judgement is a verdict with its card.
@@ -50,15 +51,30 @@ func (c *Court) Serve(l net.Listener) error {
 		if err != nil {
 			return err
 		}
-		c.heard.Go(func() {
-			defer conn.Close()
+		heard := make(chan struct{})
+		c.hearing.Store(heard, nil)
+		go func() {
+			defer func() {
+				_ = conn.Close()
+				c.hearing.Delete(heard)
+				close(heard)
+			}()
 			c.hear(conn)
-		})
+		}()
 	}
 }
 
-// Wait waits until those who were heard have their answer.
-func (c *Court) Wait() { c.heard.Wait() }
+// Wait waits until those who are being heard have their answer, or late says that it is too late.
+func (c *Court) Wait(late <-chan time.Time) {
+	c.hearing.Range(func(heard, _ any) bool {
+		select {
+		case <-heard.(chan struct{}):
+			return true
+		case <-late:
+			return false
+		}
+	})
+}
 
 // patience is how long a program may take to say what it asks for, and to take what is said to it.
 const patience = 10 * time.Second
@@ -117,7 +133,11 @@ func (c *Court) answer(conn net.Conn, ask wire.Ask) (done wire.Order, ok bool) {
 		done.HTML, done.Text = reset(s, c.source(""))
 	case wire.Check:
 		t := &tribunal{court: c, conn: conn, ask: ask, exercise: s, answer: c.source(ask.Func)}
-		c.note(conn, t.verdict(), !t.gone)
+		v := t.verdict()
+		if t.vanished && c.Stopped != nil && c.Stopped() {
+			return done, false
+		}
+		c.note(conn, v, !t.gone)
 		t.end()
 		return done, false
 	}

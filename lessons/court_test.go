@@ -54,7 +54,7 @@ func judged(t *testing.T, program func(conn net.Conn, order wire.Order)) verdict
 	_ = conn.Close()
 	_ = socket.Close()
 	<-served
-	court.Wait()
+	court.Wait(nil)
 	if len(found) != 1 {
 		t.Fatalf("%d verdicts; want 1", len(found))
 	}

@@ -66,7 +66,7 @@ func program(t *testing.T, imports, body string) (run func(env ...string) (outpu
 		out, err := cmd.CombinedOutput()
 		_ = socket.Close()
 		<-served
-		court.Wait()
+		court.Wait(nil)
 		mu.Lock()
 		defer mu.Unlock()
 		return string(out), verdicts, err

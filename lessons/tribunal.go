@@ -26,8 +26,9 @@ type tribunal struct {
 	exercise *judge.Exercise
 	answer   *answer.Answer
 
-	gone  bool // the program is gone
-	stuck bool // it hangs, and is to be ended
+	gone     bool // the program is gone
+	vanished bool // without a word
+	stuck    bool // it hangs, and is to be ended
 }
 
 // verdict judges the function. An answer that is still blank, or none of hers, is not called.
@@ -111,7 +112,7 @@ func (t *tribunal) call(trials [][]any) ([]judge.Result, *judge.Broken) {
 		t.gone, t.stuck = true, true
 		return nil, broken.Late(t.answer, nil, limit)
 	case err != nil:
-		t.gone = true
+		t.gone, t.vanished = true, true
 		return nil, broken.Died(t.answer, "")
 	case back.Memory:
 		t.stuck = true

@@ -27,6 +27,7 @@ type Judge struct {
 	mu     sync.Mutex
 	engine func() (folder string, processes []process.Process)
 	cells  string              // what the cells declare
+	stop   bool                // whether the cell that runs is being stopped
 	found  []lessons.Judgement // since they were taken
 }
 
@@ -44,7 +45,7 @@ func Start() (*Judge, error) {
 		return nil, errors.Join(err, os.RemoveAll(room))
 	}
 	j := &Judge{room: room, socket: socket}
-	j.court = &lessons.Court{Entries: weeks.Course(), Program: j.program, Cells: j.declared, Judged: j.judged, End: j.end}
+	j.court = &lessons.Court{Entries: weeks.Course(), Program: j.program, Cells: j.declared, Judged: j.judged, Stopped: j.stopped, End: j.end}
 	go func() { _ = j.court.Serve(socket) }()
 	return j, nil
 }
@@ -65,11 +66,24 @@ func (j *Judge) Engine(of func() (folder string, processes []process.Process)) {
 	j.engine = of
 }
 
-// Cells says what the cells declare from now on, as the text of a Go file.
+// Cells says what the cells declare while the next one runs, as the text of a Go file.
 func (j *Judge) Cells(text string) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	j.cells = text
+	j.cells, j.stop = text, false
+}
+
+// Stop says that the learner stops the cell that runs.
+func (j *Judge) Stop() {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.stop = true
+}
+
+func (j *Judge) stopped() bool {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.stop
 }
 
 func (j *Judge) declared() string {
@@ -83,15 +97,7 @@ const settling = 5 * time.Second
 
 // Take returns the verdicts since the last call, those that are under way included.
 func (j *Judge) Take() []lessons.Judgement {
-	settled := make(chan struct{})
-	go func() {
-		defer close(settled)
-		j.court.Wait()
-	}()
-	select {
-	case <-settled:
-	case <-time.After(settling):
-	}
+	j.court.Wait(time.After(settling))
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	found := j.found

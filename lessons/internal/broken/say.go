@@ -15,7 +15,7 @@ var (
 	sayMemory      = words.T("Your function took more than %s of memory.", "関数が %s を超えるメモリを使いました。")
 	sayExitAt      = words.T("`%s` ends the whole program, in %s, line %d: `%s` Return a result instead; the check and the notebook go on from there.",
 		"`%s` はプログラム全体を終わらせます。%s の %d 行目です：`%s` 代わりに return で結果を返してください。そうすれば、チェックもノートブックも先に進めます。")
-	sayExit = words.T("Your function ended the whole program instead of returning a result (os.Exit or log.Fatal).", "関数が結果を返さずに、プログラム全体を終わらせました（os.Exit や log.Fatal）。")
+	sayExit = words.T("The cell's program ended before your function had returned a result: by os.Exit or log.Fatal, or from outside.", "関数が結果を返す前に、セルのプログラムが終わりました（os.Exit や log.Fatal が呼ばれたか、外から終了させられました）。")
 	sayRace = words.T("Two goroutines changed the same map at the same time; Go ends such a program. Compute here without goroutines, or guard the map with a sync.Mutex.",
 		"二つのゴルーチンが同じマップを同時に書き換えたため、Go がプログラムを止めました。ここではゴルーチンを使わずに計算するか、マップを sync.Mutex で守ってください。")
 	sayHuge = words.T("Your function returns more than 64 MB of numbers for a small case. Look at the sizes of what it returns.", "小さな入力に対して、関数が 64 MB を超える値を返しています。返り値の大きさを確かめてください。")
