@@ -35,7 +35,7 @@ func TestExitStatuses(t *testing.T) {
 		{"version", "", 0, "nekonote " + version.Number},
 		{"no-such-command", "", 2, "unexpected argument"},
 		{"no-such-command", "ja_JP.UTF-8", 2, "という引数はここでは使えません"},
-		{"--help", "ja_JP.UTF-8", 0, "使い方: nekonote"},
+		{"--help", "ja_JP.UTF-8", 0, "使い方：nekonote"},
 		{"doctor --lang ja", "en_US.UTF-8", 1, "足りないものがあります"},
 		{"progress --dir " + filepath.Join("work", "ja"), "en_US.UTF-8", 0, "次は："},
 		{"notebooks --lang ja " + filepath.Join(empty, "hers"), "", 0, ""},

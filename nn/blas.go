@@ -16,7 +16,7 @@ func init() {
 	}
 }
 
-// BLAS says what computes the products: "avx512", "avx2", or "gonum".
+// BLAS says what computes the products: "avx512", "avx2", "neon", or "gonum".
 func BLAS() string {
 	if used, ours := blas64.Implementation().(blas.Implementation); ours {
 		return used.Name()

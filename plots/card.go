@@ -33,8 +33,8 @@ func (j judged) wrong() bool { return j.known() && j.guess() != j.label }
 func (j judged) sure() float64 { return max(j.a, 1-j.a) }
 
 var (
-	guessWord   = words.T("judged", "判定")
-	truthWord   = words.T("is", "正解")
+	guessWord   = words.T("✗ judged: %s", "✗ 判定：%s")
+	truthWord   = words.T("is: %s", "正解：%s")
 	noJudgement = words.T("no judgement", "判定なし")
 )
 
@@ -54,13 +54,13 @@ func (j judged) words(o options) []string {
 	}
 	switch {
 	case j.wrong():
-		lines = append(lines, fmt.Sprintf("✗ %s: %s", guessWord, o.class(j.guess())), fmt.Sprintf("%s: %s", truthWord, o.class(j.label)))
+		lines = append(lines, guessWord.Fill(o.class(j.guess())).String(), truthWord.Fill(o.class(j.label)).String())
 	case j.known():
 		lines = append(lines, "✓ "+o.class(j.guess()))
 	case !finite(j.a) && !o.probabilities.IsEmpty():
 		lines = append(lines, "? "+noJudgement.String())
 		if j.label >= 0 {
-			lines = append(lines, fmt.Sprintf("%s: %s", truthWord, o.class(j.label)))
+			lines = append(lines, truthWord.Fill(o.class(j.label)).String())
 		}
 	case finite(j.a):
 		lines = append(lines, o.class(j.guess()))

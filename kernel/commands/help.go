@@ -96,7 +96,7 @@ func fold(line string) []string {
 	}
 	at, breakAt := 0, 0
 	for i, r := range letters {
-		if i > indent && (wide(r) || wide(letters[i-1]) || letters[i-1] == ' ') && !strings.ContainsRune("。、）」・ー：", r) {
+		if i > indent && (wide(r) || wide(letters[i-1]) || letters[i-1] == ' ') && !strings.ContainsRune("。、）」・ー:：", r) {
 			breakAt = i
 		}
 		if at++; wide(r) {

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"nekonote/kernel/setup"
 )
 
 // newMachine is the gate for what no other test sees, since they run where the tests have run before: a machine on which
@@ -86,7 +88,13 @@ func unpack(module string) (*machine, error) {
 		}
 	}
 	for _, name := range []string{"go", "python3", "git", "sh", "env", "uname"} {
-		if err := m.link(name); err != nil {
+		err := m.link(name)
+		if err != nil && name == "python3" && setup.MayInstall() { // root's own Python may lie in root's home
+			if err = setup.Install(os.Stdout, "python3", "python3-venv"); err == nil {
+				err = m.link(name)
+			}
+		}
+		if err != nil {
 			return nil, err
 		}
 	}

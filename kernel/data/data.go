@@ -58,7 +58,7 @@ func (c *List) Run() error {
 		}
 		lines = append(lines, words.T(
 			"%s %s: %d pictures for training, %d for the test",
-			"%s %s: 訓練用 %d 枚、テスト用 %d 枚",
+			"%s %s：訓練用 %d 枚、テスト用 %d 枚",
 		).Fill(mark, info.Name, info.Train, info.Test).String())
 	}
 	return say(words.T("%[1]s\n(* in use in %[2]s)", "%[1]s\n（* は %[2]s で使用中）").Fill(strings.Join(lines, "\n"), cats.Folder()))

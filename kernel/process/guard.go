@@ -67,7 +67,7 @@ func guard(from, to *os.File) int {
 	cmd := exec.Command(o.Args[0], o.Args[1:]...)
 	cmd.Env, cmd.Dir = o.Env, o.Dir
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	Apart(cmd)
+	NewGroup(cmd)
 	dieTogether(cmd)
 	if err := cmd.Start(); err != nil {
 		_ = say.Encode(report{Error: err.Error()})

@@ -72,7 +72,7 @@ func Start(c Command) (*Guarded, error) {
 	if c.Stderr != nil {
 		g.guard.Stderr = c.Stderr
 	}
-	Apart(g.guard)
+	NewGroup(g.guard)
 	err = g.guard.Start()
 	_, _ = hisOrders.Close(), hisReport.Close()
 	if err != nil {

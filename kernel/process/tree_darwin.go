@@ -12,8 +12,8 @@ import (
 // not left theirs.
 func adopt() {}
 
-// Apart puts a command, before it is started, into a process group of its own.
-func Apart(cmd *exec.Cmd) {
+// NewGroup puts a command, before it is started, into a process group of its own.
+func NewGroup(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 }
 

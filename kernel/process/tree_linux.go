@@ -16,12 +16,12 @@ func adopt() {
 	_ = unix.Prctl(unix.PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 }
 
-// Apart puts a command, before it is started, into a process group of its own.
-func Apart(cmd *exec.Cmd) {
+// NewGroup puts a command, before it is started, into a process group of its own.
+func NewGroup(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 }
 
-// dieTogether binds a command's life to that of the thread that starts it. Apart comes first.
+// dieTogether binds a command's life to that of the thread that starts it. NewGroup comes first.
 func dieTogether(cmd *exec.Cmd) {
 	cmd.SysProcAttr.Pdeathsig = syscall.SIGKILL
 }

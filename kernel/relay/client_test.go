@@ -100,7 +100,7 @@ func startProcess(t testing.TB, c wire.Connection, dir string, env []string, arg
 	k.cmd.Dir = dir
 	k.cmd.Env = append(os.Environ(), env...)
 	k.cmd.Stderr, k.cmd.Stdout = k.log, k.log
-	process.Apart(k.cmd)
+	process.NewGroup(k.cmd)
 	if err := k.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +221,7 @@ func (r *result) all() string {
 func (k *client) collect(id string) *result {
 	k.t.Helper()
 	r := &result{}
-	late := time.After(60 * time.Second)
+	late := time.After(5 * time.Minute)
 	idle := false
 	var later []wire.Arrival // of other requests
 	defer func() {

@@ -32,7 +32,7 @@ func TestClient(t *testing.T) {
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "NEKONOTE_TEST_KERNEL="+file, "NEKONOTE_TEST_GONB="+engine, "NEKONOTE_TEST_MODULE="+module(t),
 		"PATH="+filepath.Dir(engine)+string(os.PathListSeparator)+os.Getenv("PATH"))
-	process.Apart(cmd)
+	process.NewGroup(cmd)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/exec"
 	"os/signal"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -48,6 +50,12 @@ func fakeEngine(file string) error {
 					f.Publish(m.Answer("stream", map[string]any{"name": "stdout", "text": fmt.Sprintln(i)}))
 				}
 			}
+			if seconds, ok := strings.CutPrefix(asked.Code, "//compile "); ok {
+				if err := compile(seconds); err != nil {
+					return err
+				}
+				f.Publish(m.Answer("stream", map[string]any{"name": "stdout", "text": "compiled\n"}))
+			}
 			if asked.Code == "//hang" {
 				stop := make(chan os.Signal, 1)
 				signal.Notify(stop, os.Interrupt)
@@ -78,6 +86,19 @@ func fakeEngine(file string) error {
 		f.Publish(m.Answer("status", map[string]any{"execution_state": "idle"}))
 	}
 	return nil
+}
+
+// compile runs a process of the compiler's name for some seconds.
+func compile(seconds string) error {
+	sleep, err := exec.LookPath("sleep")
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(os.TempDir(), "compile") // in the engine's own folder
+	if err := os.Symlink(sleep, path); err != nil {
+		return err
+	}
+	return exec.Command(path, seconds).Run()
 }
 
 // startFake starts a relay in front of the fake engine.

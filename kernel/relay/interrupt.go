@@ -16,7 +16,7 @@ const grace = 300 * time.Millisecond
 const startOfACell = 30 * time.Second
 
 // stubborn is how long GoNB may take to end a cell all of whose processes are killed.
-const stubborn = 5 * time.Second
+var stubborn = 20 * time.Second
 
 // watchInterval is how often the running cell is looked after.
 const watchInterval = 100 * time.Millisecond

@@ -169,7 +169,7 @@ func prepare(ctx context.Context, e *engine, imports []string) error {
 	if err != nil {
 		return fmt.Errorf("GoNB did not get ready: %w", err)
 	}
-	if failed != nil {
+	if failed != nil && !ranProgram.MatchString(failed.Value) {
 		return fmt.Errorf("GoNB builds nothing: %s", failed.Value)
 	}
 	found, _ := filepath.Glob(filepath.Join(e.room, "gonb_*", "go.mod"))

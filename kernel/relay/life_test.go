@@ -67,6 +67,20 @@ func TestACellThatWaitsForTheEngineSaysSo(t *testing.T) {
 	}
 }
 
+// A cell that is compiled for long says so, and takes that away again.
+func TestACellThatIsCompiledForLongSaysSo(t *testing.T) {
+	k := startFake(t)
+	r := k.run("//compile 7")
+	if r.stdout != "compiled\n" || !strings.Contains(strings.Join(r.shown, "\n"), "compiled here for the first time") {
+		t.Errorf("%s\n%s", r.all(), k.log)
+	}
+	for i, m := range r.outputs {
+		if m.Kind == "stream" && r.outputs[i-1].Kind != "clear_output" {
+			t.Errorf("before the output comes %s", r.outputs[i-1].Kind)
+		}
+	}
+}
+
 // An engine that does not get ready is ended with all that it has begun, and tried again when a cell comes.
 func TestAnEngineThatDoesNotGetReadyIsEnded(t *testing.T) {
 	folder := t.TempDir()

@@ -28,8 +28,9 @@ type loop struct {
 	waits   map[string]*waiting    // by the id of the request
 	workers chan []process.Process // of the cell that runs, again and again
 
-	told       chan func()            // what timers have to say
-	unanswered map[string]*time.Timer // requests that were passed on as they are, by id
+	told       chan func()     // what timers have to say
+	unanswered map[string]bool // requests that were passed on as they are, by id
+	heard      time.Time       // when GoNB said something last
 
 	queue   []wire.Arrival // what shell still has to do, in order
 	current *task          // what GoNB is busy with for the head of the queue
@@ -49,7 +50,7 @@ func newLoop(o Options, id string, f *wire.Front, logger *log.Logger) *loop {
 	return &loop{
 		options: o, id: id, front: f, log: logger, session: wire.NewID(),
 		started: make(chan startResult), workers: make(chan []process.Process), waits: map[string]*waiting{},
-		told: make(chan func()), unanswered: map[string]*time.Timer{},
+		told: make(chan func()), unanswered: map[string]bool{},
 		parents: map[string]*wire.Message{}, notebook: newNotebook(), packages: newPackages(o.ModuleDir, o.Offered),
 	}
 }

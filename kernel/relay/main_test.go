@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"testing"
+	"time"
 
 	"nekonote/kernel/process"
 )
@@ -22,7 +23,7 @@ func TestMain(m *testing.M) {
 	}
 	if file := os.Getenv("NEKONOTE_TEST_KERNEL"); file != "" {
 		if self, err := os.Executable(); err == nil && os.Getenv("NEKONOTE_TEST_GONB") == self {
-			goplsStart = 0 // the fake engine has none
+			goplsStart, halfPatience, stubborn = 0, 5*time.Second, 3*time.Second // the fake engine has no gopls, and nothing to compile
 		}
 		if err := Run(context.Background(), Options{ConnectionFile: file, GoNB: os.Getenv("NEKONOTE_TEST_GONB"), ModuleDir: os.Getenv("NEKONOTE_TEST_MODULE")}); err != nil {
 			fmt.Fprintln(os.Stderr, err)

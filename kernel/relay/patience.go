@@ -21,6 +21,31 @@ func (l *loop) tell(do func()) {
 	}
 }
 
+// halfPatience is how long GoNB may be silent between the two messages that end a cell.
+var halfPatience = 30 * time.Second
+
+// whenSilent calls do in the loop's goroutine as soon as GoNB has said nothing for so long: a loaded machine is slow, and what
+// comes in order comes late, but it comes.
+func (l *loop) whenSilent(quiet time.Duration, do func()) {
+	asked := time.Now()
+	var look func()
+	look = func() {
+		if since := time.Since(later(l.heard, asked)); since < quiet {
+			time.AfterFunc(quiet-since, func() { l.tell(look) })
+			return
+		}
+		do()
+	}
+	time.AfterFunc(quiet, func() { l.tell(look) })
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
 // giveUp answers the request that GoNB does not answer. A cell is not given up so, but stopped.
 func (l *loop) giveUp() {
 	t := l.current

@@ -5,6 +5,9 @@
 // On their way a cell and its outputs go through a list of steps (see steps.go), each of which mends one thing, in one
 // file: statements without %%, the value of the last expression, compile errors in plain words, and so on.
 //
+// What is no work of the loop's has rooms of its own: messages and sockets (wire), the Go in a cell as text (gocell), plain words
+// for what the compiler, the runtime and the machine say (advice), and processes (../process).
+//
 // One goroutine, the loop, owns all state; sockets and clocks only send it events. So the order of messages on each socket
 // is the order in which they came, and nothing is locked.
 package relay

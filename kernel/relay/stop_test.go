@@ -51,6 +51,7 @@ func TestStop(t *testing.T) {
 		{"deaf", "signal.Ignore(os.Interrupt)\nfor {\n}", func() bool { return len(k.named("gonb_")) > 0 }},
 		{"a command", "!sleep 100", func() bool { return len(k.named("sleep")) > 0 }},
 		{"compiling", "import \"go/types\"\nvar conf types.Config\nhttp.Get(\"\")\nfor {\n}", func() bool { return len(k.named("go")) > 0 }},
+		{"goroutines that display", "for range 8 {\n\tgo func() {\n\t\tfor {\n\t\t\tdisplay.HTML(\"<b>b</b>\", \"b\")\n\t\t}\n\t}()\n}\nselect {}", func() bool { return len(k.named("gonb_")) > 0 }},
 		{"a child of the program", "exec.Command(\"sleep\", \"100\").Run()", func() bool { return len(k.named("sleep")) > 0 }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -119,6 +120,7 @@ func TestAHugeDisplay(t *testing.T) {
 
 func TestKillOfACellsProgram(t *testing.T) {
 	k := startKernel(t, gonb(t), module(t))
+	k.run("fmt.Println(1)") // GoNB is there
 	id := k.execute("for {\n}")
 	until(t, "running", func() bool { return len(k.named("gonb_")) > 0 })
 	process.Kill(k.named("gonb_"))

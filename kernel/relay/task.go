@@ -30,7 +30,12 @@ func (l *loop) forward(m wire.Arrival) {
 		return
 	}
 	if asks {
-		l.unanswered[m.ID] = time.AfterFunc(patience, func() { l.tell(func() { l.refuse(m) }) })
+		l.unanswered[m.ID] = true
+		l.whenSilent(patience, func() {
+			if l.unanswered[m.ID] {
+				l.refuse(m)
+			}
+		})
 	}
 	l.remember(m.ID, m.Message)
 	l.engine.send(m.From, m.Message)
@@ -49,14 +54,14 @@ func (l *loop) remember(id string, request *wire.Message) {
 
 // answered takes a message from GoNB.
 func (l *loop) answered(m wire.Arrival) {
+	l.heard = time.Now()
 	id := m.ParentID()
 	request := l.parents[id]
 	if request == nil {
 		l.answeredUs(m, id)
 		return
 	}
-	if timer := l.unanswered[id]; timer != nil && m.From != wire.IOPub {
-		timer.Stop()
+	if m.From != wire.IOPub {
 		delete(l.unanswered, id)
 	}
 	m.Parent, m.IDs = request.Header, request.IDs
@@ -64,7 +69,11 @@ func (l *loop) answered(m wire.Arrival) {
 		l.pass(m)
 		return
 	}
-	t := l.current
+	l.answeredNow(l.current, m)
+}
+
+// answeredNow takes an answer to the request that GoNB is busy with, and ends it when both its reply and its idle are there.
+func (l *loop) answeredNow(t *task, m wire.Arrival) {
 	switch {
 	case m.From == wire.Shell:
 		t.reply = m.Message
@@ -113,16 +122,14 @@ func (l *loop) ended(t *task) {
 }
 
 // expectOther is called when one of the two has come that end a task, its reply and its idle status: the other one must follow,
-// or the engine has lost it and is not to be trusted.
+// unless the engine has lost it. Outputs may still be on their way, so it counts only when nothing comes any more.
 func (l *loop) expectOther(t *task) {
 	id := t.id
-	time.AfterFunc(patience, func() {
-		l.tell(func() {
-			if l.current == t && t.id == id && t.cell != nil && l.engine != nil {
-				l.log.Print("GoNB has ended a cell by half; another is started")
-				go l.engine.gonb.End()
-			}
-		})
+	l.whenSilent(halfPatience, func() {
+		if l.current == t && t.id == id && t.cell != nil && l.engine != nil {
+			l.log.Print("GoNB has ended a cell by half; another is started")
+			go l.engine.gonb.End()
+		}
 	})
 }
 

@@ -1,6 +1,7 @@
 package relay
 
 import (
+	"strings"
 	"time"
 
 	"nekonote/kernel/process"
@@ -45,8 +46,12 @@ func (l *loop) compiling(c *cell, workers []process.Process) {
 		return
 	}
 	for _, p := range workers {
-		if p.Name == "compile" || p.Name == "link" {
+		switch {
+		case p.Name == "compile" || p.Name == "link":
 			l.wait(c.task.request, sayCompiling)
+			return
+		case strings.HasPrefix(p.Name, "gonb_"): // it runs
+			l.waited(c.task.request)
 			return
 		}
 	}

@@ -69,7 +69,10 @@ func PrepareShared(w io.Writer, folder string) (Place, error) {
 	if p, err = p.prepare(w); err != nil {
 		return Place{}, err
 	}
-	return p, explained(p, openToAll(p.Folder))
+	if err := openToAll(p.Folder); err != nil {
+		return Place{}, explained(p, err)
+	}
+	return p, nil
 }
 
 // prepare runs the steps, one set-up at a time in a folder.

@@ -12,7 +12,7 @@ type unrolling = func(image [][][]float64) nn.Matrix
 var ImageToVector = &lessons.Exercise[unrolling]{
 	ID:    "basics/imageToVector",
 	Title: words.T("A picture becomes a column", "画像を列ベクトルにする"),
-	Prompt: words.T("Make one column of all the numbers of an image: row by row, in each row pixel by pixel, in each pixel channel by channel.",
+	Prompt: words.T("Turn all the numbers of an image into a single column: row by row, in each row pixel by pixel, in each pixel channel by channel.",
 		"画像のすべての数を 1 つの列ベクトルにしてください。上の行から順に、行の中では左のピクセルから順に、ピクセルの中ではチャンネルの順に並べます。"),
 	Points: 10,
 
@@ -37,7 +37,7 @@ var ImageToVector = &lessons.Exercise[unrolling]{
 
 	Mistakes: []lessons.Mistake[unrolling]{
 		lessons.Wrong(func(image [][][]float64) nn.Matrix { return imageToVector(image).T() },
-			"The numbers stand in a row, 1×n; it should be a column, n×1: nn.Column, not nn.Row.",
+			"The numbers are in a row, 1×n; it should be a column, n×1: nn.Column, not nn.Row.",
 			"数が行ベクトル（1×n）に並んでいます。列ベクトル（n×1）にしてください。nn.Row ではなく nn.Column です。"),
 		lessons.Wrong(reading(func(rows, columns, channels int, take func(row, column, channel int)) {
 			for channel := range channels {
@@ -48,7 +48,7 @@ var ImageToVector = &lessons.Exercise[unrolling]{
 				}
 			}
 		}),
-			"First come all numbers of channel 0, then all of channel 1, and so on. The channels of one pixel are to stay together.",
+			"First come all numbers of channel 0, then all of channel 1, and so on. The channels of one pixel must stay together.",
 			"チャンネル 0 の数が全部、次にチャンネル 1 の数が全部、という順になっています。1 つのピクセルのチャンネルは、続けて並べてください。"),
 		lessons.Wrong(reading(func(rows, columns, channels int, take func(row, column, channel int)) {
 			for column := range columns {
@@ -80,9 +80,9 @@ var ImageToVector = &lessons.Exercise[unrolling]{
 	Hints: []words.Text{
 		words.T("An image is a slice of rows, a row is a slice of pixels, a pixel is a slice of numbers. Read it as you read a page, and write each number down.",
 			"画像は行のスライス、行はピクセルのスライス、ピクセルは数のスライスです。本を読む順に読んで、数を一つずつ書き出していきます。"),
-		words.T("Loops, one in the other: for _, row := range image, in it for _, pixel := range row. A pixel is a slice of numbers; x = append(x, pixel...) adds them all to x.",
+		words.T("Nested loops: for _, row := range image, in it for _, pixel := range row. A pixel is a slice of numbers; x = append(x, pixel...) adds them all to x.",
 			"ループを重ねます。for _, row := range image の中に for _, pixel := range row です。ピクセルは数のスライスで、x = append(x, pixel...) とすると、全部が x に加わります。"),
-		words.T("var x []float64, then the loops, then v = nn.Column(x...). The three dots hand a slice over as single numbers.",
+		words.T("var x []float64, then the loops, then v = nn.Column(x...). The three dots pass the slice on as single numbers.",
 			"var x []float64 と書き、ループで集めて、v = nn.Column(x...) とします。三つの点は、スライスを一つ一つの数として渡す印です。"),
 	},
 }

@@ -37,7 +37,7 @@ var L1 = &lessons.Exercise[distance]{
 			"The absolute values are missing: Σ (ŷ − y) lets errors up and down cancel.",
 			"絶対値が抜けています。Σ (ŷ − y) では、上と下の誤差が打ち消し合ってしまいます。"),
 		lessons.Wrong(func(yhat, y nn.Matrix) float64 { return math.Abs(y.Sub(yhat).Sum()) },
-			"The absolute value is taken of the sum. Take it of each difference, before they are summed.",
+			"This is the absolute value of the sum. Take that of each difference, before you sum them.",
 			"和の絶対値になっています。足す前に、差の一つ一つの絶対値をとってください。"),
 		lessons.Wrong(func(yhat, y nn.Matrix) float64 { return l2(yhat, y) },
 			"The differences are squared; that is the L2 loss, which comes next. Here you need the absolute values.",

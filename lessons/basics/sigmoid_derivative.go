@@ -36,7 +36,7 @@ var SigmoidDerivative = &lessons.Exercise[elementwise]{
 			"This is the sigmoid s itself; its slope is s (1 − s).",
 			"これはシグモイド関数の値 s そのものです。傾きは s (1 − s) です。"),
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { return formulas.OneMinus(sigmoid(x)) },
-			"This is 1 − s alone; multiply it with s, entry by entry.",
+			"This is 1 − s alone; multiply it by s, entry by entry.",
 			"1 − s だけになっています。成分ごとに s をかけてください。"),
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { s := sigmoid(x); return s.Mul(s.AddScalar(1)) },
 			"This is s (1 + s); the sign in the parentheses is a minus.",
@@ -51,7 +51,7 @@ var SigmoidDerivative = &lessons.Exercise[elementwise]{
 			"The sigmoid is taken twice: s is σ(x), not σ(σ(x)).",
 			"シグモイド関数を 2 回使っています。s は σ(σ(x)) ではなく σ(x) です。"),
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { s := sigmoid(x); return s.Dot(formulas.OneMinus(s)) },
-			"Dot is the product of matrices, and these shapes do not fit for it. Entry by entry is Mul.",
+			"Dot is the product of matrices, and these shapes do not fit. Entry by entry is Mul.",
 			"Dot は行列の積なので、この形では計算できません。成分ごとの積は Mul です。"),
 	},
 	Hints: []words.Text{

@@ -35,6 +35,9 @@ func TestBorne(t *testing.T) {
 
 // TestUnborne: a claim is held against the outputs up to the end of its section, and against no later ones.
 func TestUnborne(t *testing.T) {
+	langs := words.Langs
+	t.Cleanup(func() { words.Langs = langs })
+	words.Langs = []words.Lang{words.English, words.Japanese} // those of this lesson
 	lesson := Lesson{lessons.Lesson{Path: "x.md", Text: "<!-- en -->\n## One\n\n⟨1 %⟩ and ⟨2 %⟩\n<!-- ja -->\n## 一\n\n⟨1 %⟩ と ⟨2 %⟩\n\n```go\nf()\n```\n" +
 		"<!-- en -->\n⟨1 %⟩ again.\n\n## Two\n\n⟨1 %⟩\n<!-- ja -->\nまた ⟨1 %⟩\n\n## 二\n\n⟨1 %⟩\n\n```go\ng()\n```\n"}}
 	out := func(text string) []json.RawMessage {

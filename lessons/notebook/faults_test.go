@@ -57,9 +57,9 @@ func TestFaultsDoNotComeBack(t *testing.T) {
 		}
 	})
 	for _, lesson := range All {
-		for _, both := range choice.FindAllStringSubmatch(lesson.Text, -1) {
-			for i, said := range strings.Split(both[1], "|") {
-				read(lesson.Path, words.Langs[i], said)
+		for _, all := range choice.FindAllStringSubmatch(lesson.Text, -1) {
+			for i, text := range strings.Split(all[1], "|") {
+				read(lesson.Path, words.Langs[i], text)
 			}
 		}
 	}

@@ -113,6 +113,25 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+// TestCellsAreShort: no cell of a lesson has more than fifteen lines of code, comments and empty lines not counted. What is
+// longer is plumbing, which belongs in the library, or two cells.
+func TestCellsAreShort(t *testing.T) {
+	each(t, func(lesson Lesson, lang words.Lang, cell Cell) {
+		if _, role := cell.Exercise(); cell.Type != "code" || role != "" {
+			return
+		}
+		n := 0
+		for line := range strings.Lines(string(cell.Source)) {
+			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
+				n++
+			}
+		}
+		if n > 15 {
+			t.Errorf("%s in %s: a cell has %d lines of code: %s", lesson.Path, lang, n, beginning(string(cell.Source)))
+		}
+	})
+}
+
 // TestAThirdLanguageStandsBehindTheOthers reads a lesson as it is written once there is a catalogue of French.
 func TestAThirdLanguageStandsBehindTheOthers(t *testing.T) {
 	langs := words.Langs

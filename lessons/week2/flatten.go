@@ -45,7 +45,7 @@ var Flatten = &lessons.Exercise[flattening]{
 			}
 			return out
 		}),
-			"First all red, then all green, then all blue: the three numbers of a pixel are to stay together.",
+			"First all red, then all green, then all blue: the three numbers of a pixel must stay together.",
 			"赤だけ、緑だけ、青だけがまとまって並んでいます。一つのピクセルの 3 つの数は、続けて並べてください。"),
 		lessons.Wrong(func(pictures []pixels.Picture) nn.Matrix {
 			turned := make([]pixels.Picture, len(pictures))
@@ -80,7 +80,7 @@ var Flatten = &lessons.Exercise[flattening]{
 			}
 			return nn.Rows(rows)
 		},
-			"The shape is right, but the pictures are torn apart: all numbers were poured into rows. Make a column of each picture, and put them side by side.",
+			"The shape is right, but the pictures are torn apart: all numbers were poured into rows. Turn each picture into a column, and put them side by side.",
 			"形は合っていますが、画像がばらばらになっています。数が行の順に流し込まれたためです。画像を 1 枚ずつ列にして、横に並べてください。"),
 		lessons.Wrong(ordered(func(x []float64) []float64 {
 			for i := 0; i+2 < len(x); i += 3 {
@@ -97,9 +97,9 @@ var Flatten = &lessons.Exercise[flattening]{
 	Hints: []words.Text{
 		words.T("The network reads a picture as one long list of numbers. Take the numbers as you read a page: from the top, each row from left to right.",
 			"ネットワークは、画像を一つの長い数の列として読みます。本を読むように、上の行から、左から右へと数を取り出します。"),
-		words.T("Three loops, one in the other: over the picture's rows, over the row's pixels, over the pixel's three values. Collect them in a slice: x = append(x, float64(value)).",
+		words.T("Three nested loops: over the picture's rows, over the row's pixels, over the pixel's three values. Collect them in a slice: x = append(x, float64(value)).",
 			"三重のループを使います。画像の行、行のピクセル、ピクセルの 3 つの値の順です。値は x = append(x, float64(value)) でスライスに集めます。"),
-		words.T("nn.Column(x...) makes a column of a slice; columns = append(columns, …) collects them; nn.ConcatCols(columns...) puts them side by side.",
+		words.T("nn.Column(x...) turns a slice into a column; columns = append(columns, …) collects them; nn.ConcatCols(columns...) puts them side by side.",
 			"nn.Column(x...) はスライスから列ベクトルを作ります。columns = append(columns, …) で集め、nn.ConcatCols(columns...) で横に並べます。"),
 	},
 	Avoid: []string{"Columns", "TrainX", "TestX"},

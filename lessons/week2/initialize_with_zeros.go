@@ -29,7 +29,7 @@ var InitializeWithZeros = &lessons.Exercise[initialize]{
 
 	Mistakes: []lessons.Mistake[initialize]{
 		lessons.Wrong(func(n int) (nn.Matrix, float64) { return nn.Zeros(1, n), 0 },
-			"w is a row here (1×n). The course keeps weights in a column, n×1, so that wᵀX fits: nn.Zeros takes rows first, then columns.",
+			"w is a row here (1×n). These notebooks keep the weights in a column, n×1, so that wᵀX fits: nn.Zeros takes rows first, then columns.",
 			"w が行ベクトル（1×n）になっています。wᵀX が計算できるように、重みは列ベクトル（n×1）にします。nn.Zeros の引数は、行数、列数の順です。"),
 		lessons.Wrong(func(n int) (nn.Matrix, float64) { return nn.Zeros(n, n), 0 },
 			"w is a square matrix here (n×n). One neuron has one weight for each of its n inputs: n×1.",
@@ -41,12 +41,12 @@ var InitializeWithZeros = &lessons.Exercise[initialize]{
 			"w is right; the bias b should be 0 too, not 1.",
 			"w は正しくできています。バイアス b も 1 ではなく 0 にしてください。"),
 		lessons.Wrong(func(n int) (nn.Matrix, float64) { return nn.Zeros(n+1, 1), 0 },
-			"w has one row too many. The bias is not one of the weights in this course: it is the number b.",
+			"w has one row too many. Here the bias is not one of the weights: it is the number b.",
 			"w の行が一つ多くなっています。このコースでは、バイアスは重みに含めず、別の数 b とします。"),
 	},
 	Hints: []words.Text{
-		words.T("Logistic regression may start from zero: its cost has one valley only, and every start leads down into it. There is one weight for each of the n inputs.",
-			"ロジスティック回帰のコストには行き止まりの谷がないので、ゼロから始めても必ずその谷に下りていきます。重みは、n 個の入力それぞれに一つずつあります。"),
+		words.T("Logistic regression may start from zero: its cost has no false valleys, so every start is good. There is one weight for each of the n inputs.",
+			"ロジスティック回帰のコストには行き止まりの谷がないので、ゼロから始めてもかまいません。重みは、n 個の入力それぞれに一つずつあります。"),
 		words.T("w is n×1: n rows, one column. b is one number, a float64.",
 			"w は n×1、つまり n 行 1 列です。b は一つの数（float64）です。"),
 		words.T("nn.Zeros(rows, columns) makes a matrix of zeros: w = nn.Zeros(…, 1). b is 0 already, since Go sets results to zero.",

@@ -12,7 +12,7 @@ type optimization = func(w nn.Matrix, b float64, X, Y nn.Matrix, iterations int,
 var Optimize = &lessons.Exercise[optimization]{
 	ID:    "week2/optimize",
 	Title: words.T("Gradient descent", "勾配降下法"),
-	Prompt: words.T("Walk downhill: in each iteration find the gradient with your propagate, then take a step against it. Note the cost of iterations 0, 100, 200 …, before the step.",
+	Prompt: words.T("Walk downhill: in each iteration find the gradient with your propagate, then take a step against it. Record the cost of iterations 0, 100, 200 …, before the step.",
 		"坂を下りていきましょう。繰り返しのたびに、自分の propagate で勾配を求め、その逆向きに一歩進みます。0、100、200 … 回目には、一歩進む前のコストを記録してください。"),
 	Points: 20,
 
@@ -79,7 +79,7 @@ var Optimize = &lessons.Exercise[optimization]{
 			"w と b は正しくできています。costs が空です。i%100 == 0 のときに、append でコストを加えてください。"),
 	},
 	Hints: []words.Text{
-		words.T("The gradient says where the cost grows fastest; a small step the other way makes it smaller. Then the gradient is another one, so it is found anew in every iteration.",
+		words.T("The gradient says where the cost grows fastest; a small step the other way makes it smaller. After that the gradient is different, so find it anew in every iteration.",
 			"勾配は、コストがいちばん速く増える向きを表します。その逆に小さく一歩進むと、コストは減ります。進むと勾配も変わるので、繰り返しのたびに求め直します。"),
 		words.T("In each iteration: dw, db, cost := propagate(w, b, X, Y); note the cost if i%100 == 0; then w := w − α dw and b := b − α db.",
 			"繰り返しのたびに、dw, db, cost := propagate(w, b, X, Y) を計算し、i%100 == 0 ならコストを記録します。それから w := w − α dw、b := b − α db と更新します。"),

@@ -86,7 +86,7 @@ var UpdateParameters = &lessons.Exercise[updating]{
 	Hints: []words.Text{
 		words.T("The gradient points uphill; a small step the other way lowers the cost. All four parameters take their step at once.",
 			"勾配は上り坂の方を向いています。逆へ小さく進めば、コストが下がります。4 つのパラメーターが同時に一歩進みます。"),
-		words.T("W1 − α dW1, b1 − α db1, W2 − α dW2, b2 − α db2. Scale multiplies with a number, Sub subtracts; both return a new matrix.",
+		words.T("W1 − α dW1, b1 − α db1, W2 − α dW2, b2 − α db2. Scale multiplies by a number, Sub subtracts; both return a new matrix.",
 			"W1 − α dW1、b1 − α db1、W2 − α dW2、b2 − α db2 です。Scale は数をかけ、Sub は引きます。どちらも新しい行列を返します。"),
 		words.T("updated.W1 = params.W1.Sub(grads.DW1.Scale(alpha)); updated.B1 = …, and so on.",
 			"updated.W1 = params.W1.Sub(grads.DW1.Scale(alpha))、updated.B1 = …、と続けます。"),

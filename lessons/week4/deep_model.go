@@ -10,7 +10,7 @@ import (
 var DeepModel = &lessons.Exercise[Training]{
 	ID:    "week4/deepModel",
 	Title: words.T("Train any number of layers", "深いネットワークを訓練する"),
-	Prompt: words.T("Train a network of any number of layers, starting from params: modelForward, the cost, modelBackward, updateParameters, again and again. Note the cost of iterations 0, 100, 200 …, before the step.",
+	Prompt: words.T("Train a network of any number of layers, starting from params: modelForward, the cost, modelBackward, updateParameters, again and again. Record the cost of iterations 0, 100, 200 …, before the step.",
 		"params から始めて、層がいくつあっても訓練できるようにしてください。modelForward、コスト、modelBackward、updateParameters を繰り返します。0、100、200 … 回目には、一歩進む前のコストを記録します。"),
 	Points: 40,
 

@@ -70,13 +70,13 @@ var InitializeParametersDeep = &lessons.Exercise[deepInitialization]{
 			"nn.Rand draws numbers between 0 and 1. The weights should be both positive and negative: use nn.Randn.",
 			"nn.Rand は 0 から 1 までの数を返します。正の重みも負の重みも必要なので、nn.Randn を使ってください。"),
 		lessons.Wrong(func(sizes []int) []Layer { return initializeParametersDeep(sizes[:len(sizes)-1]) },
-			"The last layer is missing: l runs from 1 up to and with len(sizes) − 1.",
+			"The last layer is missing: l runs from 1 up to and including len(sizes) − 1.",
 			"最後の層がありません。l は 1 から len(sizes) − 1 までです。"),
 		lessons.Wrong(layered(func(_, n, nPrev int) Layer {
 			nn.Seed(3)
 			return Layer{nn.Randn(n, nPrev).Scale(0.01), nn.Zeros(n, 1)}
 		}),
-			"The random numbers start anew in each layer, so that all layers begin with the same weights. Seed once, before the loop.",
+			"The random numbers start again in each layer, so that all layers begin with the same weights. Seed once, before the loop.",
 			"乱数が層ごとに最初から始まり、どの層も同じ重みで始まっています。nn.Seed は、ループの前に 1 回だけです。"),
 	},
 	Hints: []words.Text{

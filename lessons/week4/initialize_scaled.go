@@ -12,7 +12,7 @@ import (
 var InitializeScaled = &lessons.Exercise[deepInitialization]{
 	ID:    "week4/initializeScaled",
 	Title: words.T("A start that fits the layer", "層に合わせた初期化"),
-	Prompt: words.T("Make all layers of a network as before, but divide the random weights of each layer by the square root of the number of its inputs, instead of multiplying them with 0.01.",
+	Prompt: words.T("Make all layers of a network as before, but divide the random weights of each layer by the square root of the number of its inputs, instead of multiplying them by 0.01.",
 		"これまでと同じように、ネットワークのすべての層を作ってください。ただし、乱数の重みには 0.01 をかけるかわりに、その層への入力の数の平方根で割ります。"),
 	Points: 15,
 
@@ -34,7 +34,7 @@ var InitializeScaled = &lessons.Exercise[deepInitialization]{
 
 	Mistakes: []lessons.Mistake[deepInitialization]{
 		lessons.Wrong(scaled(func(W nn.Matrix, _, _ float64) nn.Matrix { return W.Scale(0.01) }),
-			"The weights are still multiplied with 0.01. Here each layer has its own factor: 1/√n_(l−1).",
+			"The weights are still multiplied by 0.01. Here each layer has its own factor: 1/√n_(l−1).",
 			"重みにまだ 0.01 がかかっています。ここでは、層ごとに 1/√n_(l−1) をかけます。"),
 		lessons.Wrong(scaled(func(W nn.Matrix, _, _ float64) nn.Matrix { return W }),
 			"The weights are not scaled: divide them by √n_(l−1).",
@@ -46,7 +46,7 @@ var InitializeScaled = &lessons.Exercise[deepInitialization]{
 			"The weights are divided by the root of the layer's own number of units, n_l. What counts is how many inputs are added up: n_(l−1).",
 			"その層のユニットの数 n_l の平方根で割っています。大切なのは、足し合わせる入力の数 n_(l−1) です。"),
 		lessons.Wrong(scaled(func(W nn.Matrix, _, nPrev float64) nn.Matrix { return W.Scale(math.Sqrt(nPrev)) }),
-			"The weights are multiplied with √n_(l−1); divide by it.",
+			"The weights are multiplied by √n_(l−1); divide by it.",
 			"重みに √n_(l−1) をかけています。割ってください。"),
 		lessons.Wrong(scaled(func(W nn.Matrix, _, nPrev float64) nn.Matrix { return W.Scale(math.Sqrt(2 / nPrev)) }),
 			"√(2/n_(l−1)) is a good start too, named after He. Here we use the course's start, which has 1 in place of 2.",
@@ -67,7 +67,7 @@ var InitializeScaled = &lessons.Exercise[deepInitialization]{
 	Hints: []words.Text{
 		words.T("A sum of n random numbers is about √n times as large as one of them. Dividing the weights by √n makes up for that: the sums of every layer begin with about the same size, however many inputs it has.",
 			"n 個の乱数の和は、1 個のおよそ √n 倍の大きさになります。重みを √n で割れば、ちょうど打ち消されます。入力が何個あっても、どの層の和も同じくらいの大きさから始まります。"),
-		words.T("W_l = randn(n_l, n_(l−1)) / √n_(l−1): all is as in initializeParametersDeep, but for the factor. math.Sqrt takes a float64: float64(sizes[l-1]).",
+		words.T("W_l = randn(n_l, n_(l−1)) / √n_(l−1): all is as in initializeParametersDeep, except for the factor. math.Sqrt takes a float64: float64(sizes[l-1]).",
 			"W_l = randn(n_l, n_(l−1)) / √n_(l−1) です。initializeParametersDeep と違うのは、かける数だけです。math.Sqrt には float64 を渡すので、float64(sizes[l-1]) とします。"),
 		words.T("W := nn.Randn(sizes[l], sizes[l-1]).Scale(1 / math.Sqrt(…)); b := nn.Zeros(…, 1); params = append(params, week4.Layer{W: W, B: b}).",
 			"W := nn.Randn(sizes[l], sizes[l-1]).Scale(1 / math.Sqrt(…))、b := nn.Zeros(…, 1)、params = append(params, week4.Layer{W: W, B: b}) と書きます。"),

@@ -67,7 +67,7 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 			}
 			return dA.Mul(step(Z))
 		}),
-			"Z stands where σ(Z) belongs: the slope of the sigmoid is s(1 − s) with s = σ(Z).",
+			"There is Z where σ(Z) belongs: the slope of the sigmoid is s(1 − s) with s = σ(Z).",
 			"σ(Z) のところが Z になっています。シグモイド関数の傾きは s(1 − s)、s = σ(Z) です。"),
 		lessons.Wrong(turning(func(dA, Z nn.Matrix, how string) nn.Matrix {
 			if how == "sigmoid" {

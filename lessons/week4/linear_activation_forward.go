@@ -75,7 +75,7 @@ var LinearActivationForward = &lessons.Exercise[activation]{
 				l.A = l.cache.Z.Scale(-1).ReLU()
 			}
 		}),
-			"The ReLU is the wrong way round: it keeps what is positive and makes zero of what is negative.",
+			"The ReLU is the wrong way round: it should keep what is positive and turn what is negative into zero.",
 			"ReLU の向きが逆です。正の値を残し、負の値をゼロにします。"),
 		lessons.Wrong(layer(func(l *forward) { l.cache.Z = l.A }),
 			"The cache holds A where Z belongs. The way back needs Z, from before the activation function.",

@@ -12,7 +12,7 @@ type linearity = func(APrev, W, b nn.Matrix) nn.Matrix
 var LinearForward = &lessons.Exercise[linearity]{
 	ID:    "week4/linearForward",
 	Title: words.T("The linear part", "線形部分の順伝播"),
-	Prompt: words.T("Compute Z for all units of a layer and all examples at once. APrev (n_prev×m) is what the layer before has said.",
+	Prompt: words.T("Compute Z for all units of a layer and all examples at once. APrev (n_prev×m) is the output of the layer before.",
 		"層のすべてのユニットと、すべての例について、Z を一度に計算してください。APrev（n_prev×m）は、前の層の出力です。"),
 	Points: 5,
 
@@ -63,7 +63,7 @@ var LinearForward = &lessons.Exercise[linearity]{
 			"1 番目のユニットのバイアスが、すべてのユニットに足されています。列ベクトル b を足して、Z の行ごとに自分のバイアスが加わるようにしてください。"),
 	},
 	Hints: []words.Text{
-		words.T("Each unit weighs all inputs, adds them up and adds its bias. In W each row holds the weights of one unit; one product of matrices does it for all units and all examples.",
+		words.T("Each unit weighs all inputs, adds them up and adds its bias. In W each row holds the weights of one unit; one matrix product does it for all units and all examples.",
 			"各ユニットは、すべての入力に重みをかけて足し、バイアスを加えます。W の 1 行が 1 つのユニットの重みなので、行列の積 1 回で、すべてのユニットとすべての例の計算ができます。"),
 		words.T("Z = W·A_prev + b: (n×n_prev)·(n_prev×m) gives n×m, and the column b (n×1) is added to each column.",
 			"Z = W·A_prev + b です。(n×n_prev)·(n_prev×m) は n×m になり、列ベクトル b（n×1）が各列に足されます。"),

@@ -13,7 +13,7 @@ type modelReturn = func(AL, Y nn.Matrix, caches []Cache) []Gradients
 var ModelBackward = &lessons.Exercise[modelReturn]{
 	ID:    "week4/modelBackward",
 	Title: words.T("The whole network, backward", "ネットワーク全体の逆伝播"),
-	Prompt: words.T("Go back through all layers, from the last to the first, with your linearActivationBackward. grads[l] is to hold the dW and db of the layer with caches[l].",
+	Prompt: words.T("Go back through all layers, from the last to the first, with your linearActivationBackward. grads[l] should hold the dW and db of the layer with caches[l].",
 		"linearActivationBackward を使って、最後の層から最初の層へ戻ってください。grads[l] には、caches[l] の層の dW と db を入れます。"),
 	Points: 15,
 
@@ -54,7 +54,7 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 			"The second term of dAL has the wrong sign: −Y / AL + (1 − Y) / (1 − AL).",
 			"dAL の第 2 項の符号が逆です。−Y / AL + (1 − Y) / (1 − AL) です。"),
 		lessons.Wrong(returning(func(AL, Y nn.Matrix) nn.Matrix { return AL.Sub(Y) }, nil),
-			"AL − Y is dZ of the last layer, not dA: your linearActivationBackward multiplies with the slope of the sigmoid once more. Begin with dAL = −(Y / AL − (1 − Y) / (1 − AL)).",
+			"AL − Y is dZ of the last layer, not dA: your linearActivationBackward multiplies by the slope of the sigmoid once more. Begin with dAL = −(Y / AL − (1 − Y) / (1 − AL)).",
 			"AL − Y は最後の層の dA ではなく dZ です。linearActivationBackward がシグモイド関数の傾きをもう一度かけてしまいます。dAL = −(Y / AL − (1 − Y) / (1 − AL)) から始めてください。"),
 		lessons.Wrong(func(AL, Y nn.Matrix, caches []Cache) []Gradients {
 			last := len(caches) - 1
@@ -111,7 +111,7 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 			"最初の層（Go では l = 0）の勾配がありません。ループが早く終わっています（条件は l >= 0）。"),
 	},
 	Hints: []words.Text{
-		words.T("It is the way forward, read from the back: begin with how the loss changes with the answer, and hand the slope from layer to layer. Each layer takes dA, keeps dW and db, and hands dAPrev on.",
+		words.T("It is the way forward in reverse: begin with how the loss changes with the answer, and pass the slope from layer to layer. Each layer takes dA, keeps dW and db, and passes dAPrev on.",
 			"順伝播を後ろから読んでいきます。答えを変えると損失がどう変わるかから始めて、傾きを層から層へ渡します。各層は dA を受け取り、dW と db を残し、dAPrev を前の層に渡します。"),
 		words.T("dAL = −(Y / AL − (1 − Y) / (1 − AL)), entry by entry (Div). Then for l = L−1, …, 0 in Go: \"sigmoid\" for the last layer, \"relu\" for the others.",
 			"dAL = −(Y / AL − (1 − Y) / (1 − AL)) です。割り算は成分ごと（Div）です。それから、Go の番号で l = L−1, …, 0 の順に、最後の層は \"sigmoid\"、ほかの層は \"relu\" で戻ります。"),

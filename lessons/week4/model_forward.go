@@ -36,10 +36,10 @@ var ModelForward = &lessons.Exercise[modelRun]{
 
 	Mistakes: []lessons.Mistake[modelRun]{
 		lessons.Wrong(running(func(l, L int, A, X nn.Matrix) (nn.Matrix, string) { return A, "relu" }),
-			"The last layer has a ReLU. It is to give a probability: the sigmoid.",
+			"The last layer has a ReLU. It should give a probability: use the sigmoid.",
 			"最後の層が ReLU になっています。確率を出す層なので、シグモイド関数にしてください。"),
 		lessons.Wrong(running(func(l, L int, A, X nn.Matrix) (nn.Matrix, string) { return A, "sigmoid" }),
-			"The hidden layers have a sigmoid; they are to have the ReLU.",
+			"The hidden layers have a sigmoid; they should have the ReLU.",
 			"隠れ層がシグモイド関数になっています。隠れ層では ReLU を使ってください。"),
 		lessons.Wrong(running(func(l, L int, A, X nn.Matrix) (nn.Matrix, string) { return X, name(l, L) }),
 			"Every layer gets X. Each one gets what the layer before has given: the A of one step is the APrev of the next.",
@@ -62,7 +62,7 @@ var ModelForward = &lessons.Exercise[modelRun]{
 			AL, cache := linearActivationForward(A, params[L-1].W, params[L-1].B, "sigmoid")
 			return AL, append(caches, cache)
 		},
-			"A hidden layer is left out: they are l = 1, …, L − 1, in Go params[0] up to and with params[L-2].",
+			"A hidden layer is left out: they are l = 1, …, L − 1, in Go params[0] up to and including params[L-2].",
 			"隠れ層が一つ抜けています。隠れ層は l = 1, …, L − 1、Go では params[0] から params[L-2] までです。"),
 		lessons.Wrong(func(X nn.Matrix, params []Layer) (nn.Matrix, []Cache) {
 			return hidden(X, params[:len(params)-1])

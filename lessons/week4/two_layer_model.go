@@ -10,7 +10,7 @@ import (
 var TwoLayerModel = &lessons.Exercise[Training]{
 	ID:    "week4/twoLayerModel",
 	Title: words.T("Train two layers", "2 層のネットワークを訓練する"),
-	Prompt: words.T("Train a network of two layers, starting from params: in each iteration forward through both, then the cost, then back through both, then a step downhill. Note the cost of iterations 0, 100, 200 …, before the step.",
+	Prompt: words.T("Train a network of two layers, starting from params: in each iteration forward through both, then the cost, then back through both, then a step downhill. Record the cost of iterations 0, 100, 200 …, before the step.",
 		"params から始めて、2 層のネットワークを訓練してください。繰り返しのたびに、2 つの層を順伝播し、コストを求め、2 つの層を逆伝播して、一歩下ります。0、100、200 … 回目には、一歩進む前のコストを記録します。"),
 	Points: 35,
 
@@ -32,7 +32,7 @@ var TwoLayerModel = &lessons.Exercise[Training]{
 
 	Mistakes: trainingMistakes,
 	Hints: []words.Text{
-		words.T("One iteration is the way forward, the cost, the way back, and a step. All four are there as functions; here they are put into one loop. What the caches are for, you know: linearActivationBackward wants that of its layer.",
+		words.T("One iteration is the way forward, the cost, the way back, and a step. All four are there as functions; here they are put into one loop. You know what the caches are for: linearActivationBackward needs that of its layer.",
 			"1 回の繰り返しは、順伝播、コスト、逆伝播、そして一歩進むことです。どれも関数になっているので、それを一つのループにまとめます。linearActivationBackward には、その層の cache を渡します。"),
 		words.T("A1, cache1 from layer 0 with \"relu\"; A2, cache2 from layer 1 with \"sigmoid\"; dA2 = −(Y / A2 − (1 − Y) / (1 − A2)); dA1, dW2, db2 from dA2 and cache2; dW1, db1 from dA1 and cache1; then updateParameters.",
 			"params[0] と \"relu\" で A1 と cache1、params[1] と \"sigmoid\" で A2 と cache2 を求めます。dA2 = −(Y / A2 − (1 − Y) / (1 − A2)) と cache2 から dA1、dW2、db2、dA1 と cache1 から dW1、db1 を求め、最後に updateParameters です。"),

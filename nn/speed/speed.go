@@ -14,7 +14,7 @@ type Limits = blas.Limits
 // Measure finds the limits, in about half a second. They are zero where nn computes as gonum does.
 func Measure() Limits { return blas.Measure() }
 
-// Kernels returns what computes products under the given name, "avx512" or "avx2", and whether this processor has it.
+// Kernels returns what computes products under the given name, "avx512", "avx2" or "neon", and whether this processor has it.
 func Kernels(name string) (gonum.Float64, bool) {
 	for _, k := range blas.Available() {
 		if k.Name() == name {

@@ -2,8 +2,8 @@ package advice
 
 // Types is about what the compiler says of values and their types.
 var Types = []Advice{
-	on(`operator \^ not defined`, "In Go ^ is not a power: write x*x, or math.Pow(x, 2).", "Go の ^ はべき乗ではありません。x*x または math.Pow(x, 2) と書きます。"),
-	on(`cannot use (\w+)\(.*\) \(value of type \S+\) as func\(.* value in argument`, "You need the function itself here, not its result: hand over %[1]s without brackets behind it.", "ここには結果ではなく関数が必要です。かっこを付けずに %[1]s と渡します。"),
+	on(`operator \^ not defined`, "In Go, ^ is not a power: write x*x, or math.Pow(x, 2).", "Go の ^ はべき乗ではありません。x*x または math.Pow(x, 2) と書きます。"),
+	on(`cannot use (\w+)\(.*\) \(value of type \S+\) as func\(.* value in argument`, "A function is needed here, not its result: hand over %[1]s itself, without brackets behind it.", "ここには結果ではなく関数が必要です。かっこを付けずに %[1]s と渡します。"),
 	on(`declared and not used: (\S+)`, "Use %[1]s, remove it, or write _ = %[1]s for now: Go wants every variable to be used.", "%[1]s を使うか、消すか、当面は _ = %[1]s と書きます。Go では使わない変数を残せません。"),
 	on(`mismatched types (?:float64 and int|int and float64)`, "Go does not mix int and float64: write float64(n) around the whole number.", "Go では int と float64 を混ぜて計算できません。整数のほうを float64(n) と書きます。"),
 	on(`mismatched types (?:nn\.Matrix and (?:float64|int|untyped \w+)|(?:float64|int|untyped \w+) and nn\.Matrix)`, "With a matrix write methods: A.Scale(k) multiplies and A.AddScalar(k) adds a number.", "行列にはメソッドを使います。数をかけるには A.Scale(k)、足すには A.AddScalar(k) と書きます。"),

@@ -13,8 +13,10 @@ func Pump(ctx context.Context, in <-chan Arrival, out chan<- Arrival) {
 	for {
 		var to chan<- Arrival
 		var first Arrival
+		leaves := 0 // bytes; whoever has been handed a message may change it
 		if len(waiting) > 0 {
 			to, first = out, waiting[0]
+			leaves = first.size()
 		}
 		from := in
 		if size > pumpLimit {
@@ -25,7 +27,7 @@ func Pump(ctx context.Context, in <-chan Arrival, out chan<- Arrival) {
 			waiting = append(waiting, m)
 			size += m.size()
 		case to <- first:
-			size -= first.size()
+			size -= leaves
 			waiting[0] = Arrival{} // let go of what has been handed on
 			if waiting = waiting[1:]; len(waiting) == 0 {
 				waiting = nil

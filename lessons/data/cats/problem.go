@@ -30,7 +30,7 @@ func notThere(name string) error {
 func damaged(name, path string, err error) error {
 	return Problem{words.T(
 		"The data set %q cannot be read (%s: %v). Import it again with `go run ./kernel data import`, or go back to the built-in one: cats.Use(%q).",
-		"データセット「%s」を読み込めません（%s: %v）。`go run ./kernel data import` でもう一度取り込むか、内蔵のデータに戻してください：`cats.Use(%q)`",
+		"データセット「%s」を読み込めません（%s：%v）。`go run ./kernel data import` でもう一度取り込むか、内蔵のデータに戻してください：`cats.Use(%q)`",
 	).Fill(name, path, err, BuiltIn)}
 }
 

@@ -64,7 +64,7 @@ func (c Collection) String() string {
 	for _, group := range c.Groups {
 		fmt.Fprintln(&b, words.T(
 			"%s: %d pictures for training, %d for the test",
-			"%s: 訓練用 %d 枚、テスト用 %d 枚",
+			"%s：訓練用 %d 枚、テスト用 %d 枚",
 		).Fill(group.Name, group.Train, group.Test))
 	}
 	for _, left := range c.Problems {

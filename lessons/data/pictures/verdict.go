@@ -74,7 +74,8 @@ func judgement(probability float64, classes []words.Text) (class words.Text, wro
 
 var (
 	says    = words.T("The network says", "ネットワークの答え")
-	chances = words.T("probability of \"%s\"", "「%s」の確率")
+	chances = words.T("probability of \"%s\": %s", "「%s」の確率：%s")
+	verdict = words.T("The network says: %s (%s)", "ネットワークの答え：%s（%s）")
 )
 
 func verdictText(photo Photo, probability float64, classes []words.Text) string {
@@ -82,7 +83,7 @@ func verdictText(photo Photo, probability float64, classes []words.Text) string 
 	if !wrong.Empty() {
 		return photo.String() + "\n" + wrong.String()
 	}
-	return fmt.Sprintf("%s\n%s: %s (%s: %.3f)", photo, says, class, chances.Fill(classes[1]), probability)
+	return photo.String() + "\n" + verdict.Fill(class, chances.Fill(classes[1], fmt.Sprintf("%.3f", probability))).String()
 }
 
 func verdictHTML(photo Photo, probability float64, classes []words.Text) string {
@@ -103,7 +104,7 @@ func verdictHTML(photo Photo, probability float64, classes []words.Text) string 
 		`<div style="position:absolute;left:0;top:0;bottom:0;width:%.1f%%;background:%s"></div>`+
 		`<div style="position:absolute;left:50%%;top:0;bottom:0;width:2px;margin-left:-1px;background:var(--jp-content-font-color1,#222);opacity:.6"></div></div>`,
 		100*probability, color)
-	fmt.Fprintf(&b, `<div>%s: <b>%.3f</b></div>`, html.EscapeString(chances.Fill(classes[1]).String()), probability)
+	fmt.Fprintf(&b, `<div>%s</div>`, html.EscapeString(chances.Fill(classes[1], fmt.Sprintf("%.3f", probability)).String()))
 	b.WriteString(`</div>`)
 	return card(photo.stages() + arrow + b.String())
 }

@@ -20,8 +20,8 @@ func TestVerdictsWords(t *testing.T) {
 		classes     []words.Text
 		en, ja      string
 	}{
-		{0.934, catOrNot, `The network says: cat (probability of "cat": 0.934)`, "ネットワークの答え: 猫 (「猫」の確率: 0.934)"},
-		{0.5, catOrNot, `says: not a cat (probability of "cat": 0.500)`, "答え: 猫ではない"},
+		{0.934, catOrNot, `The network says: cat (probability of "cat": 0.934)`, "ネットワークの答え：猫（「猫」の確率：0.934）"},
+		{0.5, catOrNot, `says: not a cat (probability of "cat": 0.500)`, "答え：猫ではない"},
 		{0, catOrNot, "not a cat", "猫ではない"},
 		{0.7, coffee, `says: coffee (probability of "coffee": 0.700)`, "コーヒー"},
 		{0.2, coffee, `says: tea (probability of "coffee": 0.200)`, "お茶"},

@@ -9,7 +9,7 @@ import (
 
 func TestAddScaledTo(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
-	for _, n := range []int{0, 1, 2, 7, shareful + 1} {
+	for _, n := range []int{0, 1, 2, 7, 2*piece + 1} {
 		x, y := make([]float64, n), make([]float64, n)
 		for i := range x {
 			x[i], y[i] = r.NormFloat64(), r.NormFloat64()

@@ -1,5 +1,5 @@
-// Package blas computes matrix products fast: gonum's BLAS with its Dgemm and Dgemv replaced by kernels for AVX-512, or
-// for AVX2 with FMA, on two processors. Package nn registers it, so that every mat.Dense.Mul has the speed.
+// Package blas computes matrix products fast: gonum's BLAS with its Dgemm and Dgemv replaced by kernels for AVX-512, for
+// AVX2 with FMA, or for NEON on arm64, on up to 16 processors. Package nn registers it, so that every mat.Dense.Mul has the speed.
 //
 // Everything else, other processors and unusual calls are gonum's.
 package blas
@@ -46,16 +46,13 @@ func Available() []Implementation {
 	return all
 }
 
-// Name says which kernels are used: "avx512", "avx2", or "gonum".
+// Name says which kernels are used: "avx512", "avx2", "neon", or "gonum".
 func (p Implementation) Name() string {
 	if p.kernels.outer == nil {
 		return "gonum"
 	}
 	return p.kernels.name
 }
-
-// smallest is the number of multiplications below which gonum is as good.
-const smallest = 4096
 
 // Dgemm computes C = alpha·op(A)·op(B) + beta·C, where op(A) is m×k, op(B) k×n and C m×n, all row by row.
 //

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -99,8 +100,8 @@ func TestShapesOfTheCats(t *testing.T) {
 // Many callers at once, with one processor and with several: all get their own right result.
 func TestManyCallers(t *testing.T) {
 	const n = 64
-	for _, processors := range []int{1, 2, 4} {
-		before := runtime.GOMAXPROCS(processors)
+	for _, count := range []int{1, 2, 16} {
+		before := runtime.GOMAXPROCS(count)
 		for _, p := range Available() {
 			var all sync.WaitGroup
 			for caller := range 8 {
@@ -131,8 +132,8 @@ func TestManyCallers(t *testing.T) {
 	}
 }
 
-// The helper falls asleep when there is nothing to do, and wakes for the next product.
-func TestTheHelperSleeps(t *testing.T) {
+// A helper falls asleep when there is nothing to do, and wakes for the next product.
+func TestHelpersSleep(t *testing.T) {
 	all := Available()
 	if len(all) == 0 || runtime.GOMAXPROCS(0) < 2 {
 		t.Skip("nothing is shared on this machine: no kernels for it, or a single processor")
@@ -147,10 +148,72 @@ func TestTheHelperSleeps(t *testing.T) {
 		if c[0] != 2*n || c[n*n-1] != 2*n {
 			t.Fatalf("the product is %v … %v", c[0], c[n*n-1])
 		}
-		for until := time.Now().Add(time.Minute); !helper.asleep.Load(); time.Sleep(time.Millisecond) {
-			if time.Now().After(until) {
-				t.Fatal("the helper looks out for work for ever")
+		for _, h := range team.helpers {
+			for until := time.Now().Add(time.Minute); !h.asleep.Load(); time.Sleep(time.Millisecond) {
+				if time.Now().After(until) {
+					t.Fatal("a helper looks out for work for ever")
+				}
 			}
+		}
+	}
+}
+
+// However many processors there are, the digits are the same: no sum is divided in another way.
+func TestSameDigitsOnAnyProcessors(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	for _, p := range Available() {
+		for _, s := range []struct {
+			tA, tB  blas.Transpose
+			m, n, k int
+		}{
+			{blas.NoTrans, blas.NoTrans, 20, 209, 2000}, {blas.NoTrans, blas.Trans, 20, 3001, 209}, {blas.Trans, blas.NoTrans, 3001, 209, 20},
+			{blas.NoTrans, blas.NoTrans, 1, 209, 3001}, {blas.NoTrans, blas.Trans, 3001, 1, 209}, {blas.Trans, blas.Trans, 201, 303, 401},
+			{blas.NoTrans, blas.NoTrans, 7, 33, 4000}, {blas.NoTrans, blas.Trans, 7, 97, 4000}, {blas.NoTrans, blas.NoTrans, 1, 4000, 100},
+		} {
+			a, lda := matrix(r, s.tA, s.m, s.k, r.NormFloat64)
+			b, ldb := matrix(r, s.tB, s.k, s.n, r.NormFloat64)
+			c, ldc := matrix(r, blas.NoTrans, s.m, s.n, r.NormFloat64)
+			for _, beta := range []float64{0, 1} {
+				var alone []float64
+				for _, count := range []int{1, 2, 3, 7, 16, 40} {
+					before := runtime.GOMAXPROCS(count)
+					got := slices.Clone(c)
+					p.Dgemm(s.tA, s.tB, s.m, s.n, s.k, 1, a, lda, b, ldb, beta, got, ldc)
+					runtime.GOMAXPROCS(before)
+					if alone == nil {
+						alone = got
+					}
+					if !slices.Equal(got, alone) {
+						t.Errorf("%s: %v on %d processors has other digits than on one", p.Name(), s, count)
+					}
+				}
+			}
+		}
+	}
+	if len(Available()) > 0 && len(team.helpers) != mostPieces-1 {
+		t.Errorf("there are %d helpers, want %d", len(team.helpers), mostPieces-1)
+	}
+}
+
+// Parts are whole units, none is empty, and together they are all.
+func TestParts(t *testing.T) {
+	for n := 1; n < 300; n++ {
+		for _, unit := range []int{1, 4, 24, 64} {
+			parts := split(mostPieces, n, unit)
+			if parts < 1 || parts > mostPieces || begin(n, unit, parts, 0) != 0 || begin(n, unit, parts, parts) != n {
+				t.Fatalf("%d in units of %d: %d parts from %d to %d", n, unit, parts, begin(n, unit, parts, 0), begin(n, unit, parts, parts))
+			}
+			for i := range parts {
+				if j, next := begin(n, unit, parts, i), begin(n, unit, parts, i+1); j%unit != 0 || next-j < min(n, unit) {
+					t.Fatalf("%d in units of %d: part %d of %d is %d to %d", n, unit, i, parts, j, next)
+				}
+			}
+		}
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(40))
+	for work, want := range map[int]int{0: 1, 2*piece - 1: 1, 2 * piece: 2, 5 * piece: 5, 100 * piece: 16} {
+		if got := processors(work); got != want {
+			t.Errorf("%d multiplications are worth %d processors, want %d", work, got, want)
 		}
 	}
 }

@@ -3,9 +3,6 @@ package blas
 // innerKernel computes the inner products of some rows of A with four rows of Bᵀ; strides are in bytes.
 type innerKernel func(k int, a *float64, aRow int, b *float64, bRow int, c *float64, cRow int, add bool)
 
-// group is so many columns that are gathered where they do not go into C as they are.
-const group = 24
-
 // suitsInner reports whether inner products are the way: rows of A and columns of B lie in one piece, and there are few
 // enough rows of A that each column of B is read from memory once.
 func (p product) suitsInner() bool {

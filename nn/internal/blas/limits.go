@@ -2,56 +2,42 @@ package blas
 
 import "time"
 
-// Limits is what this machine can do at most, on the processors that a product is shared between. It is zero where there
-// are no kernels of ours.
-type Limits struct {
-	GFLOPS float64 // 10⁹ multiplications and additions a second, on numbers that stay in the first cache
-	GBs    float64 // 10⁹ bytes a second, reading 20 MB again and again
-}
+// These are all the limits at which products are computed in another way, with what they were chosen for. Those of time and
+// size were measured on two processors of an EPYC with AVX-512; those of more processors are reasoned, not measured.
+const (
+	// smallest is the number of multiplications below which gonum is as good: to find the way takes longer than to go it.
+	smallest = 4096
 
-// Measure finds the limits, in about half a second: the best of many short runs, since others may use the machine.
-func Measure() Limits {
-	k := New().kernels
-	if k.outer == nil {
-		return Limits{}
-	}
-	const steps, read = 20_000, 12288 * 209
-	most := len(k.outer)
-	data := make([]float64, read)
-	LargePages(data)
-	for i := range data {
-		data[i] = 1 // memory that was never written to is not there yet
-	}
-	var sums [2][]float64
-	for t := range sums {
-		sums[t] = make([]float64, most*k.width)
-	}
-	// The strides are zero, so that each step multiplies the same numbers again.
-	multiply := func(t int) func() {
-		return func() {
-			k.outer[most-1](1, steps, &data[0], 8, 0, &data[64], 0, 0, &sums[t][0], 8*k.width, false, 0)
-		}
-	}
-	// One row of A and as narrow a B as can be: nothing but reading.
-	half := read / 2 / k.width
-	sum := func(t int) func() {
-		return func() {
-			k.outer[0](1, half, &data[0], 0, 0, &data[t*half*k.width], 8*k.width, 0, &sums[t][0], 8*k.width, false, 0)
-		}
-	}
-	return Limits{
-		GFLOPS: 2 * 2 * float64(steps*most*k.width) / best(multiply) / 1e9,
-		GBs:    2 * 8 * float64(half*k.width) / best(sum) / 1e9,
-	}
-}
+	// piece is the number of multiplications that are worth a processor of their own: they take 10 µs and more, and to give
+	// them to a helper who is awake takes 1 µs.
+	piece = 50_000
 
-// best returns the seconds of the fastest of many runs on both processors.
-func best(work func(t int) func()) float64 {
-	fastest := time.Hour
-	for until := time.Now().Add(time.Second / 4); time.Now().Before(until); {
-		began := time.Now()
-		both(shareful, work(0), work(1))
-		fastest = min(fastest, time.Since(began))
-	}
-	return fastest.Seconds()
-}
+	// mostPieces is how many processors work on a product at most. Beyond that, memory has no more to give on the machines
+	// that learners have, and the pieces of the course's products become so narrow that each helper waits for the next row.
+	mostPieces = 16
+
+	// awake is how long a helper looks out for more work before it sleeps. To wake it takes 100 µs, a third of a product;
+	// training comes with the next one sooner than this.
+	awake = 200 * time.Microsecond
+
+	// halvedK is from how many steps along k on a product of few rows is halved there: at least two blocks for each half.
+	// It does not depend on how many processors there are, for sums in another order are other numbers.
+	halvedK = 4 * blockK
+
+	// blockK is how many steps along k are computed at a time, blockM for how many rows, someB with how many numbers of B:
+	// what is in use then stays in the second cache, and most of it in the fastest. wholeK steps at most are not divided.
+	blockK = 192
+	wholeK = 256
+	blockM = 256
+	someB  = 5000
+
+	// fewRows is for how many rows of A at most what the next block needs is fetched ahead; more come by themselves.
+	fewRows = 64
+
+	// group is so many columns that inner products gather where they do not go into C as they are: three cache lines.
+	group = 24
+
+	// narrowest is how many numbers of a row a helper needs to combine rows: eight cache lines, which a processor recognizes
+	// as a stream.
+	narrowest = 64
+)

@@ -6,17 +6,6 @@ import "unsafe"
 // cache meanwhile; strides are in bytes.
 type outerKernel func(tiles, k int, a *float64, aRow, aCol int, b *float64, bRow, bTile int, c *float64, cRow int, add bool, ahead uintptr)
 
-// So many steps along k are computed at a time, for so many rows, with so many numbers of B: what is in use then stays in
-// the second cache, and most of it in the fastest.
-const (
-	blockK = 192
-	wholeK = 256 // so many steps at most are not divided
-	blockM = 256
-	someB  = 5000
-
-	fewRows = 64 // of so many rows of A, what the next block needs is fetched ahead
-)
-
 // block is some rows of C, as wide as C is: A (m×k) times B (k×n). B is panels as wide as a tile; the last one begins early
 // to be as wide as the others.
 type block struct {

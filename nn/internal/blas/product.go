@@ -8,7 +8,7 @@ type product struct {
 	A, B, C view
 }
 
-// compute brings the product into the form that suits the kernels, and shares it between two processors.
+// compute brings the product into the form that suits the kernels, and shares it between processors.
 func (p product) compute(beta float64) {
 	if beta != 0 && beta != 1 {
 		p.C.scale(p.m, p.n, beta)
@@ -53,29 +53,47 @@ func (p product) columns(j0, j1 int) product {
 	return p
 }
 
-// shareColumns gives each processor half of the columns.
+// work is how many multiplications the product takes.
+func (p product) work() int { return p.m * p.n * p.k }
+
+// shareColumns gives each processor some of the columns.
 func (p product) shareColumns(add bool) {
-	half := p.n / 8 * 4
-	both(p.m*p.n*p.k, func() { p.columns(0, half).runInner(add) }, func() { p.columns(half, p.n).runInner(add) })
+	parts := split(processors(p.work()), p.n, group)
+	share(p.work(), parts, func(i int) {
+		p.columns(begin(p.n, group, parts, i), begin(p.n, group, parts, i+1)).runInner(add)
+	})
 }
 
-// share gives each processor half of the rows, or, where there are few, half of the steps along k.
+// share gives each processor some of the rows, or, where there are few, half of the steps along k for some of the columns.
 func (p product) share(add bool) {
-	work := p.m * p.n * p.k
 	most := len(p.outer)
 	switch {
 	case p.m >= 4*most:
-		half := (p.m/2 + most - 1) / most * most
-		both(work, func() { p.rows(0, half).runOuter(add) }, func() { p.rows(half, p.m).runOuter(add) })
-	case p.k >= 4*blockK:
-		half := p.k / 2 / blockK * blockK
-		sum := make([]float64, p.m*p.n)
-		second := p
-		second.k, second.A, second.B, second.C = p.k-half, p.A.from(0, half), p.B.from(half, 0), over(sum, p.n, 1)
-		p.k = half
-		both(work, func() { p.runOuter(add) }, func() { second.runOuter(false) })
+		parts := split(processors(p.work()), p.m/2, most) // of two tiles at least, so that they are of nearly equal height
+		share(p.work(), parts, func(i int) {
+			p.rows(begin(p.m, most, parts, i), begin(p.m, most, parts, i+1)).runOuter(add)
+		})
+	case p.k >= halvedK:
+		first, second := p.halves(p.k / 2 / blockK * blockK)
+		parts := split((processors(p.work())+1)/2, p.n, p.width)
+		share(p.work(), 2*parts, func(i int) {
+			j, next := begin(p.n, p.width, parts, i/2), begin(p.n, p.width, parts, i/2+1)
+			if i%2 == 0 {
+				first.columns(j, next).runOuter(add)
+			} else {
+				second.columns(j, next).runOuter(false)
+			}
+		})
 		p.C.take(second.C, p.m, p.n, true)
 	default:
 		p.runOuter(add)
 	}
+}
+
+// halves returns the parts of the product before and behind step half along k. The second has a C of its own.
+func (p product) halves(half int) (first, second product) {
+	first, second = p, p
+	first.k = half
+	second.k, second.A, second.B, second.C = p.k-half, p.A.from(0, half), p.B.from(half, 0), over(make([]float64, p.m*p.n), p.n, 1)
+	return first, second
 }

@@ -16,17 +16,17 @@ func (p product) suitsDots() bool {
 	return p.m == 1 && p.A.col == one && p.B.row == one && p.C.col == one && p.alpha == 1 && p.n >= 16 && p.k >= 16
 }
 
-// shareCombine gives each processor half of the rows of B.
+// shareCombine gives each processor half of the rows of B, or some columns of them.
 func (p product) shareCombine(add bool) {
 	if !add {
 		clear(p.C.along(0, 0, p.n))
 	}
-	half := p.k / 8 * 4
-	sum := make([]float64, p.n)
-	first, second := p, p
-	first.k = half
-	second.k, second.A, second.B, second.C = p.k-half, p.A.from(0, half), p.B.from(half, 0), over(sum, p.n, 1)
-	both(p.n*p.k, first.runCombine, second.runCombine)
+	first, second := p.halves(p.k / 8 * 4)
+	parts := split((processors(p.work())+1)/2, p.n, narrowest)
+	share(p.work(), 2*parts, func(i int) {
+		half := []product{first, second}[i%2]
+		half.columns(begin(p.n, narrowest, parts, i/2), begin(p.n, narrowest, parts, i/2+1)).runCombine()
+	})
 	p.C.take(second.C, 1, p.n, true)
 }
 
@@ -42,7 +42,7 @@ func (p product) runCombine() {
 	}
 }
 
-// shareDots gives each processor half of the inner products. The last four may be computed twice, to be four.
+// shareDots gives each processor some of the inner products. The last four may be computed twice, to be four.
 func (p product) shareDots(add bool) {
 	to := p.C
 	if add {
@@ -56,8 +56,8 @@ func (p product) shareDots(add bool) {
 			p.dots(1, p.k, p.A.at(0, 0), B.at(next-4, 0), B.row, to.at(0, next-4))
 		}
 	}
-	half := p.n / 8 * 4
-	both(p.n*p.k, func() { run(0, half) }, func() { run(half, p.n) })
+	parts := split(processors(p.work()), p.n/2, 4)
+	share(p.work(), parts, func(i int) { run(begin(p.n, 4, parts, i), begin(p.n, 4, parts, i+1)) })
 	if add {
 		p.C.take(to, 1, p.n, true)
 	}

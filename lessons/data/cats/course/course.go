@@ -140,7 +140,7 @@ func describe(album *pixels.Album) words.Text {
 	}
 	return words.T(
 		"%s: %d pictures of 64×64 for training, %d of them cats\n%s: %d pictures of 64×64 for the test, %d of them cats",
-		"%s: 訓練用の 64×64 の写真 %d 枚（うち猫 %d 枚）\n%s: テスト用の 64×64 の写真 %d 枚（うち猫 %d 枚）",
+		"%s：訓練用の 64×64 の写真 %d 枚（うち猫 %d 枚）\n%s：テスト用の 64×64 の写真 %d 枚（うち猫 %d 枚）",
 	).Fill(counts...)
 }
 

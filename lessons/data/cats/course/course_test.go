@@ -237,7 +237,7 @@ func TestTheCoursesOwnFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "train_catvnoncat.h5: 訓練用の 64×64 の写真 209 枚（うち猫 72 枚）"; !strings.Contains(got.String(), want) {
+	if want := "train_catvnoncat.h5：訓練用の 64×64 の写真 209 枚（うち猫 72 枚）"; !strings.Contains(got.String(), want) {
 		t.Errorf("it says %s; want %s", got, want)
 	}
 	data := cats.Load()

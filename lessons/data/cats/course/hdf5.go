@@ -112,14 +112,14 @@ func readSets(file, part string, X, Y *hdf5.Dataset) ([]pixels.Entry, error) {
 	if len(shapeX) != 4 || shapeX[1] != pixels.Side || shapeX[2] != pixels.Side || shapeX[3] != pixels.Channels || shapeX[0] < 1 || shapeX[0] > most/pixels.Size {
 		return nil, problem(words.T(
 			"%s: %s_set_x has the shape %s; want m×64×64×3, pictures of 64×64 pixels of 3 numbers.",
-			"%s: %s_set_x の形は %s です。m×64×64×3（64×64 ピクセル、各 3 個の数）が必要です。",
+			"%s：%s_set_x の形は %s です。m×64×64×3（64×64 ピクセル、各 3 個の数）が必要です。",
 		), file, part, times(shapeX))
 	}
 	m := shapeX[0]
 	if len(shapeY) != 1 || shapeY[0] != m {
 		return nil, problem(words.T(
 			"%s: there are %d pictures, but %s_set_y has the shape %s; want one answer for each.",
-			"%s: 写真は %d 枚ですが、%s_set_y の形は %s です。写真 1 枚につき答えが 1 つ必要です。",
+			"%s：写真は %d 枚ですが、%s_set_y の形は %s です。写真 1 枚につき答えが 1 つ必要です。",
 		), file, m, part, times(shapeY))
 	}
 	values, err := numbers(X, m*pixels.Size)
@@ -149,14 +149,14 @@ func entries(file, part string, values, answers []float64) (_ []pixels.Entry, er
 		if answers[i] != 0 && answers[i] != 1 {
 			return nil, problem(words.T(
 				"%s: answer %d in %s_set_y is %g; want 0 or 1.",
-				"%s: %[3]s_set_y の %[2]d 番の答えは %[4]g です。0 か 1 でなければなりません。",
+				"%s：%[3]s_set_y の %[2]d 番の答えは %[4]g です。0 か 1 でなければなりません。",
 			), file, i, part, answers[i])
 		}
 		all[i] = entry(part, file, i, int(answers[i]))
 		if all[i].Picture, err = picture(values[i*pixels.Size : (i+1)*pixels.Size]); err != nil {
 			return nil, problem(words.T(
 				"%s: picture %d in %s_set_x holds %v; want whole numbers of 0 to 255.",
-				"%s: %[3]s_set_x の %[2]d 番の写真に %[4]v が入っています。0〜255 の整数でなければなりません。",
+				"%s：%[3]s_set_x の %[2]d 番の写真に %[4]v が入っています。0〜255 の整数でなければなりません。",
 			), file, i, part, err)
 		}
 	}
