@@ -82,6 +82,10 @@ func Start(o Options) (*Server, error) {
 // to hear first.
 func (o Options) command(path string) process.Command {
 	args := []string{"--ServerApp.ip=127.0.0.1", "--ServerApp.root_dir=" + o.Dir, "--LabApp.default_url=/" + path}
+	if len(filepath.Join(o.Private, "runtime"))+socketName <= longestSocket {
+		// The kernels' sockets are files in a folder of hers alone: no other user of the machine can speak to one, or listen.
+		args = append(args, "--KernelManager.transport=ipc")
+	}
 	if o.Port != 0 {
 		args = append(args, "--ServerApp.port="+strconv.Itoa(o.Port), "--ServerApp.port_retries=0")
 	}
@@ -98,6 +102,10 @@ func (o Options) command(path string) process.Command {
 		Grace: 10 * time.Second, // JupyterLab ends its kernels, should we be killed
 	}
 }
+
+// socketName is how many bytes Jupyter puts behind the folder for the path of a kernel's socket ("/kernel-", a UUID, "-ipc-5"),
+// and longestSocket how many such a path may have, on macOS as elsewhere. Where it would be longer, the sockets are ports.
+const socketName, longestSocket = 50, 103
 
 // environment is that of the course, with folders of its own for Jupyter. Its kernels are found first, whatever others she
 // has installed.

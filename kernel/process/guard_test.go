@@ -47,7 +47,7 @@ func until(t *testing.T, what string, holds func() bool) {
 func alive(all []Process) bool {
 	for _, p := range running() {
 		for _, one := range all {
-			if p.PID == one.PID && p.Name == one.Name {
+			if p.PID == one.PID && p.Name == one.Name && !p.zombie {
 				return true
 			}
 		}
@@ -213,6 +213,14 @@ func TestDescendantsAreThoseOfTheWholeList(t *testing.T) {
 		if p.Memory <= 0 || p.Name == "" {
 			t.Errorf("%+v has no memory or no name", p)
 		}
+	}
+}
+
+// The first thread of a process may have ended while others still hold its children: they must not be lost sight of.
+func TestChildrenOfAZombieAreDescendants(t *testing.T) {
+	all := []Process{{PID: 2, Parent: 1, zombie: true}, {PID: 3, Parent: 2}}
+	if got := below(1, family(all)); len(got) != 1 || got[0].PID != 3 {
+		t.Errorf("below 1 are %v; want 3 alone", got)
 	}
 }
 

@@ -10,6 +10,8 @@ type Process struct {
 	PID, Parent int
 	Name        string
 	Memory      int64
+
+	zombie bool // it has ended, but not been waited for; some of its threads, and so its children, may still be there
 }
 
 // Descendants are the children of a process, their children, and so on. It is cheap enough to be asked for ten times a
@@ -24,7 +26,9 @@ func below(of int, children func(pid int) []Process) []Process {
 		for _, p := range children(next[0]) {
 			if !seen[p.PID] {
 				seen[p.PID] = true
-				found = append(found, p)
+				if !p.zombie {
+					found = append(found, p)
+				}
 				next = append(next, p.PID)
 			}
 		}

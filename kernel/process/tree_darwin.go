@@ -42,11 +42,11 @@ func running() []Process {
 	}
 	var found []Process
 	for i := range list {
-		if p := &list[i]; p.Proc.P_stat != zombie {
-			found = append(found, Process{
-				PID: int(p.Proc.P_pid), Parent: int(p.Eproc.Ppid), Name: unix.ByteSliceToString(p.Proc.P_comm[:]),
-			})
-		}
+		p := &list[i]
+		found = append(found, Process{
+			PID: int(p.Proc.P_pid), Parent: int(p.Eproc.Ppid), Name: unix.ByteSliceToString(p.Proc.P_comm[:]),
+			zombie: p.Proc.P_stat == zombie,
+		})
 	}
 	return found
 }

@@ -79,7 +79,7 @@ func pids() []string {
 	return all
 }
 
-// read is the process with this number, if it runs.
+// read is the process with this number, if it is there.
 func read(pid string) (Process, bool) {
 	stat, err := os.ReadFile("/proc/" + pid + "/stat")
 	if err != nil {
@@ -91,7 +91,7 @@ func read(pid string) (Process, bool) {
 		return Process{}, false
 	}
 	fields := strings.Fields(string(stat[shut+1:]))
-	if len(fields) < 22 || fields[0] == "Z" {
+	if len(fields) < 22 {
 		return Process{}, false
 	}
 	number, _ := strconv.Atoi(pid)
@@ -99,6 +99,7 @@ func read(pid string) (Process, bool) {
 	resident, _ := strconv.ParseInt(fields[21], 10, 64)
 	return Process{
 		PID: number, Parent: parent, Name: string(stat[open+1 : shut]), Memory: resident * int64(os.Getpagesize()),
+		zombie: fields[0] == "Z",
 	}, true
 }
 

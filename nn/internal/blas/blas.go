@@ -1,5 +1,6 @@
 // Package blas computes matrix products fast: gonum's BLAS with its Dgemm and Dgemv replaced by kernels for AVX-512, for
-// AVX2 with FMA, or for NEON on arm64, on up to 16 processors. Package nn registers it, so that every mat.Dense.Mul has the speed.
+// AVX2 with FMA, or for NEON on arm64, on up to 16 processors. Package nn registers it, so that every mat.Dense.Mul has the
+// speed.
 //
 // Everything else, other processors and unusual calls are gonum's.
 package blas

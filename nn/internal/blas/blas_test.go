@@ -23,8 +23,12 @@ func TestAgainstGonum(t *testing.T) {
 		}
 		return 1 + r.IntN(60)
 	}
+	trials := 1500
+	if testing.Short() {
+		trials = 300 // under an emulator, all of them take minutes
+	}
 	for _, p := range Available() {
-		for trial := range 1500 {
+		for trial := range trials {
 			m, n, k := size(), size(), size()
 			tA, tB := []blas.Transpose{blas.NoTrans, blas.Trans}[r.IntN(2)], []blas.Transpose{blas.NoTrans, blas.Trans}[r.IntN(2)]
 			alpha, beta := []float64{1, -0.5, 0, 3}[r.IntN(4)], []float64{0, 1, -2, 0.25}[r.IntN(4)]
