@@ -38,5 +38,5 @@ func Judge(e Entry, f any, source string, seed uint64) verdict.Verdict {
 			a.Name = s.Func
 		}
 	}
-	return s.Evaluate(reflect.ValueOf(f), a, seed, nil)
+	return s.Evaluate(s.Here(reflect.ValueOf(f)), a, seed)
 }

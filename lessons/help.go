@@ -10,21 +10,10 @@ import (
 	"nekonote/lessons/internal/answer"
 	"nekonote/lessons/internal/card"
 	"nekonote/lessons/internal/judge"
-	"nekonote/lessons/internal/run"
 	"nekonote/lessons/internal/skeleton"
 	"nekonote/lessons/journal"
 	"nekonote/nn/words"
 )
-
-// Hint shows the next step of the ladder of hints: the concept, then the formula, then nearly the code. After the last
-// one it shows all of them again.
-func (e *Exercise[F]) Hint() { hint(e.declared()) }
-
-// Solution shows the reference, after at least one attempt, and notes in the journal that it was seen.
-func (e *Exercise[F]) Solution() { solution(e.declared()) }
-
-// Reset shows the fresh skeleton to copy, and keeps in .nekonote/kept what stands in the notebook now.
-func (e *Exercise[F]) Reset() { reset(e.declared()) }
 
 // What hints, solutions and resets say.
 var (
@@ -42,9 +31,11 @@ var (
 	sayLost  = words.T("What you had written could not be kept (%v): do not overwrite it before you have copied it.", "これまでに書いた内容を保存できませんでした（%v）。上書きする前に、コピーしておいてください。")
 )
 
-func hint(s *judge.Exercise) {
-	if run.Child() || len(s.Hints) == 0 {
-		return
+// hint is the next step of the ladder of hints: the concept, then the formula, then nearly the code. After the last one it
+// is all of them again.
+func hint(s *judge.Exercise) (page, plain string) {
+	if len(s.Hints) == 0 {
+		return "", ""
 	}
 	events, _, err := journal.Read(journal.Folder())
 	step := min(journal.StandingOf(events, s.ID, s.Points).Hints+1, len(s.Hints))
@@ -59,17 +50,14 @@ func hint(s *judge.Exercise) {
 	if step == len(s.Hints) {
 		last = sayLastHint.Fill(judge.Call(s.ID, "Solution"))
 	}
-	card.ShowNote("☞", s.Title, append(parts, card.Part{Body: last}), err)
+	return card.Note("☞", s.Title, append(parts, card.Part{Body: last}), err)
 }
 
-func solution(s *judge.Exercise) {
-	if run.Child() {
-		return
-	}
+// solution is the reference, after at least one attempt. The journal notes that it was seen.
+func solution(s *judge.Exercise) (page, plain string) {
 	events, _, err := journal.Read(journal.Folder())
 	if journal.StandingOf(events, s.ID, s.Points).Attempts == 0 {
-		card.ShowNote("✎", s.Title, []card.Part{{Body: sayTryFirst.Fill(judge.Call(s.ID, "Hint"))}}, err)
-		return
+		return card.Note("✎", s.Title, []card.Part{{Body: sayTryFirst.Fill(judge.Call(s.ID, "Hint"))}}, err)
 	}
 	if err == nil {
 		err = journal.Append(journal.Folder(), journal.Event{Time: time.Now().UTC(), ID: s.ID, Kind: journal.Revealed})
@@ -78,14 +66,12 @@ func solution(s *judge.Exercise) {
 	if cut != nil {
 		panic(cut) // a test of every exercise sees to it that this cannot be
 	}
-	card.ShowNote("📖", saySolution.Fill(s.Title), []card.Part{{Code: code}, {Body: saySeen}}, err)
+	return card.Note("📖", saySolution.Fill(s.Title), []card.Part{{Code: code}, {Body: saySeen}}, err)
 }
 
-func reset(s *judge.Exercise) {
-	if run.Child() {
-		return
-	}
-	kept, err := keepAnswer(s)
+// reset is the fresh skeleton to copy. What stands in the notebook now is kept in .nekonote/kept.
+func reset(s *judge.Exercise, a *answer.Answer) (page, plain string) {
+	kept, err := keepAnswer(s, a)
 	said := sayEmpty
 	switch {
 	case err != nil:
@@ -98,18 +84,12 @@ func reset(s *judge.Exercise) {
 		panic(cut)
 	}
 	err = journal.Append(journal.Folder(), journal.Event{Time: time.Now().UTC(), ID: s.ID, Kind: journal.Fresh})
-	card.ShowNote("↺", sayFresh.Fill(s.Title), []card.Part{{Code: fresh}, {Body: said}}, err)
+	return card.Note("↺", sayFresh.Fill(s.Title), []card.Part{{Code: fresh}, {Body: said}}, err)
 }
 
 // keepAnswer writes the learner's function, as the running program has it, to a new file, and returns its name. There is
 // nothing to keep where the function is not found or still blank.
-func keepAnswer(s *judge.Exercise) (string, error) {
-	path := filepath.Join(os.Getenv("GONB_TMP_DIR"), "main.go")
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return "", err
-	}
-	a := answer.Parse(path, string(data))
+func keepAnswer(s *judge.Exercise, a *answer.Answer) (string, error) {
 	if a == nil || a.Funcs[s.Func] == nil || a.Blank(s.Source, s.Func) {
 		return "", nil
 	}

@@ -10,7 +10,7 @@ import (
 
 // TestHelpFollowsTheLearner runs the cells of a learner who asks for everything.
 func TestHelpFollowsTheLearner(t *testing.T) {
-	run := program(t, "\t\"os\"\n\n\t\"nekonote/lessons\"\n\t\"nekonote/lessons/week2\"\n\t\"nekonote/nn\"\n", `
+	run := program(t, "\t\"os\"\n\n\t\"nekonote/lessons/face/lessons\"\n\t\"nekonote/lessons/face/week2\"\n\t\"nekonote/nn\"\n", `
 func sigmoid(z nn.Matrix) (s nn.Matrix) {
 	s = z.Scale(41) // mine
 	return s
@@ -70,7 +70,7 @@ func main() {
 }
 
 func TestUnderNbgraderAWrongAnswerIsAnError(t *testing.T) {
-	run := program(t, "\t\"nekonote/lessons/week2\"\n\t\"nekonote/nn\"\n", `
+	run := program(t, "\t\"nekonote/lessons/face/week2\"\n\t\"nekonote/nn\"\n", `
 func sigmoid(z nn.Matrix) (s nn.Matrix) { return z.Tanh() }
 
 func main() { week2.Sigmoid.Check(sigmoid) }
@@ -88,7 +88,7 @@ func TestACheckWithoutAWritableFolderStillSpeaks(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	run := program(t, "\t\"nekonote/lessons/week2\"\n\t\"nekonote/nn\"\n", `
+	run := program(t, "\t\"nekonote/lessons/face/week2\"\n\t\"nekonote/nn\"\n", `
 func sigmoid(z nn.Matrix) (s nn.Matrix) { return z.Tanh() }
 
 func main() { week2.Sigmoid.Check(sigmoid) }

@@ -1,14 +1,8 @@
 // Package lessons is what is taught: exercises that say what exactly is wrong, hints, solutions, progress.
 //
-// # A learner's verbs
-//
-//	week2.Sigmoid.Check(sigmoid) // is it right? If not: what is wrong?
-//	week2.Sigmoid.Hint()         // the next step of the ladder
-//	week2.Sigmoid.Solution()     // after an attempt
-//	week2.Sigmoid.Reset()        // a fresh skeleton to copy; what was written is kept
-//	week2.Quiz.Check(3, answer3) // a question of the week's quiz; Quiz says how to write one
-//	lessons.Progress(weeks.Course()...)
-//	lessons.Remember("my network", train) // what is dear to compute, only once
+// A week's package, such as week2, declares its exercises and is never linked into a cell. What cells have under the same name
+// is a face: names and types, made by `go generate` (see lessons/face). The face asks a Court, which judges outside of the
+// cell's program.
 //
 // # Declaring an exercise
 //
@@ -73,8 +67,8 @@
 //
 // # The rooms
 //
-// This package is what a learner calls and what a week declares. Behind it, each in a room of its own under internal/: what
-// reads her Go (answer), takes values apart (values), judges (judge), does so in a process of its own (run), draws (card),
-// tells whoever grades (report), remembers (remember). Programs of kernel/ read verdicts (verdict), journals (journal), the
-// list of the course (weeks) and notebooks (notebook).
+// This package is what a week declares, and the Court. Behind it, each in a room of its own under internal/: what reads her Go
+// (answer), takes values apart (values), calls a function (call), speaks between the cell and the court (wire), judges (judge),
+// explains programs that do not come to an end (broken), draws (card), remembers (remember). Cells have face/. Programs of
+// kernel/ read verdicts (verdict), journals (journal), the list of the course (weeks) and notebooks (notebook).
 package lessons

@@ -9,17 +9,12 @@ import (
 	"strings"
 
 	"nekonote/lessons/internal/card"
-	"nekonote/lessons/internal/run"
 	"nekonote/lessons/journal"
 	"nekonote/nn/words"
-	"nekonote/plots/display"
 )
 
-// Progress shows where the learner stands with the given exercises, week by week, and what comes next.
-func Progress(exercises ...Entry) {
-	if run.Child() {
-		return
-	}
+// progress is where the learner stands with the given exercises, week by week, and what comes next.
+func progress(exercises []Entry) (page, plain string) {
 	events, damaged, err := journal.Read(journal.Folder())
 	var markup, text strings.Builder
 	lang := words.Current()
@@ -33,7 +28,7 @@ func Progress(exercises ...Entry) {
 		fmt.Fprintf(&markup, `<div>%s</div>`, html.EscapeString(said.In(lang)))
 		fmt.Fprintln(&text, said.In(lang))
 	}
-	display.HTML(markup.String(), text.String())
+	return markup.String(), text.String()
 }
 
 // WriteProgress writes where the learner of the current folder stands with the given exercises: for people in the

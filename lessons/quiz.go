@@ -5,8 +5,6 @@ import (
 	"path"
 
 	"nekonote/lessons/internal/judge"
-	"nekonote/lessons/internal/report"
-	"nekonote/lessons/internal/run"
 	"nekonote/lessons/journal"
 	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
@@ -111,21 +109,14 @@ func Slip(number float64, en, ja string) Slipped {
 	return Slipped{number, words.T(en, ja)}
 }
 
-// Check judges the answer to question n, which counts from 1: a letter, or a number. It shows the verdict with the reason
-// for just that answer, and after a wrong one asks another variant. The answer "" is not attempted.
-func (q *Quiz) Check(n int, answer any) {
-	if run.Child() {
-		return // this program runs again for the check of a function
+// answered judges the answer to question n, which counts from 1: a letter, or a number. After a wrong one it asks another
+// variant. The answer "" is not attempted.
+func (q *Quiz) answered(n int, said string) verdict.Verdict {
+	if Graded() {
+		return q.Judge(n, said, -1)
 	}
-	said := fmt.Sprint(answer)
-	if report.Graded() || report.Heard() {
-		report.Show(q.Judge(n, said, -1), words.Text{}, nil)
-		return
-	}
-	events, _, _ := journal.Read(journal.Folder()) // what cannot be read is said by record
-	v := q.Judge(n, said, tries(events, q.id(n)))
-	note, err := journal.Record(v)
-	report.Show(v, note, err)
+	events, _, _ := journal.Read(journal.Folder()) // what cannot be read is said when the verdict is noted
+	return q.Judge(n, said, tries(events, q.id(n)))
 }
 
 // tries counts the wrong answers to a question so far, and is -1 once it was solved: then any variant will do.

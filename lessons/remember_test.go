@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-const rememberImports = "\t\"fmt\"\n\t\"nekonote/lessons\"\n\t\"nekonote/nn\"\n"
+const rememberImports = "\t\"fmt\"\n\t\"nekonote/lessons/face/lessons\"\n\t\"nekonote/nn\"\n"
 
 // rememberCell is a cell's program that says each time it computes.
 const rememberCell = `
@@ -207,7 +207,7 @@ import (
 	"os"
 	"time"
 
-	"nekonote/lessons"
+	"nekonote/lessons/face/lessons"
 )
 
 func train() int {

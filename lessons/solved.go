@@ -3,11 +3,9 @@ package lessons
 import (
 	"strings"
 
-	"nekonote/lessons/internal/run"
 	"nekonote/lessons/journal"
 	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
-	"nekonote/plots/display"
 )
 
 var (
@@ -16,17 +14,8 @@ var (
 	solveNamed = words.T("“%s”", "「%s」")
 )
 
-// Solved reports whether the learner has solved all of the given exercises, by what her journal says. Where she has not,
-// it says which ones this cell waits for. Cells that build on her answers begin with it, so that a notebook that is half
-// filled in runs from top to bottom:
-//
-//	if lessons.Solved(week2.Model) {
-//		…
-//	}
-func Solved(exercises ...Entry) bool {
-	if run.Child() {
-		return false // the program runs for a check alone
-	}
+// unsolved says which of the given exercises the learner has not solved yet, by her journal; nothing when all are.
+func unsolved(exercises []Entry) string {
 	events, _, _ := journal.Read(journal.Folder())
 	standings := journal.Standings(events)
 	var missing []string
@@ -36,9 +25,8 @@ func Solved(exercises ...Entry) bool {
 		}
 	}
 	if len(missing) == 0 {
-		return true
+		return ""
 	}
 	separator := words.T(", ", "、").In(words.Current())
-	display.Text("✎ " + solveFirst.Fill(strings.Join(missing, separator)).In(words.Current()))
-	return false
+	return "✎ " + solveFirst.Fill(strings.Join(missing, separator)).In(words.Current())
 }

@@ -140,20 +140,10 @@ func (r *run) execute(ctx context.Context) (err error) {
 
 // cell runs one cell. The error says why no other can be run.
 func (r *run) cell(ctx context.Context, k *kernel, s cell) error {
-	code := s.code
-	var c *channel
-	if s.check != "" {
-		var err error
-		if c, err = newChannel(k.room); err != nil {
-			return err
-		}
-		defer c.close()
-		code = c.line() + code
-	}
 	patience := r.grader.Timeout / 5
 	limited, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	reply, err := k.client.Execute(limited, code)
+	reply, err := k.client.Execute(limited, s.code)
 	failure := ""
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
@@ -174,7 +164,7 @@ func (r *run) cell(ctx context.Context, k *kernel, s cell) error {
 		}
 	}
 	if s.check != "" {
-		if e, ok := c.verdict(s.check); ok {
+		if e, ok := verdictOn(s.check, reply.Verdicts); ok {
 			if (r.fault != "" || r.stopped[s.check]) && e.Outcome != verdict.Correct && e.Outcome != verdict.NotAttempted {
 				e.Outcome, e.Error = NotRun, max(r.failed[s.check], r.fault) // what it needs may be what could not be run
 			}

@@ -7,6 +7,7 @@ import (
 
 	"nekonote/kernel/relay/gocell"
 	"nekonote/kernel/relay/wire"
+	"nekonote/lessons/verdict"
 )
 
 // request is the content of an execute_request.
@@ -36,6 +37,7 @@ type cell struct {
 	stopping time.Time       // when the stop was asked for
 	engine   json.RawMessage // the content of GoNB's own error reply
 	steps    []step
+	verdicts []verdict.Graded // of the checks that it made
 }
 
 // fail makes the cell fail, unless it has failed before: the first reason is the one that counts.
@@ -95,6 +97,7 @@ func (l *loop) execute(m *wire.Message) {
 func (l *loop) send(c *cell) {
 	sent := c.asked
 	sent.Code, sent.Silent, sent.Store = c.sent.Code(), false, true
+	l.judgeCells(c)
 	c.sentAt, c.number = time.Now(), 0
 	l.begin(c.task, sent)
 }
@@ -166,6 +169,7 @@ func (l *loop) finish(c *cell) {
 		c.task.unwatch()
 	}
 	l.waited(c.task.request)
+	l.judged(c)
 	m := c.task.request
 	reply := map[string]any{"status": "ok", "execution_count": c.count, "user_expressions": map[string]any{}, "payload": []any{}}
 	if f := c.failure; f != nil {
@@ -176,6 +180,7 @@ func (l *loop) finish(c *cell) {
 			"status": "error", "execution_count": c.count, "ename": f.Name, "evalue": f.Value, "traceback": f.Trace,
 		}
 	}
+	reply["verdicts"] = c.verdicts
 	l.notebook.finished(c)
 	l.front.Reply(wire.Shell, m.Answer("execute_reply", reply))
 	l.idle(m)

@@ -14,6 +14,7 @@ import (
 	"github.com/go-zeromq/zmq4"
 
 	"nekonote/kernel/relay/wire"
+	"nekonote/lessons/verdict"
 )
 
 // Client runs cells in a kernel, as a notebook's page does. It is for programs that run notebooks without a browser. One
@@ -34,6 +35,8 @@ type Reply struct {
 	Name  string
 	Value string
 	Trace []string
+
+	Verdicts []verdict.Graded // of the checks that the cell made
 }
 
 // Why a kernel can run no more cells.
@@ -176,12 +179,13 @@ func (k *Client) await(ctx context.Context, id string) (Reply, error) {
 				Status string `json:"status"`
 				State  string `json:"execution_state"`
 				failure
+				Verdicts []verdict.Graded `json:"verdicts"`
 			}
 			m.Read(&said)
 			switch m.Kind {
 			case "execute_reply":
 				replied = true
-				reply = Reply{OK: said.Status == "ok", Name: said.Name, Value: said.Value, Trace: said.Trace}
+				reply = Reply{OK: said.Status == "ok", Name: said.Name, Value: said.Value, Trace: said.Trace, Verdicts: said.Verdicts}
 			case "status":
 				idle = said.State == "idle"
 			}

@@ -42,6 +42,9 @@ func (l *loop) stop(c *cell, why failure) {
 		return
 	}
 	c.stopping = time.Now()
+	if l.judge != nil {
+		l.judge.Stop()
+	}
 	if l.engine == nil {
 		return
 	}

@@ -72,6 +72,7 @@ func (l *loop) givenUp() bool { return l.engine == nil && l.failures >= maxFailu
 func (l *loop) engineStarted(s startResult) {
 	if s.err == nil {
 		l.engine, l.failures, l.why = s.engine, 0, nil
+		l.judgeEngine(s.engine)
 		l.notebook.restored(s.restored)
 		return
 	}

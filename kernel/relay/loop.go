@@ -7,6 +7,7 @@ import (
 	"syscall"
 	"time"
 
+	"nekonote/kernel/judge"
 	"nekonote/kernel/process"
 	"nekonote/kernel/relay/wire"
 )
@@ -37,6 +38,7 @@ type loop struct {
 	parents map[string]*wire.Message
 	recent  []string // keys of parents, oldest first
 
+	judge    *judge.Judge // nil where it could not be started
 	notebook *notebook
 	packages *packages
 	fetching bool      // go get was on for the last cell
@@ -59,6 +61,10 @@ func (l *loop) run(ctx context.Context, signals <-chan os.Signal) error {
 	defer cancel()
 	l.ctx = ctx
 	l.front.Publish(wire.NewMessage("status", l.session, map[string]any{"execution_state": "starting"}))
+	l.startJudge()
+	if l.judge != nil {
+		defer l.judge.Close()
+	}
 	l.startEngine(0)
 	pulse := time.NewTicker(time.Second)
 	defer pulse.Stop()

@@ -17,11 +17,15 @@ import (
 // need and no more. So a cell's build looks at nothing that only the tests or the kernel have, a learner downloads no browser
 // driver, and what a kernel uses changes when its own clone is set up, not while she edits or updates it.
 
-// notForCells are packages that no cell needs by name: the kernel's, the tests', and what others of ours are made of.
+// lessonsForCells are the folders of lessons that cells may use: data, and the faces of the weeks. The weeks themselves, with
+// their references, and all that judges are left out: what is not in the library cannot be linked by a cell.
+var lessonsForCells = []string{"nekonote/lessons/data/", "nekonote/lessons/face/", "nekonote/lessons/own"}
+
+// notForCells are packages in these folders that no cell needs by name: the kernel's, the tests', and what others of ours are
+// made of.
 var notForCells = []string{
-	"nekonote/lessons/exercisetest", "nekonote/lessons/notebook", "nekonote/lessons/data/pictures/decode", "nekonote/lessons/data/cats/course",
-	"nekonote/lessons/data/pictures/try", "nekonote/nn/speed", "nekonote/lessons/journal", "nekonote/lessons/verdict", "nekonote/nn/files",
-	"nekonote/nn/graph", "nekonote/nn/version",
+	"nekonote/lessons/data/pictures/decode", "nekonote/lessons/data/cats/course", "nekonote/lessons/data/pictures/try",
+	"nekonote/nn/speed", "nekonote/nn/files", "nekonote/nn/graph", "nekonote/nn/version",
 }
 
 // beside are packages of other modules that a cell may import as well, since the library stands on their modules.
@@ -113,7 +117,9 @@ func (p Place) cellPackages() ([]string, error) {
 		return nil, err
 	}
 	return slices.DeleteFunc(strings.Fields(out), func(path string) bool {
-		return slices.Contains(notForCells, path) || strings.Contains(path+"/", "/internal/")
+		allowed := !strings.HasPrefix(path, "nekonote/lessons") ||
+			slices.ContainsFunc(lessonsForCells, func(folder string) bool { return strings.HasPrefix(path, folder) })
+		return !allowed || slices.Contains(notForCells, path) || strings.Contains(path+"/", "/internal/")
 	}), nil
 }
 

@@ -10,19 +10,15 @@ import (
 	"os"
 	"path/filepath"
 
-	"nekonote/lessons"
 	"nekonote/lessons/data/cats"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
 )
 
+// LessonText is the text of the notebook, as package notebook reads it.
+//
 //go:embed lesson.md
-var lessonText string
-
-// Lessons lists the notebook; package notebook says how its text is written.
-var Lessons = []lessons.Lesson{
-	{Name: "own-pictures", Title: words.T("Your own pictures", "自分の写真"), Path: "lessons/own/lesson.md", Text: lessonText},
-}
+var LessonText string
 
 // perFolder is how many pictures an example folder gets.
 const perFolder = 40

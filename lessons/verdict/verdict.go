@@ -82,3 +82,13 @@ var outcomeWords = map[Outcome]words.Text{
 
 // Words is the outcome as a learner reads it.
 func (o Outcome) Words() words.Text { return outcomeWords[o] }
+
+// Graded is a verdict as the reply of a cell tells it to a program that grades.
+type Graded struct {
+	ID      string  `json:"id"`
+	Outcome Outcome `json:"outcome"`
+	Points  int     `json:"points"`
+	Max     int     `json:"max"`
+	Reason  Reason  `json:"reason,omitempty"`
+	Error   string  `json:"error,omitempty"` // what the learner is told first
+}

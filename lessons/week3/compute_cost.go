@@ -2,7 +2,7 @@ package week3
 
 import (
 	"nekonote/lessons"
-	"nekonote/lessons/internal/formulas"
+	"nekonote/lessons/internal/formulas/mistakes"
 	"nekonote/nn"
 	"nekonote/nn/words"
 )
@@ -38,7 +38,7 @@ var ComputeCost = &lessons.Exercise[costing]{
 		return []any{d.Between(1, m, 0.05, 0.95), d.Labels(m)}
 	},
 
-	Mistakes: append(formulas.CostMistakes(computeCost, "A2"),
+	Mistakes: append(mistakes.Cost(computeCost, "A2"),
 		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return Y.Dot(A2.Log()).Sum() },
 			"Dot does not fit: Y and log A2 are both 1×m. Entry by entry is Mul.",
 			"Y も log A2 も 1×m なので、Dot は形が合いません。成分ごとの積は Mul です。"),

@@ -2,7 +2,7 @@ package week4
 
 import (
 	"nekonote/lessons"
-	"nekonote/lessons/internal/formulas"
+	"nekonote/lessons/internal/formulas/mistakes"
 	"nekonote/nn"
 	"nekonote/nn/words"
 )
@@ -31,7 +31,7 @@ var ComputeCost = &lessons.Exercise[costing]{
 		return []any{d.Between(1, m, 0.05, 0.95), d.Labels(m)}
 	},
 
-	Mistakes: append(formulas.CostMistakes(computeCost, "AL"),
+	Mistakes: append(mistakes.Cost(computeCost, "AL"),
 		lessons.Wrong(func(AL, Y nn.Matrix) float64 { return computeCost(Y, AL) },
 			"AL and Y are swapped: the logarithm is that of the answers AL. Of labels it is the logarithm of zero.",
 			"AL と Y が入れ替わっています。対数をとるのは答え AL です。ラベルの対数をとると、0 の対数になってしまいます。"),

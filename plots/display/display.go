@@ -22,7 +22,12 @@ func HTML(page, text string) {
 
 // Text shows words as they are, line by line, in the notebook's reading font.
 func Text(text string) {
-	HTML(`<div style="white-space:pre-wrap;font-family:var(--jp-content-font-family,sans-serif)">`+html.EscapeString(text)+`</div>`, text)
+	HTML(Lines(text), text)
+}
+
+// Lines is the HTML of words as they are, line by line, in the notebook's reading font.
+func Lines(text string) string {
+	return `<div style="white-space:pre-wrap;font-family:var(--jp-content-font-family,sans-serif)">` + html.EscapeString(text) + `</div>`
 }
 
 // send shows one output, or replaces the one that was shown under the same id; an empty id is a new output.

@@ -74,6 +74,13 @@ func Read(f reflect.Value) *Answer {
 	return a
 }
 
+// Choose says which function is under check, as the runtime names it: "main.sigmoid".
+func (a *Answer) Choose(function string) {
+	if decl := a.Funcs[strings.TrimPrefix(function, "main.")]; decl != nil {
+		a.Name, a.body = decl.Name.Name, decl
+	}
+}
+
 // Parse reads a program; nil where it is no Go.
 func Parse(file, text string) *Answer {
 	a := &Answer{path: file, text: text, lines: strings.Split(text, "\n"), fset: token.NewFileSet(), Funcs: map[string]*ast.FuncDecl{}, imports: map[string]string{}, decls: map[string][]ast.Node{}}
@@ -160,30 +167,40 @@ func (a *Answer) Reached() []*ast.FuncDecl {
 	return all
 }
 
-// Borrowed returns what the answer takes from where a solution is: the Reference of an exercise of any week, or one of the
-// names to avoid. The week's own functions are looked through, but not for the names to avoid: each has its own check.
+// Borrowed returns what the answer takes from where a solution is: one of the names to avoid, or a function of the same name
+// that a week hands to later notebooks (week4.Blocks). It looks at all that the answer reaches: functions, variables, methods.
+// The week's own functions are looked through, but not for the names to avoid: each has its own check.
 func (a *Answer) Borrowed(week fs.FS, avoid []string) string {
-	found := ""
-	for _, decl := range a.Reached() {
-		own := decl.Name.Name == a.Name || !exercised(week, decl.Name.Name)
-		ast.Inspect(decl, func(n ast.Node) bool {
-			sel, ok := n.(*ast.SelectorExpr)
-			if !ok || found != "" {
-				return found == ""
-			}
-			said := a.Source(sel)
-			switch sel.Sel.Name {
-			case "Reference", "Mistakes", "Anatomy": // of whichever week, and under whatever name it was put
-				found = said
-			default:
-				for _, name := range avoid {
-					if own && sel.Sel.Name == name {
-						found = said
+	found, blocks, same := "", false, ""
+	seen := map[string]bool{}
+	var visit func(name string)
+	visit = func(name string) {
+		if seen[name] || name == "main" {
+			return
+		}
+		seen[name] = true
+		own := name == a.Name || !exercised(week, name)
+		for _, decl := range a.decls[name] {
+			ast.Inspect(decl, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.Ident:
+					visit(n.Name)
+				case *ast.SelectorExpr:
+					blocks = blocks || n.Sel.Name == "Blocks"
+					if strings.EqualFold(n.Sel.Name, a.Name) && n.Sel.IsExported() {
+						same = a.Source(n)
+					}
+					if own && found == "" && slices.Contains(avoid, n.Sel.Name) {
+						found = a.Source(n)
 					}
 				}
-			}
-			return true
-		})
+				return true
+			})
+		}
+	}
+	visit(a.Name)
+	if found == "" && blocks {
+		return same
 	}
 	return found
 }

@@ -7,7 +7,6 @@ import (
 
 	"nekonote/lessons/journal"
 	"nekonote/nn/words"
-	"nekonote/plots/display"
 )
 
 // Part is a paragraph of what is shown: words under a heading, or code.
@@ -16,8 +15,8 @@ type Part struct {
 	Code       string
 }
 
-// ShowNote shows a neutral card.
-func ShowNote(symbol string, title words.Text, parts []Part, noteErr error) {
+// Note is a neutral card, as HTML and as text.
+func Note(symbol string, title words.Text, parts []Part, noteErr error) (page, plain string) {
 	if noteErr != nil {
 		parts = append(parts, Part{Body: journal.SayNotNoted.Fill(noteErr)})
 	}
@@ -40,5 +39,5 @@ func ShowNote(symbol string, title words.Text, parts []Part, noteErr error) {
 		}
 	}
 	markup.WriteString(`</div>`)
-	display.HTML(markup.String(), text.String())
+	return markup.String(), text.String()
 }

@@ -4,9 +4,9 @@ import (
 	"math"
 	"slices"
 
+	"nekonote/lessons/internal/answer"
 	"nekonote/lessons/internal/values"
 	"nekonote/lessons/verdict"
-	"nekonote/nn"
 	"nekonote/nn/words"
 )
 
@@ -20,12 +20,12 @@ type fault struct {
 // judge looks for the gravest thing first.
 func (e *evaluation) judge(t trial) fault {
 	switch {
-	case t.got.gone:
+	case t.got.Gone:
 		return fault{reason: verdict.ReasonExit, say: []words.Text{sayGone}}
-	case t.got.panics != "":
+	case t.got.Panic != "":
 		return fault{reason: verdict.ReasonPanic, say: e.sayPanic(t.got)}
-	case t.got.changed != "":
-		return fault{reason: verdict.ReasonChanged, say: []words.Text{sayChanged.Fill(t.got.changed)}, name: t.got.changed}
+	case t.got.Changed != "":
+		return fault{reason: verdict.ReasonChanged, say: []words.Text{sayChanged.Fill(t.got.Changed)}, name: t.got.Changed}
 	}
 	for _, want := range t.want.leaves {
 		got, ok := t.got.leaf(want.Name)
@@ -84,16 +84,13 @@ func judgeLeaf(got, want values.Leaf, ok bool) fault {
 // sayPanic says what the function broke with, and where. A panic of nn already names shapes and the way out.
 func (e *evaluation) sayPanic(o outcome) []words.Text {
 	var said []words.Text
-	if function, line, code := e.answer.Quote(o.at); code != "" {
+	if function, line, code := e.answer.Quote(answer.Place(o.At)); code != "" {
 		said = append(said, SayPanicAt.Fill(function, line, code))
 	} else {
 		said = append(said, SayPanic)
 	}
-	if told, ok := o.failure.(interface{ Words() words.Text }); ok {
-		return append(said, told.Words())
+	if o.Told[0] != "" {
+		return append(said, words.T(o.Told[0], o.Told[1]))
 	}
-	if _, ok := o.failure.(*nn.ShapeError); ok {
-		return append(said, words.T("%s", "%s").Fill(o.panics))
-	}
-	return append(said, ExplainPanic(o.panics))
+	return append(said, ExplainPanic(o.Panic))
 }

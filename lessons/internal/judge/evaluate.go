@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"nekonote/lessons/internal/answer"
+	"nekonote/lessons/internal/call"
 	"nekonote/lessons/internal/values"
 	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
@@ -20,26 +21,48 @@ const rounds = 5
 
 // trial is one case that was run: what came back, and what should have.
 type trial struct {
-	args   []any
-	got    outcome
-	want   outcome
-	fault  fault
-	prints string // what the learner's function wrote to its standard output
+	args  []any
+	got   outcome
+	want  outcome
+	fault fault
 }
 
 // evaluation is one check under way.
 type evaluation struct {
 	*Exercise
-	f      reflect.Value
 	answer *answer.Answer // nil where the source cannot be read
-
-	printed func(func()) string // runs a call and returns what it printed; nil where nobody asks
 }
 
-// Evaluate runs f on the fixed cases and on random ones drawn from seed, and says what it found. It calls f in this very
-// process: Check sees to it that this is one that may die.
-func (s *Exercise) Evaluate(f reflect.Value, a *answer.Answer, seed uint64, printed func(func()) string) verdict.Verdict {
-	e := evaluation{Exercise: s, f: f, answer: a, printed: printed}
+// Caller calls the learner's function on the arguments of trials, and returns what came of each. Where it did not come to
+// an end, broken says why.
+type Caller func(trials [][]any) (results []Result, broken *Broken)
+
+// Result is what came of one call: the values that it returned, none where it did not return, and the rest.
+type Result struct {
+	Values  []reflect.Value
+	Outcome call.Outcome
+}
+
+// Broken says why a function did not come to an end.
+type Broken struct {
+	Reason verdict.Reason
+	Say    []words.Text
+}
+
+// Here calls f in this very process, so f must be one that ends.
+func (s *Exercise) Here(f reflect.Value) Caller {
+	return func(trials [][]any) (all []Result, broken *Broken) {
+		for _, args := range trials {
+			results, out := call.Do(f, s.arguments(f.Type(), args), s.Names)
+			all = append(all, Result{results, out})
+		}
+		return all, nil
+	}
+}
+
+// Evaluate tries a function on the fixed cases and on random ones drawn from seed, and says what it found.
+func (s *Exercise) Evaluate(try Caller, a *answer.Answer, seed uint64) verdict.Verdict {
+	e := evaluation{Exercise: s, answer: a}
 	v := verdict.Verdict{ID: s.ID, Title: s.Title, Max: s.Points}
 	if a != nil && a.Name == s.Func && a.Blank(s.Source, s.Func) {
 		return Blank(v)
@@ -49,13 +72,18 @@ func (s *Exercise) Evaluate(f reflect.Value, a *answer.Answer, seed uint64, prin
 			return Wrong(v, verdict.ReasonBorrowed, SayBorrowed.Fill(name))
 		}
 	}
-	var trials []trial
+	cases, last := s.drawCases(seed)
+	trials, broken := e.try(try, cases)
 	faulty := func(t trial) bool { return t.fault.reason != "" }
-	for _, c := range s.drawCases(seed) {
-		if c.Last && slices.ContainsFunc(trials, faulty) {
-			break
-		}
-		trials = append(trials, e.try(c))
+	if broken == nil && len(last) > 0 && !slices.ContainsFunc(trials, faulty) {
+		var more []trial
+		more, broken = e.try(try, last)
+		trials = append(trials, more...)
+	}
+	if broken != nil {
+		v = Wrong(v, broken.Reason, broken.Say...)
+		v.Formula = s.Formula
+		return v
 	}
 	first := slices.IndexFunc(trials, faulty)
 	if first < 0 {
@@ -84,13 +112,12 @@ func (s *Exercise) Evaluate(f reflect.Value, a *answer.Answer, seed uint64, prin
 	v.Say = append(e.stillBlank(), v.Say...) // what comes first in the notebook comes first here
 	v.Formula = s.Formula
 	v.Shown = e.show(t)
-	v.Shown.Printed = t.prints
+	v.Shown.Printed = t.got.Printed
 	return v
 }
 
-// drawCases returns the fixed cases and random ones, and then those that are to be last.
-func (s *Exercise) drawCases(seed uint64) []Case {
-	var cases, last []Case
+// drawCases returns the fixed cases and random ones, and those that are to be last.
+func (s *Exercise) drawCases(seed uint64) (cases, last []Case) {
 	for _, c := range s.Cases {
 		if c.Last {
 			last = append(last, c)
@@ -103,25 +130,32 @@ func (s *Exercise) drawCases(seed uint64) []Case {
 			cases = append(cases, Case{Args: args})
 		}
 	}
-	return append(cases, last...)
+	return cases, last
 }
 
-// try runs one case.
-func (e *evaluation) try(c Case) trial {
-	t := trial{args: c.Args, want: e.call(e.Reference, c.Args, e.Names)}
-	if e.printed != nil {
-		t.prints = e.printed(func() { t.got = e.call(e.f, c.Args, e.Names) })
-	} else {
-		t.got = e.call(e.f, c.Args, e.Names)
+// try runs cases.
+func (e *evaluation) try(try Caller, cases []Case) ([]trial, *Broken) {
+	var all [][]any
+	for _, c := range cases {
+		all = append(all, c.Args)
 	}
-	if c.Want != nil {
-		t.want.leaves = nil
-		for i, want := range c.Want {
-			t.want.leaves = append(t.want.leaves, values.Leaves(e.Names.result(i), reflect.ValueOf(want))...)
+	results, broken := try(all)
+	if broken != nil {
+		return nil, broken
+	}
+	var trials []trial
+	for i, c := range cases {
+		t := trial{args: c.Args, want: e.call(e.Reference, c.Args), got: e.outcome(results[i].Values, results[i].Outcome)}
+		if c.Want != nil {
+			t.want.leaves = nil
+			for i, want := range c.Want {
+				t.want.leaves = append(t.want.leaves, values.Leaves(e.Names.Result(i), reflect.ValueOf(want))...)
+			}
 		}
+		t.fault = e.judge(t)
+		trials = append(trials, t)
 	}
-	t.fault = e.judge(t)
-	return t
+	return trials, nil
 }
 
 // recognise returns the words of the known mistakes that explain every trial, and none when they do not. One mistake
@@ -132,7 +166,7 @@ func (e *evaluation) recognise(trials []trial) []words.Text {
 	gives := func(mistake, i int) outcome {
 		for len(made[mistake]) <= i {
 			next := trials[len(made[mistake])]
-			made[mistake] = append(made[mistake], e.call(e.Mistakes[mistake].Formula, next.args, e.Names))
+			made[mistake] = append(made[mistake], e.call(e.Mistakes[mistake].Formula, next.args))
 		}
 		return made[mistake][i]
 	}
@@ -200,7 +234,7 @@ func (o outcome) leaf(name string) (values.Leaf, bool) {
 
 // equal reports whether two calls gave the same, a panic with the same words included.
 func (o outcome) equal(other outcome) bool {
-	if o.panics != other.panics || o.gone || other.gone {
+	if o.Panic != other.Panic || o.Gone || other.Gone {
 		return false
 	}
 	return slices.EqualFunc(o.leaves, other.leaves, func(a, b values.Leaf) bool { return a.Name == b.Name && a.Equal(b) })
@@ -209,7 +243,7 @@ func (o outcome) equal(other outcome) bool {
 // untouched reports whether nothing but zeros and nothings ever came back, as from a blank skeleton.
 func untouched(trials []trial) bool {
 	for _, t := range trials {
-		if t.got.panics != "" || t.got.gone {
+		if t.got.Panic != "" || t.got.Gone {
 			return false
 		}
 		for _, l := range t.got.leaves {

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"reflect"
 
+	"nekonote/lessons/internal/call"
 	"nekonote/nn/words"
 )
 
@@ -25,7 +26,7 @@ type Exercise struct {
 	Avoid     []string
 	Cost      func([]any) float64
 	Slopes    map[string]string
-	Names     signature // of parameters and results, as the reference's source has them
+	Names     call.Names // of parameters and results, as the reference's source has them
 }
 
 // Case is a call with given arguments, and, where Want is not nil, given results.

@@ -27,7 +27,7 @@ func (e *evaluation) outside() []words.Text {
 	at := 0
 	for _, field := range mine.Type.Params.List {
 		for _, name := range field.Names {
-			if !slices.Contains(used, name.Name) && slices.Contains(theirs, e.Names.param(at)) {
+			if !slices.Contains(used, name.Name) && slices.Contains(theirs, e.Names.Param(at)) {
 				unused = append(unused, name.Name)
 			}
 			at++

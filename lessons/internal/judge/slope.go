@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 
+	"nekonote/lessons/internal/call"
 	"nekonote/lessons/internal/values"
 	"nekonote/nn/words"
 )
@@ -19,7 +20,7 @@ var (
 // slopesSay compares each result that is a gradient with finite differences of the cost, and says which one is off. It
 // is a second opinion that knows nothing of the formula: where all gradients are right, it keeps silent.
 func (e *evaluation) slopesSay(t trial) []words.Text {
-	if e.Cost == nil || t.got.panics != "" {
+	if e.Cost == nil || t.got.Panic != "" {
 		return nil
 	}
 	var said []words.Text
@@ -60,7 +61,7 @@ func (e *evaluation) slope(args []any, argument string) []float64 {
 	var target values.Leaf
 	for i, arg := range args {
 		copies[i] = values.Addressable(values.Clone(reflect.ValueOf(arg)))
-		for _, l := range values.Leaves(e.Names.param(i), copies[i]) {
+		for _, l := range values.Leaves(e.Names.Param(i), copies[i]) {
 			if l.Name == argument {
 				target = l
 			}
@@ -92,10 +93,10 @@ func (e *evaluation) slope(args []any, argument string) []float64 {
 }
 
 // argumentLeaves takes a call's arguments apart.
-func argumentLeaves(args []any, names signature) []values.Leaf {
+func argumentLeaves(args []any, names call.Names) []values.Leaf {
 	var all []values.Leaf
 	for i, arg := range args {
-		all = append(all, values.Leaves(names.param(i), reflect.ValueOf(arg))...)
+		all = append(all, values.Leaves(names.Param(i), reflect.ValueOf(arg))...)
 	}
 	return all
 }

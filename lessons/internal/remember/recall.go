@@ -23,13 +23,7 @@ var (
 )
 
 // Recall fills in value, from the store or by calling compute.
-func Recall(name string, f reflect.Value, args []any, value reflect.Value, compute func(), silent bool) {
-	if silent { // a check runs this program again: it wants no words, and nothing written
-		if key, err := keyOf(f, args, value.Type()); err != nil || open(name, key).read(value) != nil {
-			compute()
-		}
-		return
-	}
+func Recall(name string, f reflect.Value, args []any, value reflect.Value, compute func()) {
 	said := &display.Live{}
 	began := time.Now()
 	seconds := func() float64 { return time.Since(began).Seconds() }

@@ -1,4 +1,4 @@
-package run
+package broken
 
 import "nekonote/nn/words"
 
@@ -8,8 +8,6 @@ var (
 		"関数が %s 以内に終わりませんでした。%s の %d 行目のループから抜けていません：`%s` このループには、終わる条件がありません。")
 	sayLoop   = words.T("Your function did not finish within %s. Look for a loop that nothing ends.", "関数が %s 以内に終わりませんでした。終わる条件のないループがないか、確かめてください。")
 	sayWaitAt = words.T("Your function did not finish within %s: it is waiting for ever in %s, line %d: `%s`", "関数が %s 以内に終わりませんでした。%s の %d 行目でいつまでも待っています：`%s`")
-	sayBefore = words.T("The cell's program did not come to the check within %s. What comes before the check in this cell takes too long; put it into another cell.",
-		"%s 以内にチェックまで進みませんでした。このセルでは、チェックの前の処理に時間がかかりすぎています。別のセルに分けてください。")
 
 	sayRecursionAt = words.T("Your function calls itself without end, in %s, line %d: `%s`", "関数が自分自身を際限なく呼び出しています。%s の %d 行目です：`%s`")
 	sayRecursion   = words.T("Your function calls itself without end.", "関数が自分自身を際限なく呼び出しています。")
@@ -17,8 +15,11 @@ var (
 	sayMemory      = words.T("Your function took more than %s of memory.", "関数が %s を超えるメモリを使いました。")
 	sayExitAt      = words.T("`%s` ends the whole program, in %s, line %d: `%s` Return a result instead; the check and the notebook go on from there.",
 		"`%s` はプログラム全体を終わらせます。%s の %d 行目です：`%s` 代わりに return で結果を返してください。そうすれば、チェックもノートブックも先に進めます。")
-	sayExit = words.T("Your function ended the whole program instead of returning a result (os.Exit or log.Fatal).", "関数が結果を返さずに、プログラム全体を終わらせました（os.Exit や log.Fatal）。")
+	sayExit = words.T("The cell's program ended before your function had returned a result: by os.Exit or log.Fatal, or from outside.", "関数が結果を返す前に、セルのプログラムが終わりました（os.Exit や log.Fatal が呼ばれたか、外から終了させられました）。")
 	sayRace = words.T("Two goroutines changed the same map at the same time; Go ends such a program. Compute here without goroutines, or guard the map with a sync.Mutex.",
 		"二つのゴルーチンが同じマップを同時に書き換えたため、Go がプログラムを止めました。ここではゴルーチンを使わずに計算するか、マップを sync.Mutex で守ってください。")
-	sayBroken = words.T("Your program died while the check was running: %s", "チェックの途中でプログラムが止まりました：%s")
+	sayHuge = words.T("Your function returns more than 64 MB of numbers for a small case. Look at the sizes of what it returns.", "小さな入力に対して、関数が 64 MB を超える値を返しています。返り値の大きさを確かめてください。")
 )
+
+var sayGarbled = words.T("What came back from the cell's program are no results of this function. Run the cell of your answer again, then this check.",
+	"セルのプログラムから返ってきたものは、この関数の返り値ではありません。答えのセルをもう一度実行してから、このチェックを実行してください。")

@@ -4,7 +4,6 @@ import (
 	"reflect"
 
 	"nekonote/lessons/internal/remember"
-	"nekonote/lessons/internal/run"
 )
 
 // Remember returns what f returns, and computes it only once: values do not live on from cell to cell, but what is
@@ -24,6 +23,6 @@ import (
 // time. A store that is damaged is computed anew. Two notebooks that want the same value at once compute it once.
 func Remember[T any](name string, f func() T, args ...any) T {
 	var value T
-	remember.Recall(name, reflect.ValueOf(f), args, reflect.ValueOf(&value).Elem(), func() { value = f() }, run.Child())
+	remember.Recall(name, reflect.ValueOf(f), args, reflect.ValueOf(&value).Elem(), func() { value = f() })
 	return value
 }

@@ -1,4 +1,4 @@
-package run
+package lessons
 
 import (
 	"io"
@@ -12,7 +12,7 @@ const mostPrinted = 2000
 // printed runs f and returns what it wrote to the standard output meanwhile: what a learner prints to understand her own
 // function is shown beside the case that failed, and nowhere else.
 //
-// It does so in a child alone: os.Stdout is one for the whole program.
+// os.Stdout is one for the whole program: what its other goroutines print meanwhile is taken too.
 func printed(f func()) string {
 	r, w, err := os.Pipe()
 	if err != nil {

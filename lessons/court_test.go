@@ -1,0 +1,138 @@
+package lessons
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math"
+	"net"
+	"path/filepath"
+	"reflect"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"nekonote/lessons/internal/values"
+	"nekonote/lessons/internal/wire"
+	"nekonote/lessons/verdict"
+	"nekonote/nn/words"
+)
+
+var twice = &Exercise[func(x float64) float64]{
+	ID: "week9/twice", Title: words.T("Twice", "2 倍"), Points: 10, Reference: func(x float64) float64 { return 2 * x },
+	Week: &Week{Source: fstest.MapFS{}}, Cases: []Case{{Args: []any{3.0}}},
+	Random: func(d *Draw) []any { return []any{d.Normal()} },
+}
+
+// judged runs one check whose program is the given function: it gets the order and speaks for itself.
+func judged(t *testing.T, program func(conn net.Conn, order wire.Order)) verdict.Verdict {
+	t.Helper()
+	t.Setenv("NEKONOTE_DIR", t.TempDir())
+	t.Setenv(LimitVariable, "200ms")
+	var found []Judgement
+	court := &Court{Entries: []Entry{twice}, Judged: func(j Judgement) { found = append(found, j) }}
+	socket, err := net.Listen("unix", filepath.Join(t.TempDir(), "s"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	served := make(chan struct{})
+	go func() {
+		defer close(served)
+		_ = court.Serve(socket)
+	}()
+	conn, err := net.Dial("unix", socket.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order wire.Order
+	if err := wire.Send(conn, wire.Ask{Kind: wire.Check, ID: twice.ID}); err != nil {
+		t.Fatal(err)
+	}
+	if err := wire.Receive(conn, &order); err != nil || len(order.Trials) != 6 {
+		t.Fatalf("%v, %d trials; want 6 in one message", err, len(order.Trials))
+	}
+	program(conn, order)
+	_ = conn.Close()
+	_ = socket.Close()
+	<-served
+	court.Wait(nil)
+	if len(found) != 1 {
+		t.Fatalf("%d verdicts; want 1", len(found))
+	}
+	return found[0].Verdict
+}
+
+func results(order wire.Order, f func(x float64) []string) (back wire.Back) {
+	for _, trial := range order.Trials {
+		var x float64
+		if err := values.Decode([]byte(trial.Args[0]), reflect.ValueOf(&x).Elem()); err != nil {
+			panic(err)
+		}
+		back.Results = append(back.Results, wire.Result{Values: f(x)})
+	}
+	return back
+}
+
+func encoded(x any) []string {
+	data, err := values.Encode(reflect.ValueOf(x))
+	if err != nil {
+		panic(err)
+	}
+	return []string{string(data)}
+}
+
+func TestWhateverAProgramSaysIsAnOutcome(t *testing.T) {
+	send := func(back func(order wire.Order) wire.Back) func(net.Conn, wire.Order) {
+		return func(conn net.Conn, order wire.Order) {
+			_ = wire.Send(conn, back(order))
+			_ = wire.Receive(conn, &order)
+		}
+	}
+	each := func(f func(x float64) []string) func(net.Conn, wire.Order) {
+		return send(func(order wire.Order) wire.Back { return results(order, f) })
+	}
+	raw := func(data []byte) func(net.Conn, wire.Order) {
+		return func(conn net.Conn, _ wire.Order) { _, _ = conn.Write(data) }
+	}
+	for name, c := range map[string]struct {
+		program func(net.Conn, wire.Order)
+		outcome verdict.Outcome
+		reason  verdict.Reason
+	}{
+		"right":      {each(func(x float64) []string { return encoded(2 * x) }), verdict.Correct, ""},
+		"wrong":      {each(func(x float64) []string { return encoded(3 * x) }), verdict.Incorrect, verdict.ReasonValue},
+		"NaN":        {each(func(float64) []string { return encoded(math.NaN()) }), verdict.Incorrect, verdict.ReasonNaN},
+		"no results": {send(func(wire.Order) wire.Back { return wire.Back{} }), verdict.Incorrect, verdict.ReasonBroken},
+		"a result missing": {send(func(o wire.Order) wire.Back {
+			b := results(o, func(x float64) []string { return encoded(2 * x) })
+			b.Results = b.Results[1:]
+			return b
+		}), verdict.Incorrect, verdict.ReasonBroken},
+		"two values":    {each(func(x float64) []string { return append(encoded(2*x), encoded(2*x)...) }), verdict.Incorrect, verdict.ReasonBroken},
+		"no value":      {each(func(float64) []string { return nil }), verdict.Incorrect, verdict.ReasonBroken},
+		"another type":  {each(func(float64) []string { return encoded("2") }), verdict.Incorrect, verdict.ReasonBroken},
+		"huge":          {send(func(wire.Order) wire.Back { return wire.Back{Huge: true} }), verdict.Incorrect, verdict.ReasonMemory},
+		"gone":          {func(net.Conn, wire.Order) {}, verdict.Incorrect, verdict.ReasonExit},
+		"cut short":     {raw(binary.BigEndian.AppendUint32(nil, 1000)), verdict.Incorrect, verdict.ReasonExit},
+		"a huge length": {raw(binary.BigEndian.AppendUint32(nil, 1<<31)), verdict.Incorrect, verdict.ReasonExit},
+		"noise":         {raw(append(binary.BigEndian.AppendUint32(nil, 1000), bytes.Repeat([]byte{0xff}, 1000)...)), verdict.Incorrect, verdict.ReasonExit},
+		"last words":    {raw([]byte("panic: no more\n\ngoroutine 1 [running]:\n")), verdict.Incorrect, verdict.ReasonPanic},
+		"silence": {func(conn net.Conn, order wire.Order) {
+			time.Sleep(200*time.Millisecond + grace + 100*time.Millisecond)
+		}, verdict.Incorrect, verdict.ReasonLoop},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if v := judged(t, c.program); v.Outcome != c.outcome || v.Reason != c.reason || (v.Points != 0) != (c.outcome == verdict.Correct) {
+				t.Errorf("%s, %q, %d points; want %s, %q", v.Outcome, v.Reason, v.Points, c.outcome, c.reason)
+			}
+		})
+	}
+}
+
+func TestAnUnknownQuestionIsAnsweredWithNothing(t *testing.T) {
+	court := &Court{Entries: []Entry{twice}}
+	for _, kind := range []wire.Kind{"", "x", wire.Check, wire.Answer, wire.Hint} {
+		if done, ok := court.answer(nil, wire.Ask{Kind: kind, ID: "week9/none"}); !ok || !done.Done || done.HTML != "" || done.Yes {
+			t.Errorf("%q: %+v", kind, done)
+		}
+	}
+}

@@ -1,0 +1,120 @@
+// Package wire is what a cell's program and the judge say to each other, through a socket in a private folder.
+//
+// The program asks (Ask). Where a function is to be judged, the judge sends the arguments of all trials in one message
+// (Order), the program calls the function and sends all results in one (Back). At the end the judge sends what is to be
+// shown (Order with Done). A message is its length, 4 bytes, and the value as package values writes it: bounded, and of the
+// types below whatever its bytes are.
+package wire
+
+import (
+	"encoding/binary"
+	"errors"
+	"io"
+	"reflect"
+
+	"nekonote/lessons/internal/call"
+	"nekonote/lessons/internal/values"
+)
+
+// Most is the size of the largest message, in bytes.
+const Most = 64 << 20
+
+// SocketVariable is the environment variable that tells a cell's program where the judge listens.
+const SocketVariable = "NEKONOTE_JUDGE"
+
+// Kind says what a program asks for.
+type Kind string
+
+// What can be asked for.
+const (
+	Check    Kind = "check"
+	Answer   Kind = "answer" // to a question of a quiz
+	Hint     Kind = "hint"
+	Solution Kind = "solution"
+	Reset    Kind = "reset"
+	Solved   Kind = "solved"
+	Progress Kind = "progress"
+)
+
+// Ask is the first message, from the program.
+type Ask struct {
+	Kind Kind
+	ID   string   // of the exercise
+	IDs  []string // of several
+	Text string   // the answer to a question
+	Func string   // the function's name, as the runtime knows it
+	Nil  bool     // there is no function
+	PID  int      // of the program
+}
+
+// Order is a message from the judge: trials to be run, or what is to be shown.
+type Order struct {
+	Names  call.Names
+	Trials []Trial
+	Limit  int64 // how long all trials may take, in nanoseconds
+
+	Done       bool   // nothing more is to come
+	HTML, Text string // to be shown; nothing when empty
+	Yes        bool   // to Solved
+	Failed     string // what a program that grades is told: then the program ends as one that failed
+}
+
+// Trial is the arguments of one call, each as package values encodes it.
+type Trial struct{ Args []string }
+
+// Back is the program's answer to trials: all that came of them, or that it is still at them.
+type Back struct {
+	Results []Result
+	Stuck   []string // reports of the runtime on all goroutines, when the time is up or too much memory taken
+	Memory  bool     // it is the memory
+	Huge    bool     // the results are larger than a message may be
+}
+
+// Result is what came of one trial. Values are empty where the function did not return.
+type Result struct {
+	Outcome call.Outcome
+	Values  []string
+}
+
+// Send writes a message.
+func Send(w io.Writer, message any) error {
+	data, err := values.Encode(reflect.ValueOf(message))
+	if err != nil {
+		return err
+	}
+	if len(data) > Most {
+		return ErrHuge
+	}
+	_, err = w.Write(append(binary.BigEndian.AppendUint32(nil, uint32(len(data))), data...))
+	return err
+}
+
+// ErrHuge is the error for a message that is larger than Most.
+var ErrHuge = errors.New("the message is larger than 64 MB")
+
+// A Crash is the error where the program's last words stand instead of a message: the runtime writes them to the same socket.
+type Crash struct{ Words string }
+
+func (c *Crash) Error() string { return "the program crashed: " + c.Words }
+
+// Receive reads a message into what to points to. Whatever comes, it takes no more memory than a few times Most.
+func Receive(r io.Reader, to any) error {
+	head := make([]byte, 4)
+	if _, err := io.ReadFull(r, head); err != nil {
+		return err
+	}
+	size := binary.BigEndian.Uint32(head)
+	if size > Most { // no message begins like this, and all words of the runtime's do
+		const enough = 64 << 10
+		rest, _ := io.ReadAll(io.LimitReader(r, enough))
+		return &Crash{string(head) + string(rest)}
+	}
+	data, err := io.ReadAll(io.LimitReader(r, int64(size)))
+	if err != nil {
+		return err
+	}
+	if len(data) < int(size) {
+		return io.ErrUnexpectedEOF
+	}
+	return values.Decode(data, reflect.ValueOf(to).Elem())
+}

@@ -1,0 +1,166 @@
+package lessons
+
+import (
+	"errors"
+	"io"
+	"math/rand/v2"
+	"net"
+	"os"
+	"reflect"
+	"strings"
+	"time"
+
+	"nekonote/lessons/internal/answer"
+	"nekonote/lessons/internal/broken"
+	"nekonote/lessons/internal/judge"
+	"nekonote/lessons/internal/values"
+	"nekonote/lessons/internal/wire"
+	"nekonote/lessons/verdict"
+)
+
+// tribunal is one check of one function that lives in a cell's program.
+type tribunal struct {
+	court    *Court
+	conn     net.Conn
+	ask      wire.Ask
+	exercise *judge.Exercise
+	answer   *answer.Answer
+
+	gone     bool // the program is gone
+	vanished bool // without a word
+	stuck    bool // it hangs, and is to be ended
+}
+
+// verdict judges the function. An answer that is still blank, or none of hers, is not called.
+func (t *tribunal) verdict() verdict.Verdict {
+	s, a := t.exercise, t.answer
+	v := verdict.Verdict{ID: s.ID, Title: s.Title, Max: s.Points}
+	if t.ask.Nil || a != nil && a.Name == s.Func && a.Blank(s.Source, s.Func) {
+		return judge.Blank(v)
+	}
+	if name, ours := strings.CutPrefix(t.ask.Func, "nekonote/"); ours {
+		return judge.Wrong(v, verdict.ReasonBorrowed, judge.SayBorrowed.Fill(name))
+	}
+	if name := t.borrowed(); name != "" {
+		return judge.Wrong(v, verdict.ReasonBorrowed, judge.SayBorrowed.Fill(name))
+	}
+	seed := rand.Uint64()
+	if Graded() {
+		seed = 1
+	}
+	return s.Evaluate(t.call, a, seed)
+}
+
+// borrowed is what the answer takes from where a solution is, by what the kernel knows of the cells: the program's file, which
+// else is asked, lies where the program can write.
+func (t *tribunal) borrowed() string {
+	if t.court.Cells == nil {
+		return ""
+	}
+	a := answer.Parse("cells.go", t.court.Cells())
+	if a == nil {
+		return ""
+	}
+	a.Name = t.exercise.Func
+	a.Choose(t.ask.Func)
+	return a.Borrowed(t.exercise.Source, t.exercise.Avoid)
+}
+
+// LimitVariable is the environment variable that gives a learner's function another time than 5 s, as "20s" on a slow
+// machine.
+const LimitVariable = "NEKONOTE_CHECK_LIMIT"
+
+// timeLimit is how long a learner's function may take for all cases together.
+func timeLimit() time.Duration {
+	if d, err := time.ParseDuration(os.Getenv(LimitVariable)); err == nil && d > 0 {
+		return d
+	}
+	return 5 * time.Second
+}
+
+// grace is how much longer than the limit a program may take to say why it is late. After that it is ended.
+const grace = 5 * time.Second
+
+// call has the program call its function on the arguments of trials.
+func (t *tribunal) call(trials [][]any) ([]judge.Result, *judge.Broken) {
+	limit := timeLimit()
+	order := wire.Order{Names: t.exercise.Names, Limit: int64(limit)}
+	kind := t.exercise.Reference.Type()
+	for _, args := range trials {
+		var trial wire.Trial
+		for i, arg := range args {
+			data, err := values.Encode(reflect.ValueOf(arg).Convert(kind.In(i)))
+			if err != nil {
+				panic(err) // a test of every exercise sees to it that this cannot be
+			}
+			trial.Args = append(trial.Args, string(data))
+		}
+		order.Trials = append(order.Trials, trial)
+	}
+	_ = t.conn.SetDeadline(time.Now().Add(limit + grace))
+	var back wire.Back
+	err := wire.Send(t.conn, order)
+	if err == nil {
+		err = wire.Receive(t.conn, &back)
+	}
+	var crash *wire.Crash
+	switch {
+	case errors.As(err, &crash):
+		t.gone = true
+		return nil, broken.Died(t.answer, crash.Words)
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		t.gone, t.stuck = true, true
+		return nil, broken.Late(t.answer, nil, limit)
+	case err != nil:
+		t.gone, t.vanished = true, true
+		return nil, broken.Died(t.answer, "")
+	case back.Memory:
+		t.stuck = true
+		return nil, broken.Full(t.answer, back.Stuck)
+	case len(back.Stuck) > 0:
+		t.stuck = true
+		return nil, broken.Late(t.answer, back.Stuck, limit)
+	case back.Huge:
+		return nil, broken.Huge()
+	}
+	return t.results(back, len(trials))
+}
+
+// results reads what came back. What is none of the exercise's results is an outcome too.
+func (t *tribunal) results(back wire.Back, trials int) ([]judge.Result, *judge.Broken) {
+	kind := t.exercise.Reference.Type()
+	if len(back.Results) != trials {
+		return nil, broken.Garbled()
+	}
+	var all []judge.Result
+	for _, r := range back.Results {
+		result := judge.Result{Outcome: r.Outcome}
+		returned := r.Outcome.Panic == "" && !r.Outcome.Gone
+		if returned != (len(r.Values) == kind.NumOut()) {
+			return nil, broken.Garbled()
+		}
+		for i, data := range r.Values {
+			if !returned {
+				break
+			}
+			v := reflect.New(kind.Out(i)).Elem()
+			if values.Decode([]byte(data), v) != nil {
+				return nil, broken.Garbled()
+			}
+			result.Values = append(result.Values, v)
+		}
+		all = append(all, result)
+	}
+	return all, nil
+}
+
+// end sees to it that a program which hangs ends: it does so by itself once it has shown the card, or is made to.
+func (t *tribunal) end() {
+	if !t.stuck {
+		return
+	}
+	_ = t.conn.SetDeadline(time.Now().Add(2 * time.Second))
+	if _, err := io.Copy(io.Discard, t.conn); err != nil && t.court.End != nil {
+		t.court.End(t.ask.PID)
+	}
+}
