@@ -31,41 +31,7 @@ func week(folder, name string, questions int) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var parts []string
-	var needed []string
-	for _, file := range s.files {
-		for _, decl := range file.Decls {
-			group, ok := decl.(*ast.GenDecl)
-			if !ok {
-				if f := decl.(*ast.FuncDecl); f.Recv == nil && f.Name.IsExported() {
-					needed = append(needed, f.Name.Name)
-				}
-				continue
-			}
-			for _, spec := range group.Specs {
-				switch spec := spec.(type) {
-				case *ast.TypeSpec:
-					if spec.Name.IsExported() {
-						needed = append(needed, spec.Name.Name)
-					}
-				case *ast.ValueSpec:
-					for i, id := range spec.Names {
-						switch kind := s.kind(spec, i); {
-						case !id.IsExported() || kind == "Lesson":
-						case kind == "Exercise":
-							function := spec.Values[i].(*ast.UnaryExpr).X.(*ast.CompositeLit).Type.(*ast.IndexExpr).Index
-							parts = append(parts, fmt.Sprintf("%svar %s = lessons.New[%s](%q)\n", comment(group.Doc), id.Name, s.text(function), name+"/"+lower(id.Name)))
-							needed = append(needed, names(function)...)
-						case kind == "Quiz":
-							parts = append(parts, fmt.Sprintf("// Quiz asks what is behind the week's formulas.\nvar Quiz = lessons.NewQuiz(%q, %d)\n", name+"/quiz", questions))
-						default:
-							needed = append(needed, id.Name)
-						}
-					}
-				}
-			}
-		}
-	}
+	parts, needed := s.exported(name, questions)
 	imports := map[string]bool{"nekonote/lessons/face/lessons": true}
 	done := map[string]bool{}
 	for len(needed) > 0 {
@@ -86,6 +52,52 @@ func week(folder, name string, questions int) (string, error) {
 	}
 	slices.Sort(parts)
 	return s.file(parts, imports), nil
+}
+
+// exported are the declarations of the week's exercises and quiz as the face has them, and the names that are taken over
+// as they stand: what else the week exports, and the exercises' types.
+func (s *source) exported(week string, questions int) (parts, needed []string) {
+	for _, file := range s.files {
+		for _, decl := range file.Decls {
+			group, ok := decl.(*ast.GenDecl)
+			if !ok {
+				if f := decl.(*ast.FuncDecl); f.Recv == nil && f.Name.IsExported() {
+					needed = append(needed, f.Name.Name)
+				}
+				continue
+			}
+			for _, spec := range group.Specs {
+				switch spec := spec.(type) {
+				case *ast.TypeSpec:
+					if spec.Name.IsExported() {
+						needed = append(needed, spec.Name.Name)
+					}
+				case *ast.ValueSpec:
+					part, more := s.values(week, questions, group, spec)
+					parts, needed = append(parts, part...), append(needed, more...)
+				}
+			}
+		}
+	}
+	return parts, needed
+}
+
+// values is exported for one declaration of variables or constants.
+func (s *source) values(week string, questions int, group *ast.GenDecl, spec *ast.ValueSpec) (parts, needed []string) {
+	for i, id := range spec.Names {
+		switch kind := s.kind(spec, i); {
+		case !id.IsExported() || kind == "Lesson":
+		case kind == "Exercise":
+			function := spec.Values[i].(*ast.UnaryExpr).X.(*ast.CompositeLit).Type.(*ast.IndexExpr).Index
+			parts = append(parts, fmt.Sprintf("%svar %s = lessons.New[%s](%q)\n", comment(group.Doc), id.Name, s.text(function), week+"/"+lower(id.Name)))
+			needed = append(needed, names(function)...)
+		case kind == "Quiz":
+			parts = append(parts, fmt.Sprintf("// Quiz asks what is behind the week's formulas.\nvar Quiz = lessons.NewQuiz(%q, %d)\n", week+"/quiz", questions))
+		default:
+			needed = append(needed, id.Name)
+		}
+	}
+	return parts, needed
 }
 
 func nodes(list []*ast.FuncDecl) []ast.Node {
