@@ -9,10 +9,17 @@ import (
 	"testing"
 
 	"nekonote/kernel/learner"
+	"nekonote/kernel/process"
 	"nekonote/kernel/setup"
 	"nekonote/nn/version"
 	"nekonote/nn/words"
 )
+
+// The tests start this program again as a guard of JupyterLab.
+func TestMain(m *testing.M) {
+	process.Guard()
+	os.Exit(m.Run())
+}
 
 // TestExitStatuses runs the built program as a script would.
 func TestExitStatuses(t *testing.T) {

@@ -36,9 +36,14 @@ type report struct {
 	Error string `json:"error"`
 }
 
+// guarding reports that Guard has been called: without it a program that is started as a guard would begin its own work anew,
+// start a guard, and so on without end.
+var guarding bool
+
 // Guard must be the first call of main, and of TestMain, in a program that calls Start: Start runs that program a second
 // time, and there Guard does the guard's work and never returns. In every other process it returns at once.
 func Guard() {
+	guarding = true
 	if os.Getenv(guardVariable) == "" {
 		return
 	}

@@ -40,8 +40,11 @@ type Guarded struct {
 // markVariable tells the processes that came of one command from all others.
 const markVariable = "NEKONOTE_GUARDED"
 
-// Start starts a command under a guard. The program must call Guard first thing in main.
+// Start starts a command under a guard. The program must call Guard first thing in main; Start panics if it has not.
 func Start(c Command) (*Guarded, error) {
+	if !guarding {
+		panic("process: Start in a program that does not call process.Guard first thing in main")
+	}
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
