@@ -27,7 +27,7 @@ var mistakes = []cellCase{
 	{code: "m := 3\ny := 2.0\nfmt.Println(m * y)", status: "error", says: []string{"mismatched types int and float64", "3 │"}, en: "or float64(m)", ja: "float64(m) と書いても"},
 	{code: "func f(x float64) float64 {\n\tif x > 0 {\n\t\treturn 1\n\t}\n}", status: "error", says: []string{"missing return", "5 │ }"}, en: "must end in return", ja: "return を書きます"},
 	{code: "func f(x float64) float64 { return x }\na, b := f(3)\nfmt.Println(a, b)", status: "error", says: []string{"assignment mismatch", "2 │ a, b := f(3)"}, en: "2 stand on the left", ja: "左辺には 2 個"},
-	{code: "var s string = 3", status: "error", says: []string{"cannot use 3", "    │                ^"}, en: "A text is wanted", ja: "文字列が必要"},
+	{code: "var s string = 3", status: "error", says: []string{"cannot use 3", "    │                ^"}, en: "A text is needed", ja: "文字列が必要"},
 	{code: "x := 3\nx := 4\nfmt.Println(x)", status: "error", says: []string{"no new variables", "2 │ x := 4"}, en: "assign with =", ja: "= で代入"},
 	{code: "fmt.Println（\"a\"）", status: "error", says: []string{"illegal character U+FF08", "    │            ^"}, en: "full-width character", ja: "全角文字"},
 	{code: "fmt.Println(\"日本\", 3；)", status: "error", says: []string{"U+FF1B", "    │              　　    ^"}, en: "full-width", ja: "全角"},

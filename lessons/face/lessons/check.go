@@ -55,6 +55,7 @@ func answer(conn *net.UnixConn, f reflect.Value, order wire.Order) {
 	base := inUse()
 	go func() { over <- watch(time.Duration(order.Limit), base, done) }()
 	finished := make(chan wire.Back, 1)
+	stdout := os.Stdout // while f runs, what it prints is taken
 	go func() { finished <- run(f, order) }()
 	select {
 	case back := <-finished:
@@ -66,6 +67,7 @@ func answer(conn *net.UnixConn, f reflect.Value, order wire.Order) {
 		_ = wire.Send(conn, back)
 		var last wire.Order
 		if wire.Receive(conn, &last) == nil {
+			os.Stdout = stdout
 			show(last)
 		}
 		os.Exit(0)
