@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"nekonote/kernel/needs"
 	"nekonote/kernel/process"
 	"nekonote/kernel/relay"
 	"nekonote/kernel/setup"
@@ -36,14 +37,8 @@ func TestMain(m *testing.M) {
 // brokenMachine is a grader on a machine whose kernels have something broken in their environment.
 func brokenMachine(t *testing.T, env ...string) Grader {
 	t.Helper()
-	here, err := setup.Locate()
-	if err != nil {
-		t.Fatal(err)
-	}
+	here := needs.SetUp(t)
 	gonb := filepath.Join(here.Tools(), "gonb")
-	if _, err := os.Stat(gonb); err != nil {
-		t.Skip("GoNB is not built: ", err)
-	}
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)

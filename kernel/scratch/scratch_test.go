@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"golang.org/x/sys/unix"
@@ -121,6 +122,20 @@ func TestMakeNamesEveryPlaceThatDoesNotDo(t *testing.T) {
 		for _, want := range []string{"/var/tmp (", "/tmp (", map[words.Lang]string{words.English: "set TMPDIR", words.Japanese: "TMPDIR に設定"}[lang]} {
 			if !strings.Contains(err.Error(), want) {
 				t.Errorf("%q lacks %q", err, want)
+			}
+		}
+	}
+}
+
+// TestWhatTheSystemRefusesIsSaidInWords is about what root never meets in a folder of its own.
+func TestWhatTheSystemRefusesIsSaidInWords(t *testing.T) {
+	for refused, want := range map[error]words.Text{
+		syscall.EACCES: sayClosed, syscall.EPERM: sayClosed, syscall.EROFS: sayClosed, syscall.ENOSPC: sayFull, syscall.ENOENT: sayGone,
+	} {
+		for _, lang := range words.Langs {
+			t.Setenv(words.Variable, string(lang))
+			if got := explained(&os.PathError{Op: "mkdir", Path: "/there", Err: refused}); got.Error() != want.String() {
+				t.Errorf("%v is told as %q; want %q", refused, got, want)
 			}
 		}
 	}
