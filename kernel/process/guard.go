@@ -2,6 +2,7 @@ package process
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -28,6 +29,7 @@ type orders struct {
 	Dir    string        `json:"dir"`
 	Remove string        `json:"remove"`
 	Grace  time.Duration `json:"grace"`
+	Apart  bool          `json:"apart"`
 }
 
 // report is what a guard says about its command.
@@ -69,12 +71,17 @@ func guard(from, to *os.File) int {
 		_ = say.Encode(report{Error: fmt.Sprintf("a guard without orders (%v)", err)})
 		return 1
 	}
-	cmd := exec.Command(o.Args[0], o.Args[1:]...)
-	cmd.Env, cmd.Dir = o.Env, o.Dir
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	NewGroup(cmd)
-	dieTogether(cmd)
-	if err := cmd.Start(); err != nil {
+	cmd := o.command()
+	err := errors.ErrUnsupported
+	if o.Apart && setApart(cmd) {
+		if err = cmd.Start(); err != nil { // the system permits it not
+			cmd = o.command()
+		}
+	}
+	if err != nil {
+		err = cmd.Start()
+	}
+	if err != nil {
 		_ = say.Encode(report{Error: err.Error()})
 		return 1
 	}
@@ -107,6 +114,16 @@ func guard(from, to *os.File) int {
 		}
 	}
 	return status(cmd)
+}
+
+// command is what is to be started.
+func (o orders) command() *exec.Cmd {
+	cmd := exec.Command(o.Args[0], o.Args[1:]...)
+	cmd.Env, cmd.Dir = o.Env, o.Dir
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	NewGroup(cmd)
+	dieTogether(cmd)
+	return cmd
 }
 
 // clear ends what is left of a command.

@@ -21,6 +21,9 @@ type Command struct {
 
 	// Should this process be gone, the command gets SIGTERM and that much time before it is killed with all that came of it.
 	Grace time.Duration
+	// Apart keeps the command from looking into other programs of this user where it would else be free to, as root is: it gets
+	// a user namespace of its own, if the system permits that. Who is not root needs none: see Undumpable.
+	Apart bool
 	// Remove is a folder that is removed last, should this process be gone; as long as it is there, that is its own to do.
 	Remove string
 }
@@ -62,7 +65,7 @@ func Start(c Command) (*Guarded, error) {
 		c.Env = os.Environ()
 	}
 	g := &Guarded{guard: exec.Command(self), hold: hold, mark: markVariable + "=" + rand.Text(), ended: make(chan struct{})}
-	o := orders{Args: c.Args, Env: append(c.Env[:len(c.Env):len(c.Env)], g.mark), Dir: c.Dir, Remove: c.Remove, Grace: c.Grace}
+	o := orders{Args: c.Args, Env: append(c.Env[:len(c.Env):len(c.Env)], g.mark), Dir: c.Dir, Remove: c.Remove, Grace: c.Grace, Apart: c.Apart}
 	g.guard.Env = append(os.Environ(), guardVariable+"=1")
 	g.guard.ExtraFiles = []*os.File{hisOrders, hisReport} // descriptors 3 and 4
 	// A nil *os.File in an interface would be no nil.

@@ -20,6 +20,9 @@ func NewGroup(cmd *exec.Cmd) {
 // dieTogether does nothing here: only Linux can bind a command's life to another's.
 func dieTogether(*exec.Cmd) {}
 
+// setApart does nothing here: only Linux has user namespaces.
+func setApart(*exec.Cmd) bool { return false }
+
 // children knows the family of every process from one question to the system; the memory is asked for of those alone that
 // are wanted.
 func children() func(pid int) []Process {

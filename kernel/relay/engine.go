@@ -80,7 +80,7 @@ func (e *engine) launch(o Options, c wire.Connection, file string) error {
 	}
 	defer output.Close()
 	e.gonb, err = process.Start(process.Command{
-		Args: command, Env: append(append(os.Environ(), o.Env...), "TMPDIR="+e.room), Stderr: output, Remove: e.room,
+		Args: command, Env: append(append(os.Environ(), o.Env...), "TMPDIR="+e.room), Stderr: output, Remove: e.room, Apart: true,
 	})
 	if err != nil {
 		return fmt.Errorf("GoNB (%s) does not start: %w", o.GoNB, err)

@@ -2,7 +2,9 @@ package relay
 
 import (
 	"fmt"
+	"os"
 	"os/exec"
+	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -19,6 +21,7 @@ func TestTheJudgeOfAKernel(t *testing.T) {
 	t.Run("cards in their order", func(t *testing.T) { cardsInTheirOrder(t, k) })
 	t.Run("a judge that dies", func(t *testing.T) { aJudgeThatDies(t, k) })
 	t.Run("strangers", func(t *testing.T) { strangers(t, k) })
+	t.Run("memory and descriptors", func(t *testing.T) { memoryAndDescriptors(t, k) })
 }
 
 // A function that hangs, or takes its whole program with it, is an outcome: its card is there, and the notebook goes on.
@@ -138,4 +141,56 @@ func strangers(t *testing.T, k *client) {
 func isJudge(pid int) bool {
 	out, err := exec.Command("ps", "-o", "args=", "-p", strconv.Itoa(pid)).Output()
 	return err == nil && strings.HasSuffix(strings.TrimSpace(string(out)), " judge")
+}
+
+// No program of a cell gets at the memory or the descriptors of the judge, nor of the kernel, which holds the line to it.
+func memoryAndDescriptors(t *testing.T, k *client) {
+	if runtime.GOOS != "linux" {
+		t.Skip("the ways that are tried are those of Linux")
+	}
+	k.run(wrongSigmoid)
+	k.run("week2.Sigmoid.Check(sigmoid)") // there is a judge
+	r := k.run(fmt.Sprintf(`
+import (
+	"runtime"
+	"syscall"
+)
+
+func reached(pid int) {
+	runtime.LockOSThread()
+	if _, err := os.OpenFile(fmt.Sprintf("/proc/%%d/mem", pid), os.O_RDWR, 0); err == nil {
+		fmt.Println("memory", pid)
+	}
+	if _, err := os.ReadFile(fmt.Sprintf("/proc/%%d/environ", pid)); err == nil {
+		fmt.Println("environment", pid)
+	}
+	for fd := range 20 {
+		if file, err := os.Open(fmt.Sprintf("/proc/%%d/fd/%%d", pid, fd)); err == nil {
+			fmt.Println("descriptor", pid, file.Name())
+		}
+	}
+	if syscall.PtraceAttach(pid) == nil {
+		fmt.Println("trace", pid)
+		syscall.PtraceDetach(pid)
+	}
+	const pidfdOpen, pidfdGetfd = 434, 438
+	handle, _, err := syscall.Syscall(pidfdOpen, uintptr(pid), 0, 0)
+	for fd := range 20 {
+		if _, _, failed := syscall.Syscall(pidfdGetfd, handle, uintptr(fd), 0); err == 0 && failed == 0 {
+			fmt.Println("descriptor", pid, fd)
+		}
+	}
+}
+
+%%%%
+reached(%d)
+reached(%d)
+fmt.Println(os.Readlink("/proc/self/ns/user"))`, k.cmd.Process.Pid, theJudge(t, k).PID))
+	mine, _ := os.Readlink("/proc/self/ns/user")
+	if os.Getuid() == 0 && strings.Contains(r.stdout, mine) {
+		t.Skip("root is everybody here: no user namespaces")
+	}
+	if strings.Count(r.stdout, "\n") != 1 || !strings.Contains(r.stdout, "user:[") {
+		t.Errorf("a cell's program reached: %s", r.all())
+	}
 }
