@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,14 +12,25 @@ import (
 	"nekonote/kernel/learner"
 	"nekonote/kernel/process"
 	"nekonote/kernel/setup"
+	"nekonote/lessons/journal"
 	"nekonote/nn/version"
 	"nekonote/nn/words"
 )
 
-// The tests start this program again as a guard of JupyterLab.
+// The tests start this program again as a guard of JupyterLab. Their journals are sealed with a key of their own.
 func TestMain(m *testing.M) {
 	process.Guard()
-	os.Exit(m.Run())
+	keys, err := os.MkdirTemp("", "keys-")
+	if err == nil {
+		err = os.Setenv(journal.KeyVariable, keys)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	status := m.Run()
+	_ = os.RemoveAll(keys)
+	os.Exit(status)
 }
 
 // TestExitStatuses runs the built program as a script would.

@@ -16,6 +16,7 @@ import (
 
 	"nekonote/kernel/process"
 	"nekonote/kernel/relay/wire"
+	"nekonote/lessons/journal"
 )
 
 // client speaks with a kernel as JupyterLab does.
@@ -98,7 +99,7 @@ func startProcess(t testing.TB, c wire.Connection, dir string, env []string, arg
 	k := &client{t: t, key: []byte(c.Key), session: wire.NewID(), arrivals: make(chan wire.Arrival, 100000), log: &safeBuffer{}, ended: make(chan struct{})}
 	k.cmd = exec.Command(self, args...)
 	k.cmd.Dir = dir
-	k.cmd.Env = append(os.Environ(), env...)
+	k.cmd.Env = append(append(os.Environ(), journal.KeyVariable+"="+filepath.Join(dir, "keys")), env...)
 	k.cmd.Stderr, k.cmd.Stdout = k.log, k.log
 	process.NewGroup(k.cmd)
 	if err := k.cmd.Start(); err != nil {

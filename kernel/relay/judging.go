@@ -12,6 +12,7 @@ import (
 	"nekonote/kernel/relay/gocell"
 	"nekonote/kernel/relay/wire"
 	"nekonote/lessons"
+	"nekonote/lessons/journal"
 	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
@@ -20,8 +21,14 @@ import (
 // takes its verdicts when a cell is over. These go into the reply of the cell, where whoever grades reads them: no cell can
 // write there.
 
-// startJudge starts the judge and tells the cells' programs where it is. Without one, they say that checks cannot be made.
+// startJudge starts the judge and tells the cells' programs where it is. Without one, they say that checks cannot be made. Her
+// journal is adopted first: what a cell writes into it does not count.
 func (l *loop) startJudge() {
+	if !lessons.Graded() {
+		if err := journal.Adopt(journal.Folder()); err != nil {
+			l.log.Printf("the journal cannot be sealed: %v", err) // then it counts as it is
+		}
+	}
 	j, err := judge.Start(l.log, func(h *judge.Hearing, card lessons.Card) {
 		l.tell(func() { l.showCard(h, card, "update_display_data") })
 	})

@@ -1,8 +1,8 @@
 // Package journal keeps what is known of a learner's progress.
 //
 // The journal is one line for each thing that happened, only ever appended to. Each line carries a checksum, so that a
-// line which a full disk or a kill has cut short is known for what it is, and costs nothing but itself. Where a learner
-// stands is folded from it.
+// line which a full disk or a kill has cut short is known for what it is, and costs nothing but itself. It also carries the
+// judge's seal (see seal.go): no other line counts. Where a learner stands is folded from those that do.
 //
 // It is no internal package, because programs of kernel/ read journals. A cell has nothing to do with it.
 package journal
@@ -16,6 +16,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"nekonote/lessons/verdict"
@@ -76,25 +77,29 @@ func Append(folder string, e Event) error {
 	if err != nil {
 		return err
 	}
-	line := fmt.Sprintf("%08x %s\n", crc32.ChecksumIEEE(data), data)
+	l := line{data: data}
+	text := l.with("")
+	if key := sealKey(folder); key != nil {
+		text = l.with(sealOf(key, data))
+	}
 	last := make([]byte, 1)
 	if size > 0 {
 		if _, err := file.ReadAt(last, size-1); err != nil {
 			return err
 		}
 		if last[0] != '\n' {
-			line = "\n" + line // leave a damaged tail alone on its line
+			text = "\n" + text // leave a damaged tail alone on its line
 		}
 	}
-	if _, err := file.WriteString(line); err != nil {
+	if _, err := file.WriteString(text); err != nil {
 		return errors.Join(err, file.Truncate(size))
 	}
 	return nil
 }
 
-// Read returns the events of a folder's journal in the order in which they were noted, and how many lines could not be
-// read. A folder without a journal has no events.
-func Read(folder string) (events []Event, damaged int, err error) {
+// Read returns the events of a folder's journal in the order in which they were noted, and how many lines do not count: they
+// could not be read, or are not the judge's. A folder without a journal has no events.
+func Read(folder string) (events []Event, skipped int, err error) {
 	data, err := os.ReadFile(filepath.Join(folder, FileName))
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, 0, nil
@@ -102,26 +107,48 @@ func Read(folder string) (events []Event, damaged int, err error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	for line := range bytes.Lines(data) {
-		line, whole := bytes.CutSuffix(line, []byte("\n"))
-		if len(line) == 0 {
+	key := sealKey(folder)
+	for text := range bytes.Lines(data) {
+		if len(bytes.TrimSuffix(text, []byte("\n"))) == 0 {
 			continue
 		}
-		e, ok := parseEvent(line)
-		if !ok || !whole {
-			damaged++
+		l, ok := parseLine(text)
+		var e Event
+		if !ok || key != nil && !sealed(key, l.seals, l.data) || json.Unmarshal(l.data, &e) != nil {
+			skipped++
 			continue
 		}
 		events = append(events, e)
 	}
-	return events, damaged, nil
+	return events, skipped, nil
 }
 
-func parseEvent(line []byte) (Event, bool) {
-	sum, data, ok := bytes.Cut(line, []byte(" "))
-	var e Event
-	if !ok || fmt.Sprintf("%08x", crc32.ChecksumIEEE(data)) != string(sum) || json.Unmarshal(data, &e) != nil {
-		return Event{}, false
+// line is one line of a journal: an event as JSON, behind its seals, behind the checksum of both.
+type line struct {
+	seals string
+	data  []byte
+}
+
+// with is the line's text with one more seal; "" adds none.
+func (l line) with(seal string) string {
+	seals := strings.Trim(l.seals+","+seal, ",")
+	text := string(l.data)
+	if seals != "" {
+		text = sealMark + seals + " " + text
 	}
-	return e, true
+	return fmt.Sprintf("%08x %s\n", crc32.ChecksumIEEE([]byte(text)), text)
+}
+
+// parseLine takes a line apart, if it is whole.
+func parseLine(text []byte) (l line, ok bool) {
+	text, whole := bytes.CutSuffix(text, []byte("\n"))
+	sum, data, ok := bytes.Cut(text, []byte(" "))
+	if !ok || !whole || fmt.Sprintf("%08x", crc32.ChecksumIEEE(data)) != string(sum) {
+		return line{}, false
+	}
+	if rest, found := bytes.CutPrefix(data, []byte(sealMark)); found {
+		seals, event, _ := bytes.Cut(rest, []byte(" "))
+		return line{string(seals), event}, true
+	}
+	return line{"", data}, true
 }

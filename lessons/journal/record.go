@@ -33,8 +33,8 @@ func Record(v verdict.Verdict) (words.Text, error) {
 var (
 	sayUnread = words.T("Your progress could not be read (%v). It is not lost; make the file readable, and look again.",
 		"進み具合の記録を読めませんでした（%v）。記録は失われていません。ファイルを読めるようにして、もう一度お試しください。")
-	sayDamaged = words.T("%d lines of your progress could not be read and were skipped; everything else is there (%s).",
-		"進み具合の記録のうち %d 行が読めなかったため、飛ばしました。ほかはすべて残っています（%s）。")
+	sayDamaged = words.T("%d lines of your progress were skipped, because they could not be read or were not written by the check on this computer; everything else is there (%s).",
+		"進み具合の記録のうち %d 行は、読めないか、このコンピューターのチェックが書いたものではないため、飛ばしました。ほかはすべて残っています（%s）。")
 )
 
 // Trouble says what is wrong with the journal; nothing when all is well.
