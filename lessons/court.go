@@ -126,7 +126,7 @@ func (c *Court) answer(conn net.Conn, ask wire.Ask) (done wire.Order, ok bool) {
 	s := entries[0].declared()
 	switch ask.Kind {
 	case wire.Hint:
-		done.HTML, done.Text = hint(s)
+		done.HTML, done.Text = hint(s, true)
 	case wire.Solution:
 		done.HTML, done.Text = solution(s)
 	case wire.Reset:
