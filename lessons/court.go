@@ -78,7 +78,7 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 	s := entries[0].declared()
 	switch ask.Kind {
 	case wire.Hint:
-		h.say(wire.Order{}, cardOf(hint(s)))
+		h.say(wire.Order{}, cardOf(hint(s, true)))
 	case wire.Solution:
 		h.say(wire.Order{}, cardOf(solution(s)))
 	case wire.Reset:

@@ -47,18 +47,27 @@ type line struct {
 
 // newLine returns one end, and the other one as a file for the judge's process.
 func newLine() (*line, *os.File, error) {
-	ends, err := syscall.Socketpair(syscall.AF_UNIX, syscall.SOCK_STREAM, 0)
+	ends, err := pair()
 	if err != nil {
 		return nil, nil, err
 	}
-	syscall.CloseOnExec(ends[0])
-	syscall.CloseOnExec(ends[1])
 	theirs := os.NewFile(uintptr(ends[1]), "judge")
 	ours, err := lineOf(os.NewFile(uintptr(ends[0]), "judge"))
 	if err != nil {
 		return nil, nil, errors.Join(err, theirs.Close())
 	}
 	return ours, theirs, nil
+}
+
+// pair makes a pair of sockets that no process started meanwhile inherits: not every system can do that in one step.
+func pair() (ends [2]int, err error) {
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
+	if ends, err = syscall.Socketpair(syscall.AF_UNIX, syscall.SOCK_STREAM, 0); err == nil {
+		syscall.CloseOnExec(ends[0])
+		syscall.CloseOnExec(ends[1])
+	}
+	return ends, err
 }
 
 // lineOf takes over the descriptor of one end.
