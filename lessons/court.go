@@ -51,7 +51,7 @@ func (c *Court) Hear(h Hearing) {
 func (c *Court) answer(h Hearing, ask wire.Ask) {
 	switch ask.Kind {
 	case wire.Solved:
-		said := unsolved(c.named(ask.IDs))
+		said := unsolved(c.named(ask.IDs), h.Stale)
 		shown := Card{}
 		if said != "" {
 			shown = Card{display.Lines(said), said}
@@ -78,7 +78,7 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 	s := entries[0].declared()
 	switch ask.Kind {
 	case wire.Hint:
-		h.say(wire.Order{}, cardOf(hint(s, true)))
+		h.say(wire.Order{}, cardOf(hint(s, h.Stale, true)))
 	case wire.Solution:
 		h.say(wire.Order{}, cardOf(solution(s)))
 	case wire.Reset:

@@ -23,7 +23,7 @@ func (l Lesson) Placed() []Entry {
 // HintOf is what e.Hint() shows, as HTML and as plain text; both are empty for a question of a quiz, which has no hints.
 func HintOf(e Entry) (page, plain string) {
 	if s := e.declared(); s != nil {
-		return hint(s, false)
+		return hint(s, nil, false)
 	}
 	return "", ""
 }

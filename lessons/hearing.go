@@ -15,12 +15,14 @@ import (
 	"nekonote/nn/words"
 )
 
-// Hearing is one program's question, with what the kernel knows of the cell that runs. Every field must be there, but for Mark.
+// Hearing is one program's question, with what the kernel knows of the cell that runs. Every field must be there, but for Mark
+// and Stale.
 type Hearing struct {
 	Conn    net.Conn                           // to the program
 	Mark    string                             // what the program is to print where its card belongs; nothing where nobody looks for it
 	Program func() (file, text string)         // the program that runs, as it was composed of the cells
 	Cells   string                             // what the cells declare, as the kernel knows it, whatever became of the program's file
+	Stale   map[string]Stale                   // of these, the names whose newest version did not compile
 	Judged  func(verdict.Graded)               // told of the verdict, before its card is shown
 	Show    func(Card) (shown <-chan struct{}) // shows a card where the program prints the mark; one more takes the place of the one before
 	Stopped func() bool                        // whether the learner has stopped the cell: then its death says nothing of her function
@@ -45,7 +47,7 @@ func (h Hearing) note(v verdict.Verdict, lives bool) {
 		} else {
 			done.Failed = line
 		}
-	} else {
+	} else if v.Reason != verdict.ReasonStale {
 		said, err := journal.Record(v)
 		if err != nil {
 			said = journal.SayNotNoted.Fill(err)
@@ -94,5 +96,5 @@ func oneLine(v verdict.Verdict, l words.Lang) string {
 	if len(v.Say) > 0 {
 		said = v.Say[0].In(l)
 	}
-	return strings.ReplaceAll(fmt.Sprintf("%s: %s: %s", v.ID, v.Outcome.Words().In(l), said), "\n", " ")
+	return strings.ReplaceAll(fmt.Sprintf("%s: %s: %s", v.ID, v.Heading().In(l), said), "\n", " ")
 }

@@ -33,7 +33,7 @@ var (
 
 // hint is the next step of the ladder of hints: the concept, then the formula, then nearly the code. After the last one it
 // is all of them again. How to get at the next one is said where it was typed for; a button says so itself.
-func hint(s *judge.Exercise, typed bool) (page, plain string) {
+func hint(s *judge.Exercise, stale map[string]Stale, typed bool) (page, plain string) {
 	if len(s.Hints) == 0 {
 		return "", ""
 	}
@@ -43,6 +43,9 @@ func hint(s *judge.Exercise, typed bool) (page, plain string) {
 		err = journal.Append(journal.Folder(), journal.Event{Time: time.Now().UTC(), ID: s.ID, Kind: journal.Hinted, Step: step})
 	}
 	var parts []card.Part
+	if old, ok := stale[s.Func]; ok {
+		parts = append(parts, card.Part{Body: old.words(s.Func)})
+	}
 	for i := range step {
 		parts = append(parts, card.Part{Head: sayHint.Fill(i+1, len(s.Hints)), Body: s.Hints[i]})
 	}

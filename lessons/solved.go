@@ -14,13 +14,16 @@ var (
 	solveNamed = words.T("“%s”", "「%s」")
 )
 
-// unsolved says which of the given exercises the learner has not solved yet, by her journal; nothing when all are.
-func unsolved(exercises []Entry) string {
+// unsolved says which of the given exercises the learner has not solved yet, by her journal; nothing when all are. One whose
+// function does not compile as it stands now is not.
+func unsolved(exercises []Entry, stale map[string]Stale) string {
 	events, _, _ := journal.Read(journal.Folder())
 	standings := journal.Standings(events)
 	var missing []string
 	for _, e := range exercises {
-		if info := e.Info(); standings[info.ID].Outcome != verdict.Correct {
+		info := e.Info()
+		_, broken := stale[info.Func]
+		if broken || standings[info.ID].Outcome != verdict.Correct {
 			missing = append(missing, solveNamed.Fill(info.Title).In(words.Current()))
 		}
 	}

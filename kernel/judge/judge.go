@@ -54,9 +54,10 @@ type Engine struct {
 
 // Cell is what is known of the cell that runs.
 type Cell struct {
-	Declared string // by the cells before it and by itself, as the text of a Go file
-	Tag      any    // the kernel's own
-	Checks   bool   // whether it will probably ask for a verdict
+	Declared string                   // by the cells before it and by itself, as the text of a Go file
+	Stale    map[string]lessons.Stale // of these, those whose newest version did not compile
+	Tag      any                      // the kernel's own
+	Checks   bool                     // whether it will probably ask for a verdict
 
 	over bool
 }
@@ -154,7 +155,7 @@ func (j *Judge) take(conn *net.UnixConn) error {
 	h := &Hearing{judge: j, number: j.count, pid: pid, line: l, mark: "\x1b]" + rand.Text() + "\x07", cell: j.cell, ready: make(chan struct{}), settled: make(chan struct{})}
 	h.Display = "nekonote-" + rand.Text()
 	j.hearings[h.number] = h
-	m := letter{Kind: hear, Hearing: h.number, Mark: h.mark, Program: filepath.Join(j.engine().Folder, "gonb_*", "main.go"), Cells: h.cell.Declared}
+	m := letter{Kind: hear, Hearing: h.number, Mark: h.mark, Program: filepath.Join(j.engine().Folder, "gonb_*", "main.go"), Cells: h.cell.Declared, Stale: h.cell.Stale}
 	return l.say(m, file)
 }
 

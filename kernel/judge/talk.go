@@ -10,6 +10,7 @@ import (
 	"sync"
 	"syscall"
 
+	"nekonote/lessons"
 	"nekonote/lessons/verdict"
 )
 
@@ -22,6 +23,8 @@ type letter struct {
 	Mark    string `json:"mark,omitempty"`
 	Program string `json:"program,omitempty"` // the file that GoNB composed
 	Cells   string `json:"cells,omitempty"`
+
+	Stale map[string]lessons.Stale `json:"stale,omitempty"`
 
 	// To the kernel:
 	Verdict    *verdict.Graded `json:"verdict,omitempty"` // of Judged

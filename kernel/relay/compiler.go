@@ -20,7 +20,7 @@ func compileStep(l *loop, c *cell) {
 		return
 	}
 	c.fail(report(compileErrorName, problems))
-	l.notebook.broke(c)
+	l.notebook.broke(c, problems[0])
 }
 
 var (

@@ -23,7 +23,7 @@ func definitionStep(l *loop, c *cell) {
 		l.notebook.compiled(c)
 	}
 	if strings.Contains(c.asked.Code, "%reset") {
-		l.notebook.declared, l.notebook.stale = map[string]*definition{}, map[string]int{}
+		l.notebook.declared, l.notebook.stale = map[string]*definition{}, map[string]stale{}
 	}
 }
 
@@ -41,7 +41,9 @@ func staleStep(l *loop, c *cell) {
 		return
 	}
 	for _, name := range n.staleIn(c) {
-		l.note(c, staleOne.Fill(name, n.stale[name], n.declared[name].cell.count))
+		if !strings.Contains(c.asked.Code, ".Check("+name+")") { // its card says so
+			l.note(c, staleOne.Fill(name, n.stale[name].count, n.declared[name].cell.count))
+		}
 	}
 }
 

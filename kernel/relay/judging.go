@@ -71,7 +71,20 @@ func (l *loop) judgeCells(c *cell) {
 		}
 		text += said.String() + "\n\n"
 	}
-	l.judge.Begin(&judge.Cell{Declared: text, Tag: c, Checks: strings.Contains(c.asked.Code, ".Check(")})
+	l.judge.Begin(&judge.Cell{Declared: text, Stale: l.notebook.staleFunctions(), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check(")})
+}
+
+// staleFunctions are the names whose newest version did not compile, for the judge, who does not judge an older one.
+func (n *notebook) staleFunctions() map[string]lessons.Stale {
+	all := map[string]lessons.Stale{}
+	for name, old := range n.stale {
+		s := lessons.Stale{Cell: old.count, Said: old.why.said}
+		if at := old.why.at; at != nil {
+			s.Line, s.Code = at.line+1, strings.TrimSpace(at.text)
+		}
+		all[name] = s
+	}
+	return all
 }
 
 var notJudged = words.T("%s: the check was not made. Run the cell of your answer, then this one.", "%s：チェックが行われませんでした。答えのセルを実行してから、このセルを実行してください。")

@@ -19,6 +19,7 @@ func TestTheJudgeOfAKernel(t *testing.T) {
 	k := startKernel(t, gonb(t), module(t), "NEKONOTE_CHECK_LIMIT=2s", "NEKONOTE_LANG=en", "NEKONOTE_DIR="+t.TempDir())
 	t.Run("functions that do not end", func(t *testing.T) { functionsThatDoNotEnd(t, k) })
 	t.Run("cards in their order", func(t *testing.T) { cardsInTheirOrder(t, k) })
+	t.Run("a stale function", func(t *testing.T) { aStaleFunction(t, k) })
 	t.Run("a judge that dies", func(t *testing.T) { aJudgeThatDies(t, k) })
 	t.Run("strangers", func(t *testing.T) { strangers(t, k) })
 	t.Run("memory and descriptors", func(t *testing.T) { memoryAndDescriptors(t, k) })
@@ -81,6 +82,40 @@ func cardsInTheirOrder(t *testing.T, k *client) {
 			t.Errorf("%s\nshows %q; want %q\n%s", code, got, want, k.log)
 		}
 	}
+}
+
+// A function whose newest version does not compile is not judged: neither by an older one, nor as an attempt.
+func aStaleFunction(t *testing.T, k *client) {
+	const right = "func sigmoid(z nn.Matrix) nn.Matrix { return z.Scale(-1).Exp().AddScalar(1).Apply(func(x float64) float64 { return 1 / x }) }"
+	said := func(code string, wants ...string) {
+		t.Helper()
+		got := k.run(code).all()
+		for _, want := range wants {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: %s\nwant %q", code, got, want)
+			}
+		}
+	}
+	const solved = "if lessons.Solved(week2.Sigmoid) { fmt.Println(\"go on\") }"
+	k.run(right)
+	said("week2.Sigmoid.Check(sigmoid)", "✓ Correct")
+	said(solved, "go on")
+	for broken, place := range map[string]string{
+		"func sigmoid(z nn.Matrix) nn.Matrix {\n\treturn z.Foo()\n}": "line 2: `return z.Foo()` Go says: z.Foo undefined",
+		"func sigmoid(z nn.Matrix) nn.Matrix {\n\treturn z +\n}":     "line 3: `}` Go says: expected operand",
+	} {
+		said(broken, "Error")
+		said("week2.Sigmoid.Check(sigmoid)", "○ Not checked · The sigmoid", "0 of 10 points", place)
+		if got := k.run("week2.Sigmoid.Check(sigmoid)"); len(got.shown) != 1 {
+			t.Errorf("it is said more than once: %q", got.shown)
+		}
+		said(solved, "Not yet")
+		said("week2.Sigmoid.Hint()", place)
+	}
+	k.run(right)
+	said("week2.Sigmoid.Check(sigmoid)", "✓ Correct")
+	said(solved, "go on")
+	said("lessons.Progress(week2.Sigmoid)", "10/10")
 }
 
 // theJudge is the process that judges for a kernel.

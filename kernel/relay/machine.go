@@ -22,7 +22,7 @@ func machineStep(l *loop, c *cell) {
 	if why, ok := advice.Machine(f.Value, l.notebook.imported(c)); ok {
 		c.fail(failure{Name: NotRun, Value: advice.NotRun(why).String()})
 		l.log.Printf("a cell could not be run: %s", f.Value)
-		l.notebook.broke(c)
+		l.notebook.broke(c, problem{said: why.String()})
 	}
 }
 

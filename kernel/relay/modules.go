@@ -41,7 +41,7 @@ func (m *modules) after(l *loop, c *cell) {
 			m.unfetched[0].said = strings.TrimSuffix(m.unfetched[0].said, "; to add it:")
 			m.unfetched[0].more = lastLines(f.Value, 2)
 			c.fail(report(compileErrorName, m.unfetched))
-			l.notebook.broke(c)
+			l.notebook.broke(c, m.unfetched[0])
 		}
 		return
 	}

@@ -10,7 +10,7 @@ type notebook struct {
 
 	runs     map[int]*cell          // by GoNB's number: whose lines its words are about
 	declared map[string]*definition // what GoNB holds, by name
-	stale    map[string]int         // names whose newest version did not compile, and the cell that failed
+	stale    map[string]stale       // names whose newest version did not compile
 	lost     map[string]bool        // names that the engine held when it died
 	locals   map[string]int         // variables made with := and gone since, and their cell
 
@@ -20,7 +20,7 @@ type notebook struct {
 
 func newNotebook() *notebook {
 	return &notebook{
-		runs: map[int]*cell{}, declared: map[string]*definition{}, stale: map[string]int{}, lost: map[string]bool{}, locals: map[string]int{},
+		runs: map[int]*cell{}, declared: map[string]*definition{}, stale: map[string]stale{}, lost: map[string]bool{}, locals: map[string]int{},
 		valueless: map[string]bool{},
 	}
 }
@@ -68,11 +68,17 @@ func (n *notebook) compiled(c *cell) {
 	}
 }
 
-// broke notes that the cell did not compile: what it declares has stayed as it was.
-func (n *notebook) broke(c *cell) {
+// stale is why a name still stands for an older version.
+type stale struct {
+	count int // the cell that failed
+	why   problem
+}
+
+// broke notes that the cell did not compile, and the first reason: what it declares has stayed as it was.
+func (n *notebook) broke(c *cell, why problem) {
 	for name := range c.definitions() {
 		if name != "main" {
-			n.stale[name] = c.count
+			n.stale[name] = stale{c.count, why}
 		}
 	}
 }

@@ -22,8 +22,9 @@ func syntaxStep(l *loop, c *cell) {
 		problems = append(problems, p)
 	}
 	if len(problems) > 0 {
-		c.fail(report(syntaxErrorName, []problem{tellingFirst(problems)}))
-		l.notebook.broke(c)
+		first := tellingFirst(problems)
+		c.fail(report(syntaxErrorName, []problem{first}))
+		l.notebook.broke(c, first)
 	}
 }
 

@@ -53,8 +53,8 @@ func (l *loop) unknownName(c *cell, p *problem) (words.Text, bool) {
 		return said, true
 	}
 	n := l.notebook
-	if count, ok := n.stale[name]; ok {
-		return defineBroken.Fill(name, count), true
+	if old, ok := n.stale[name]; ok {
+		return defineBroken.Fill(name, old.count), true
 	}
 	if n.lost[name] {
 		return defineLost.Fill(name), true

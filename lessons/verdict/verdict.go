@@ -53,6 +53,7 @@ const (
 	ReasonShared    Reason = "shared"    // a result lives in an argument's memory
 	ReasonBorrowed  Reason = "borrowed"  // it calls the solution
 	ReasonBroken    Reason = "broken"    // the program died in another way
+	ReasonStale     Reason = "stale"     // not checked: its newest version does not compile
 )
 
 // Shown is the call that failed, as it is laid before the learner.
@@ -82,6 +83,16 @@ var outcomeWords = map[Outcome]words.Text{
 
 // Words is the outcome as a learner reads it.
 func (o Outcome) Words() words.Text { return outcomeWords[o] }
+
+var notChecked = words.T("Not checked", "チェックしていません")
+
+// Heading is the outcome as the card of this verdict says it.
+func (v Verdict) Heading() words.Text {
+	if v.Reason == ReasonStale {
+		return notChecked
+	}
+	return v.Outcome.Words()
+}
 
 // Graded is a verdict as the reply of a cell tells it to a program that grades.
 type Graded struct {

@@ -39,7 +39,7 @@ func HTML(v verdict.Verdict, l words.Lang) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<div lang="%s" data-exercise="%s" data-outcome="%s" style="box-sizing:border-box;max-width:56em;margin:4px 0;padding:10px 14px;border:1px solid rgba(128,128,128,0.3);border-left:6px solid %s;border-radius:6px;background:%s;line-height:1.55">`, l, html.EscapeString(v.ID), v.Outcome, k.solid, k.tint)
 	fmt.Fprintf(&b, `<div style="display:flex;flex-wrap:wrap;gap:4px 10px;align-items:center"><span style="background:%s;color:#ffffff;border-radius:12px;padding:1px 12px;font-weight:bold;white-space:nowrap">%s %s</span><b>%s</b><span style="margin-left:auto;white-space:nowrap">%s</span></div>`,
-		k.solid, k.symbol, html.EscapeString(v.Outcome.Words().In(l)), html.EscapeString(v.Title.In(l)), html.EscapeString(cardPoints.Fill(v.Points, v.Max).In(l)))
+		k.solid, k.symbol, html.EscapeString(v.Heading().In(l)), html.EscapeString(v.Title.In(l)), html.EscapeString(cardPoints.Fill(v.Points, v.Max).In(l)))
 	if v.Outcome == verdict.Correct {
 		askedHTML(v.Asked, &b, l) // what was answered stands before the answer, what is to be answered after it
 	}
@@ -158,7 +158,7 @@ func marked(g *verdict.Grid, i, j int) bool {
 // Text is the card's twin for a terminal, an export, a screen reader or a test.
 func Text(v verdict.Verdict, l words.Lang) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s · %s · %s\n", looks[v.Outcome].symbol, v.Outcome.Words().In(l), v.Title.In(l), cardPoints.Fill(v.Points, v.Max).In(l))
+	fmt.Fprintf(&b, "%s %s · %s · %s\n", looks[v.Outcome].symbol, v.Heading().In(l), v.Title.In(l), cardPoints.Fill(v.Points, v.Max).In(l))
 	asked := func() {
 		for _, said := range v.Asked {
 			fmt.Fprintf(&b, "    %s\n", said.In(l))
