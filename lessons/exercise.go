@@ -118,6 +118,11 @@ func (e *Exercise[F]) spec() *judge.Exercise {
 		ID: e.ID, Func: path.Base(e.ID), Title: e.Title, Formula: e.Formula, Points: e.Points, Published: e.Published.Key != "",
 		Reference: reflect.ValueOf(e.Reference), Source: e.source(), Hints: e.Hints, Avoid: e.Avoid, Cost: e.Cost, Slopes: e.Slopes,
 	}
+	if e.Week != nil {
+		for _, x := range e.Week.Types {
+			s.Types = append(s.Types, reflect.TypeOf(x))
+		}
+	}
 	for _, c := range e.Cases {
 		s.Cases = append(s.Cases, judge.Case(c))
 	}

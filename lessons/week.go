@@ -12,12 +12,14 @@ type Week struct {
 	Name   string     // of its package, and the first half of its exercises' ids
 	Title  words.Text // as learners call it: "Week 2"
 	Source fs.FS      // its Go files, where the references are written
+	Types  []any      // a value of each type of its own that its functions hand to one another
 }
 
-// NewWeek returns a week. Its source is //go:embed *.go; what is remembered depends on it, where it is used.
-func NewWeek(name string, title words.Text, source fs.FS) *Week {
+// NewWeek returns a week. Its source is //go:embed *.go; what is remembered depends on it, where it is used. Types are a value
+// of each type of its own that its functions hand to one another.
+func NewWeek(name string, title words.Text, source fs.FS, types ...any) *Week {
 	sources.Register("nekonote/lessons/"+name, source)
-	return &Week{Name: name, Title: title, Source: source}
+	return &Week{Name: name, Title: title, Source: source, Types: types}
 }
 
 // Lesson is the source of one notebook. A week lists its own; package weeks joins them to the course.

@@ -14,7 +14,7 @@ import (
 //go:embed *.go
 var source embed.FS
 
-var week = lessons.NewWeek("week2", words.T("Week 2", "第 2 週"), source)
+var week = lessons.NewWeek("week2", words.T("Week 2", "第 2 週"), source, Trained{})
 
 // Exercises lists the week in the order of its notebook.
 var Exercises = []lessons.Entry{

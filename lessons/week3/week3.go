@@ -14,7 +14,7 @@ import (
 //go:embed *.go
 var source embed.FS
 
-var week = lessons.NewWeek("week3", words.T("Week 3", "第 3 週"), source)
+var week = lessons.NewWeek("week3", words.T("Week 3", "第 3 週"), source, Params{}, Cache{}, Gradients{})
 
 // Exercises lists the week in the order of its notebook.
 var Exercises = []lessons.Entry{

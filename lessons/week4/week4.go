@@ -16,7 +16,7 @@ import (
 //go:embed *.go
 var source embed.FS
 
-var week = lessons.NewWeek("week4", words.T("Week 4", "第 4 週"), source)
+var week = lessons.NewWeek("week4", words.T("Week 4", "第 4 週"), source, Layer{}, Cache{}, Gradients{})
 
 // Steps lists the exercises of the notebook week4-building-blocks, in its order.
 var Steps = []lessons.Entry{

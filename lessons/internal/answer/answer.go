@@ -127,6 +127,9 @@ func (a *Answer) declare(decl ast.Decl) {
 	}
 }
 
+// Text is the program's source.
+func (a *Answer) Text() string { return a.text }
+
 func (a *Answer) line(pos token.Pos) int { return a.fset.Position(pos).Line }
 
 // Source returns the text of a declaration.

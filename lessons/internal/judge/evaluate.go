@@ -104,13 +104,22 @@ func (s *Exercise) Evaluate(try Caller, a *answer.Answer, seed uint64) verdict.V
 		}
 	}
 	v = Wrong(v, t.fault.reason, t.fault.say...)
+	v.Formula = s.Formula
+	if t.fault.reason != verdict.ReasonChanged && t.fault.reason != verdict.ReasonShared {
+		if said, cure := e.mend(trials); len(said) > 0 {
+			v.Outcome, v.Next, v.Cure = verdict.Almost, nextAlmost, cure
+			v.Say = append(said, v.Say[0])
+			v.Shown = e.show(t)
+			v.Shown.Printed = t.got.Printed
+			return v
+		}
+	}
 	if t.fault.reason == verdict.ReasonValue {
 		v.Say = append(v.Say, e.patterns(t)...)
 	}
 	v.Say = append(e.outside(), v.Say...)
 	v.Say = append(v.Say, e.slopesSay(t)...)
 	v.Say = append(e.stillBlank(), v.Say...) // what comes first in the notebook comes first here
-	v.Formula = s.Formula
 	v.Shown = e.show(t)
 	v.Shown.Printed = t.got.Printed
 	return v

@@ -26,7 +26,8 @@ type Exercise struct {
 	Avoid     []string
 	Cost      func([]any) float64
 	Slopes    map[string]string
-	Names     call.Names // of parameters and results, as the reference's source has them
+	Types     []reflect.Type // of the week, which its functions hand to one another
+	Names     call.Names     // of parameters and results, as the reference's source has them
 }
 
 // Case is a call with given arguments, and, where Want is not nil, given results.

@@ -1,0 +1,267 @@
+package repair
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/scanner"
+	"go/token"
+	"slices"
+	"strings"
+)
+
+// maker makes variants of a function's source.
+type maker struct {
+	source string
+	base   int
+	decl   *ast.FuncDecl
+	texts  []string
+	seen   map[string]bool
+	names  []string // of the variables of the function, and of the fields of its parameters
+}
+
+// variants are the function with one change each, likely ones first.
+func (s *search) variants() []string {
+	const head = "package main\n"
+	file, err := parser.ParseFile(token.NewFileSet(), "", head+s.source, parser.SkipObjectResolution)
+	if err != nil {
+		return nil
+	}
+	m := &maker{source: s.source, base: 1 + len(head), decl: file.Decls[0].(*ast.FuncDecl), seen: map[string]bool{s.source: true}}
+	m.variables()
+	m.simple()
+	m.statements()
+	m.ingredients(s.Reference)
+	m.exchanges()
+	return m.texts
+}
+
+// tokens is a source without its layout and comments.
+func tokens(source string) string { return strings.Join(scan(source), " ") }
+
+func scan(source string) []string {
+	var s scanner.Scanner
+	fset := token.NewFileSet()
+	s.Init(fset.AddFile("", fset.Base(), len(source)), []byte(source), func(token.Position, string) {}, 0)
+	var all []string
+	for {
+		_, tok, lit := s.Scan()
+		switch {
+		case tok == token.EOF:
+			return all
+		case tok == token.SEMICOLON:
+			all = append(all, ";")
+		case lit != "":
+			all = append(all, lit)
+		default:
+			all = append(all, tok.String())
+		}
+	}
+}
+
+func (m *maker) src(n ast.Node) string { return m.source[int(n.Pos())-m.base : int(n.End())-m.base] }
+
+func (m *maker) put(from, to token.Pos, text string) {
+	changed := m.source[:int(from)-m.base] + text + m.source[int(to)-m.base:]
+	if !m.seen[changed] {
+		m.seen[changed] = true
+		m.texts = append(m.texts, changed)
+	}
+}
+
+func (m *maker) set(n ast.Node, text string) { m.put(n.Pos(), n.End(), text) }
+
+func (m *maker) variables() {
+	ast.Inspect(m.decl, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && id.Name != "_" && !slices.Contains(m.names, id.Name) && !known[id.Name] {
+			m.names = append(m.names, id.Name)
+		}
+		return true
+	})
+}
+
+// known are names that are no variables.
+var known = map[string]bool{"nn": true, "math": true, "float64": true, "int": true, "string": true, "len": true, "append": true, "make": true, "range": true, "nil": true, "fmt": true}
+
+// simple changes are those of an operator, a method, a constant, a sign.
+func (m *maker) simple() {
+	ast.Inspect(m.decl.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.BinaryExpr:
+			m.binary(n)
+		case *ast.UnaryExpr:
+			if n.Op == token.SUB {
+				m.set(n, m.src(n.X))
+			}
+		case *ast.CallExpr:
+			m.call(n)
+		case *ast.AssignStmt:
+			m.assign(n)
+		case *ast.RangeStmt:
+			m.ranged(n)
+		case *ast.IndexExpr:
+			m.index(n)
+		case *ast.ReturnStmt:
+			for i := 0; i+1 < len(n.Results); i++ {
+				m.put(n.Results[i].Pos(), n.Results[i+1].End(), m.src(n.Results[i+1])+", "+m.src(n.Results[i]))
+			}
+		}
+		return true
+	})
+}
+
+var otherOperators = map[token.Token][]string{
+	token.ADD: {"-", "*"}, token.SUB: {"+", "/"}, token.MUL: {"/", "+"}, token.QUO: {"*", "-"},
+	token.GTR: {">=", "<", "<="}, token.LSS: {"<=", ">", ">="}, token.GEQ: {">", "<", "<="}, token.LEQ: {"<", ">", ">="}, token.EQL: {"!="}, token.NEQ: {"=="},
+}
+
+func (m *maker) binary(n *ast.BinaryExpr) {
+	x, y := m.src(n.X), m.src(n.Y)
+	for _, op := range otherOperators[n.Op] {
+		m.put(n.OpPos, n.OpPos+token.Pos(len(n.Op.String())), op)
+	}
+	if n.Op == token.SUB || n.Op == token.QUO {
+		m.set(n, y+" "+n.Op.String()+" "+x)
+	}
+	m.set(n, x)
+	m.set(n, y)
+	if n.Op == token.QUO || n.Op == token.MUL { // 1/(1+x) for 1/1 + x, and its like
+		if inner, ok := n.Y.(*ast.BinaryExpr); ok {
+			m.set(n, "("+x+n.Op.String()+m.src(inner.X)+")"+inner.Op.String()+m.src(inner.Y))
+		}
+	}
+	if n.Op == token.ADD || n.Op == token.SUB {
+		if inner, ok := n.X.(*ast.BinaryExpr); ok && (inner.Op == token.QUO || inner.Op == token.MUL) {
+			m.set(n, m.src(inner.X)+" "+inner.Op.String()+" ("+m.src(inner.Y)+" "+n.Op.String()+" "+y+")")
+		}
+		if inner, ok := n.Y.(*ast.BinaryExpr); ok && (inner.Op == token.QUO || inner.Op == token.MUL) {
+			m.set(n, "("+x+" "+n.Op.String()+" "+m.src(inner.X)+") "+inner.Op.String()+" "+m.src(inner.Y))
+		}
+	}
+}
+
+// otherMethods are those that are taken for one another.
+var otherMethods = map[string][]string{
+	"Add": {"Sub", "Mul"}, "Sub": {"Add"}, "Mul": {"Dot", "Div", "Add"}, "Div": {"Mul"}, "Dot": {"Mul"}, "SumRows": {"SumCols", "Sum"}, "SumCols": {"SumRows", "Sum"},
+	"Sum": {"Mean", "SumRows", "SumCols"}, "Mean": {"Sum"}, "Max": {"Sum", "Mean"}, "Log": {"Exp"}, "Exp": {"Log"}, "Tanh": {"Sigmoid", "ReLU"}, "Sigmoid": {"Tanh", "ReLU"}, "ReLU": {"Sigmoid", "Tanh"},
+	"Row": {"Column"}, "Column": {"Row"}, "Rand": {"Randn"}, "Randn": {"Rand", "Zeros"}, "Zeros": {"Randn"}, "ConcatRows": {"ConcatCols"}, "ConcatCols": {"ConcatRows"},
+	"Log2": {"Log"}, "Log10": {"Log"}, "Log1p": {"Log"}, "Exp2": {"Exp"}, "Expm1": {"Exp"}, "Cbrt": {"Sqrt"}, "Pow": nil,
+}
+
+func (m *maker) call(n *ast.CallExpr) {
+	for i := 0; i+1 < len(n.Args); i++ {
+		m.put(n.Args[i].Pos(), n.Args[i+1].End(), m.src(n.Args[i+1])+", "+m.src(n.Args[i]))
+	}
+	s, ok := n.Fun.(*ast.SelectorExpr)
+	if !ok {
+		if id, plain := n.Fun.(*ast.Ident); plain && id.Name == "float64" && len(n.Args) == 1 {
+			m.conversion(n)
+		}
+		return
+	}
+	x, name := m.src(s.X), s.Sel.Name
+	for _, other := range otherMethods[name] {
+		m.set(s.Sel, other)
+	}
+	if x == "math" {
+		if len(n.Args) == 1 {
+			m.set(n, m.src(n.Args[0]))
+			m.set(n.Args[0], "-("+m.src(n.Args[0])+")")
+		}
+		return
+	}
+	if x == "nn" {
+		return
+	}
+	m.put(s.X.End(), n.End(), "") // without it
+	switch name {
+	case "Sub", "Div", "Dot", "Mul", "Add":
+		m.set(n, m.src(n.Args[0])+"."+name+"("+x+")")
+		m.set(n, m.src(n.Args[0]))
+	}
+	if name == "Dot" {
+		m.put(s.X.End(), s.X.End(), ".T()")
+		m.put(n.Args[0].End(), n.Args[0].End(), ".T()")
+		m.set(n, m.src(n.Args[0])+".T().Dot("+x+")")
+		m.set(n, m.src(n.Args[0])+".Dot("+x+".T())")
+	}
+	if name == "Apply" && len(n.Args) == 1 {
+		switch m.src(n.Args[0]) {
+		case "math.Log2", "math.Log10":
+			m.set(n.Args[0], "math.Log")
+		case "math.Exp2":
+			m.set(n.Args[0], "math.Exp")
+		}
+	}
+	if name != "T" {
+		m.put(n.End(), n.End(), ".T()")
+		m.put(n.End(), n.End(), ".Scale(-1)")
+	}
+}
+
+// conversion divides numbers and not whole ones.
+func (m *maker) conversion(n *ast.CallExpr) {
+	if b, ok := n.Args[0].(*ast.BinaryExpr); ok {
+		m.set(n, m.src(b.X)+" "+b.Op.String()+" float64("+m.src(b.Y)+")")
+		m.set(n, "float64("+m.src(b.X)+") "+b.Op.String()+" float64("+m.src(b.Y)+")")
+	}
+	if inner, ok := n.Args[0].(*ast.CallExpr); ok && m.src(inner.Fun) == "float32" {
+		m.set(n, m.src(inner.Args[0]))
+	}
+}
+
+func (m *maker) assign(n *ast.AssignStmt) {
+	for _, op := range map[token.Token][]string{
+		token.ASSIGN: {"+=", "-="}, token.ADD_ASSIGN: {"=", "-="}, token.SUB_ASSIGN: {"=", "+="}, token.DEFINE: {"=", "+="}, token.MUL_ASSIGN: {"/=", "+="}, token.QUO_ASSIGN: {"*=", "="},
+	}[n.Tok] {
+		m.put(n.TokPos, n.TokPos+token.Pos(len(n.Tok.String())), op)
+	}
+	if len(n.Rhs) != 1 {
+		return
+	}
+	if len(n.Lhs) == 1 {
+		m.put(n.Rhs[0].Pos(), n.Rhs[0].Pos(), "-")
+		if m.src(n.Lhs[0]) == "_" {
+			for _, name := range m.results() {
+				m.set(n.Lhs[0], name)
+			}
+		}
+	}
+	if len(n.Lhs) == 2 && n.Tok == token.DEFINE { // n, _ := for _, m :=
+		m.put(n.Lhs[0].Pos(), n.Lhs[1].End(), m.src(n.Lhs[1])+", "+m.src(n.Lhs[0]))
+	}
+}
+
+// results are the names of the function's results.
+func (m *maker) results() []string {
+	var all []string
+	if m.decl.Type.Results != nil {
+		for _, field := range m.decl.Type.Results.List {
+			for _, id := range field.Names {
+				all = append(all, id.Name)
+			}
+		}
+	}
+	return all
+}
+
+func (m *maker) ranged(n *ast.RangeStmt) {
+	x := m.src(n.X)
+	m.put(n.X.End(), n.X.End(), "-1")
+	m.put(n.X.End(), n.X.End(), "+1")
+	switch e := n.X.(type) {
+	case *ast.BinaryExpr:
+		m.set(n.X, m.src(e.X))
+	case *ast.SliceExpr:
+		m.set(n.X, m.src(e.X))
+	default:
+		_ = x
+	}
+}
+
+func (m *maker) index(n *ast.IndexExpr) {
+	m.put(n.Index.End(), n.Index.End(), "-1")
+	m.put(n.Index.End(), n.Index.End(), "+1")
+	if b, ok := n.Index.(*ast.BinaryExpr); ok {
+		m.set(n.Index, m.src(b.X))
+	}
+}
