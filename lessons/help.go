@@ -32,8 +32,8 @@ var (
 )
 
 // hint is the next step of the ladder of hints: the concept, then the formula, then nearly the code. After the last one it
-// is all of them again.
-func hint(s *judge.Exercise) (page, plain string) {
+// is all of them again. How to get at the next one is said where it was typed for; a button says so itself.
+func hint(s *judge.Exercise, typed bool) (page, plain string) {
 	if len(s.Hints) == 0 {
 		return "", ""
 	}
@@ -46,11 +46,13 @@ func hint(s *judge.Exercise) (page, plain string) {
 	for i := range step {
 		parts = append(parts, card.Part{Head: sayHint.Fill(i+1, len(s.Hints)), Body: s.Hints[i]})
 	}
-	last := sayNextHint
-	if step == len(s.Hints) {
-		last = sayLastHint.Fill(judge.Call(s.ID, "Solution"))
+	switch {
+	case step == len(s.Hints):
+		parts = append(parts, card.Part{Body: sayLastHint.Fill(judge.Call(s.ID, "Solution"))})
+	case typed:
+		parts = append(parts, card.Part{Body: sayNextHint})
 	}
-	return card.Note("☞", s.Title, append(parts, card.Part{Body: last}), err)
+	return card.Note("☞", s.Title, parts, err)
 }
 
 // solution is the reference, after at least one attempt. The journal notes that it was seen.
@@ -66,7 +68,7 @@ func solution(s *judge.Exercise) (page, plain string) {
 	if cut != nil {
 		panic(cut) // a test of every exercise sees to it that this cannot be
 	}
-	return card.Note("📖", saySolution.Fill(s.Title), []card.Part{{Code: code}, {Body: saySeen}}, err)
+	return card.Note("≡", saySolution.Fill(s.Title), []card.Part{{Code: code}, {Body: saySeen}}, err)
 }
 
 // reset is the fresh skeleton to copy. What stands in the notebook now is kept in .nekonote/kept.
@@ -93,10 +95,15 @@ func keepAnswer(s *judge.Exercise, a *answer.Answer) (string, error) {
 	if a == nil || a.Funcs[s.Func] == nil || a.Blank(s.Source, s.Func) {
 		return "", nil
 	}
+	return keep(s.ID, a.Source(a.Funcs[s.Func]))
+}
+
+// keep writes a text of hers that belongs to an exercise to a new file, and returns its name.
+func keep(id, text string) (string, error) {
 	folder := filepath.Join(journal.Folder(), "kept")
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return "", err
 	}
-	name := filepath.Join(folder, fmt.Sprintf("%s-%s.go.txt", strings.ReplaceAll(s.ID, "/", "-"), time.Now().Format("20060102-150405.000")))
-	return name, os.WriteFile(name, []byte(a.Source(a.Funcs[s.Func])+"\n"), 0o644)
+	name := filepath.Join(folder, fmt.Sprintf("%s-%s.go.txt", strings.ReplaceAll(id, "/", "-"), time.Now().Format("20060102-150405.000")))
+	return name, os.WriteFile(name, []byte(text+"\n"), 0o644)
 }

@@ -18,7 +18,7 @@ func progress(exercises []Entry) (page, plain string) {
 	events, damaged, err := journal.Read(journal.Folder())
 	var markup, text strings.Builder
 	lang := words.Current()
-	all := journal.Overviews(items(exercises), events)
+	all := journal.Overviews(Items(exercises), events)
 	for i, o := range all {
 		brief := len(all) > 1 && !o.Begun() && i != journal.NextOf(all)
 		card.OverviewHTML(o, &markup, lang, len(all) > 1 && i != journal.NextOf(all))
@@ -38,7 +38,7 @@ func WriteProgress(w io.Writer, exercises []Entry, asJSON bool) error {
 	if err != nil {
 		return errors.New(journal.Trouble(0, err).String())
 	}
-	all := journal.Overviews(items(exercises), events)
+	all := journal.Overviews(Items(exercises), events)
 	if asJSON {
 		enc := json.NewEncoder(w)
 		enc.SetIndent("", "  ")
@@ -57,7 +57,8 @@ func WriteProgress(w io.Writer, exercises []Entry, asJSON bool) error {
 	return err
 }
 
-func items(exercises []Entry) []journal.Item {
+// Items are exercises as a report of progress lists them.
+func Items(exercises []Entry) []journal.Item {
 	var all []journal.Item
 	for _, e := range exercises {
 		info := e.Info()

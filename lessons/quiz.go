@@ -121,15 +121,9 @@ func (q *Quiz) answered(n int, said string) verdict.Verdict {
 
 // tries counts the wrong answers to a question so far, and is -1 once it was solved: then any variant will do.
 func tries(events []journal.Event, id string) int {
-	wrong := 0
-	for _, e := range events {
-		switch {
-		case e.ID != id || e.Kind != journal.Checked:
-		case e.Outcome == verdict.Correct:
-			return -1
-		case e.Outcome != verdict.NotAttempted:
-			wrong++
-		}
+	wrong, right := triesOf(events, id)
+	if right {
+		return -1
 	}
 	return wrong
 }

@@ -56,6 +56,9 @@ func (q *Quiz) Judge(n int, answer string, wrong int) verdict.Verdict {
 	v.Outcome, v.Say = outcome, []words.Text{why}
 	if outcome == verdict.Correct {
 		v.Points, v.Next = v.Max, quizCorrect
+		if meant > 0 {
+			v.Asked = variants[meant].lines(letters[meant]) // the notebook shows the first one only
+		}
 		if n == len(q.Questions) {
 			v.Next = quizLast
 		}

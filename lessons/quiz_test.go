@@ -111,7 +111,7 @@ func TestQuizAsksAnotherVariant(t *testing.T) {
 	if s := standing(); s.Outcome != verdict.Correct {
 		t.Errorf("run again: %+v", s)
 	}
-	all := journal.Overviews(items(doubling.Entries()), nil)
+	all := journal.Overviews(Items(doubling.Entries()), nil)
 	if len(all) != 1 || all[0].Week != "week9/quiz" || all[0].Max != 2*QuestionPoints || all[0].Next != "week9/quiz/1" {
 		t.Errorf("overview: %+v", all)
 	}

@@ -82,3 +82,10 @@ func (p *Page) Inspect(text string) string {
 	p.Until("the tooltip of "+text, `document.querySelector('.jp-Tooltip')?.innerText`)
 	return Eval[string](p, `document.querySelector('.jp-Tooltip').innerText`)
 }
+
+// Click clicks on what a JavaScript expression yields.
+func (p *Page) Click(what, element string) {
+	p.t.Helper()
+	at := p.middle(what, element)
+	p.do("click on "+what, chromedp.MouseClickXY(at.X, at.Y))
+}

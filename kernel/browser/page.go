@@ -53,7 +53,7 @@ func Open(t testing.TB, url string) *Page {
 	p := &Page{t: t, ctx: ctx}
 	p.do("open "+url, chromedp.Navigate(url))
 	p.Until("JupyterLab's menus and file browser", `document.querySelector('#jp-MainMenu .lm-MenuBar-item') &&
-		document.querySelector('.jp-DirListing-item') && !document.querySelector('#jupyterlab-splash')`)
+		document.querySelector('.jp-DirListing') && !document.querySelector('#jupyterlab-splash')`)
 	return p
 }
 

@@ -136,7 +136,9 @@ func (l *loop) asked(m wire.Arrival) {
 	}
 	switch m.Kind {
 	case "comm_open", "comm_msg", "comm_close":
-		l.forward(m) // widgets talk to a cell that runs
+		if !l.askedFromDesk(m) {
+			l.forward(m) // widgets talk to a cell that runs
+		}
 	case "shutdown_request":
 		l.shutdown(m)
 	default:

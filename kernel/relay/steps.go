@@ -35,6 +35,7 @@ func steps() []step {
 		exitStep(),
 		outputStep(),
 		displayStep(),
+		cardStep(),
 		{name: "GoNB's own words about an error", after: engineError},
 		shown,
 	}

@@ -76,7 +76,7 @@ func (l *loop) wait(request *wire.Message, said words.Text) {
 	if w.shown == "" {
 		w.shown, kind = wire.NewID(), "display_data"
 	}
-	content := noteContent("⏳ ", said.Fill(int(seconds.Seconds())))
+	content := noteContent("◷ ", said.Fill(int(seconds.Seconds())))
 	content["transient"] = map[string]any{"display_id": w.shown}
 	l.front.Publish(request.Answer(kind, content))
 }

@@ -11,7 +11,7 @@ import (
 	"nekonote/nn/words"
 )
 
-// Install tells Jupyter of this clone's kernels outside the course's own JupyterLab: in the user's standard folder, where VS
+// Install tells Jupyter of this clone's kernels, and of the desk, outside the course's own JupyterLab: in the user's standard folder, where VS
 // Code, Notebook 7 and every other JupyterLab look, or below a prefix (prefix/share/jupyter, as /usr/local or a Python
 // environment). It returns the kernelspecs' folders, and the clones whose kernels of the same names it has replaced.
 func (p Place) Install(prefix string) (folders, replaced []string, err error) {
@@ -34,6 +34,11 @@ func (p Place) Install(prefix string) (folders, replaced []string, err error) {
 			p.made.Installed = append(p.made.Installed, dir)
 		}
 	}
+	extension, err := writeDesk(jupyter)
+	if err != nil {
+		return nil, nil, installProblem(jupyter, err)
+	}
+	folders = append(folders, extension)
 	if p.made.Shared {
 		return folders, replaced, nil
 	}
@@ -52,6 +57,12 @@ func Uninstall(prefix string) (folders []string, err error) {
 		if _, ours := installedFrom(dir); !ours {
 			continue
 		}
+		if err := os.RemoveAll(dir); err != nil {
+			return folders, installProblem(jupyter, err)
+		}
+		folders = append(folders, dir)
+	}
+	if dir := deskFolder(jupyter); exists(dir) {
 		if err := os.RemoveAll(dir); err != nil {
 			return folders, installProblem(jupyter, err)
 		}

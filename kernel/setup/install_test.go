@@ -28,13 +28,16 @@ func TestInstall(t *testing.T) {
 	}
 	for i, p := range places {
 		folders, replaced, err := p.Install(prefix)
-		if err != nil || len(folders) != len(words.Langs) {
+		if err != nil || len(folders) != len(words.Langs)+1 {
 			t.Fatalf("Install = %q, %v", folders, err)
+		}
+		if desk := folders[len(folders)-1]; !exists(filepath.Join(desk, "package.json")) {
+			t.Errorf("%s holds no extension for JupyterLab", desk)
 		}
 		if want := []string{"", "/clones/one"}[i]; strings.Join(replaced, " ") != want {
 			t.Errorf("clone %d has replaced %q; want %q", i, replaced, want)
 		}
-		for _, dir := range folders {
+		for _, dir := range folders[:len(words.Langs)] {
 			text, err := os.ReadFile(filepath.Join(dir, "kernel.json"))
 			if err != nil {
 				t.Fatal(err)
@@ -55,7 +58,7 @@ func TestInstall(t *testing.T) {
 			t.Errorf("clone %d does not remember what it has installed: %v, %v", i, made, err)
 		}
 	}
-	for _, want := range []int{len(words.Langs), 0} {
+	for _, want := range []int{len(words.Langs) + 1, 0} {
 		if removed, err := Uninstall(prefix); err != nil || len(removed) != want {
 			t.Errorf("Uninstall = %q, %v; want %d", removed, err, want)
 		}

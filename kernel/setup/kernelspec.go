@@ -4,9 +4,12 @@ import (
 	_ "embed"
 	"encoding/json"
 	"io"
+	"io/fs"
 	"maps"
+	"os"
 	"path/filepath"
 
+	"nekonote/kernel/desk"
 	"nekonote/lessons/notebook"
 	"nekonote/nn/files"
 	"nekonote/nn/words"
@@ -22,6 +25,13 @@ func specKey(p Place) (string, error) {
 	parts := [][]byte{[]byte(p.Home()), []byte(p.made.Venv), []byte(p.made.Tools), overrides}
 	for _, lang := range words.Langs {
 		parts = append(parts, p.spec(lang))
+	}
+	err := eachDeskFile(func(name string, content []byte) error {
+		parts = append(parts, []byte(name), content)
+		return nil
+	})
+	if err != nil {
+		return "", err
 	}
 	return keyOf(parts...), nil
 }
@@ -68,12 +78,42 @@ func (p Place) KernelEnvironment(lang words.Lang) []string {
 	return list
 }
 
-// writeKernelspecs tells the course's own JupyterLab of the kernels.
+// writeKernelspecs tells the course's own JupyterLab of the kernels and of the desk.
 func writeKernelspecs(p Place) error {
 	if _, err := p.writeSpecs(p.Jupyter()); err != nil {
 		return err
 	}
+	if _, err := writeDesk(p.Jupyter()); err != nil {
+		return err
+	}
 	return replace(filepath.Join(p.Venv(), "share", "jupyter", "lab", "settings", "overrides.json"), overrides)
+}
+
+// deskFolder is where the desk, JupyterLab's extension of ours, lies below a folder of Jupyter's.
+func deskFolder(jupyter string) string { return filepath.Join(jupyter, "labextensions", desk.Name) }
+
+// writeDesk lays the extension below a folder of Jupyter's, in the place of one that is there, and returns its own.
+func writeDesk(jupyter string) (string, error) {
+	folder := deskFolder(jupyter)
+	if err := os.RemoveAll(folder); err != nil {
+		return "", err
+	}
+	return folder, eachDeskFile(func(name string, content []byte) error {
+		return replace(filepath.Join(folder, filepath.FromSlash(name)), content)
+	})
+}
+
+func eachDeskFile(do func(name string, content []byte) error) error {
+	return fs.WalkDir(desk.Files(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(desk.Files(), name)
+		if err != nil {
+			return err
+		}
+		return do(name, content)
+	})
 }
 
 // writeSpecs writes the kernelspecs below a folder of Jupyter's, and returns theirs.
@@ -97,7 +137,7 @@ func kernelspecs(p Place) []string {
 	for _, lang := range words.Langs {
 		files = append(files, filepath.Join(p.Jupyter(), "kernels", notebook.Kernel(lang), "kernel.json"))
 	}
-	return files
+	return append(files, filepath.Join(deskFolder(p.Jupyter()), "package.json"))
 }
 
 // overrides are the settings that JupyterLab starts with here: no news, no questions, and patience with completions, which are

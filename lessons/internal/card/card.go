@@ -37,9 +37,12 @@ var (
 func HTML(v verdict.Verdict, l words.Lang) string {
 	k := looks[v.Outcome]
 	var b strings.Builder
-	fmt.Fprintf(&b, `<div lang="%s" style="box-sizing:border-box;max-width:56em;margin:4px 0;padding:10px 14px;border:1px solid rgba(128,128,128,0.3);border-left:6px solid %s;border-radius:6px;background:%s;line-height:1.55">`, l, k.solid, k.tint)
+	fmt.Fprintf(&b, `<div lang="%s" data-exercise="%s" data-outcome="%s" style="box-sizing:border-box;max-width:56em;margin:4px 0;padding:10px 14px;border:1px solid rgba(128,128,128,0.3);border-left:6px solid %s;border-radius:6px;background:%s;line-height:1.55">`, l, html.EscapeString(v.ID), v.Outcome, k.solid, k.tint)
 	fmt.Fprintf(&b, `<div style="display:flex;flex-wrap:wrap;gap:4px 10px;align-items:center"><span style="background:%s;color:#ffffff;border-radius:12px;padding:1px 12px;font-weight:bold;white-space:nowrap">%s %s</span><b>%s</b><span style="margin-left:auto;white-space:nowrap">%s</span></div>`,
 		k.solid, k.symbol, html.EscapeString(v.Outcome.Words().In(l)), html.EscapeString(v.Title.In(l)), html.EscapeString(cardPoints.Fill(v.Points, v.Max).In(l)))
+	if v.Outcome == verdict.Correct {
+		askedHTML(v.Asked, &b, l) // what was answered stands before the answer, what is to be answered after it
+	}
 	for _, said := range v.Say {
 		fmt.Fprintf(&b, `<div style="margin-top:6px;overflow-wrap:anywhere">%s</div>`, inline(said.In(l)))
 	}
@@ -54,19 +57,27 @@ func HTML(v verdict.Verdict, l words.Lang) string {
 		next = "<b>" + cardNext.In(l) + "</b> "
 	}
 	fmt.Fprintf(&b, `<div style="margin-top:8px">%s%s</div>`, next, inline(v.Next.In(l)))
-	if len(v.Asked) > 0 {
-		b.WriteString(`<div style="margin-top:8px;padding:6px 10px;border-radius:4px;background:rgba(128,128,128,0.12);overflow-wrap:anywhere">`)
-		for i, said := range v.Asked {
-			style := "margin:2px 0 2px 1.5em"
-			if i == 0 {
-				style = "margin-bottom:4px;white-space:pre-wrap"
-			}
-			fmt.Fprintf(&b, `<div style="%s">%s</div>`, style, inline(said.In(l)))
-		}
-		b.WriteString(`</div>`)
+	if v.Outcome != verdict.Correct {
+		askedHTML(v.Asked, &b, l)
 	}
 	b.WriteString(`</div>`)
 	return b.String()
+}
+
+// askedHTML draws a question of a quiz and its options.
+func askedHTML(asked []words.Text, b *strings.Builder, l words.Lang) {
+	if len(asked) == 0 {
+		return
+	}
+	b.WriteString(`<div style="margin-top:8px;padding:6px 10px;border-radius:4px;background:rgba(128,128,128,0.12);overflow-wrap:anywhere">`)
+	for i, said := range asked {
+		style := "margin:2px 0 2px 1.5em"
+		if i == 0 {
+			style = "margin-bottom:4px;white-space:pre-wrap"
+		}
+		fmt.Fprintf(b, `<div style="%s">%s</div>`, style, inline(said.In(l)))
+	}
+	b.WriteString(`</div>`)
 }
 
 // inline makes HTML of a sentence, in which code stands between backquotes.
@@ -148,6 +159,14 @@ func marked(g *verdict.Grid, i, j int) bool {
 func Text(v verdict.Verdict, l words.Lang) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %s · %s · %s\n", looks[v.Outcome].symbol, v.Outcome.Words().In(l), v.Title.In(l), cardPoints.Fill(v.Points, v.Max).In(l))
+	asked := func() {
+		for _, said := range v.Asked {
+			fmt.Fprintf(&b, "    %s\n", said.In(l))
+		}
+	}
+	if v.Outcome == verdict.Correct {
+		asked()
+	}
 	for _, said := range v.Say {
 		fmt.Fprintf(&b, "  %s\n", said.In(l))
 	}
@@ -170,8 +189,8 @@ func Text(v verdict.Verdict, l words.Lang) string {
 		fmt.Fprintf(&b, "  %s:\n%s\n", cardFormula.In(l), indent(v.Formula))
 	}
 	fmt.Fprintf(&b, "  → %s\n", v.Next.In(l))
-	for _, said := range v.Asked {
-		fmt.Fprintf(&b, "    %s\n", said.In(l))
+	if v.Outcome != verdict.Correct {
+		asked()
 	}
 	return b.String()
 }

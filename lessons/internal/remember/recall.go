@@ -13,9 +13,9 @@ import (
 
 // What remembering says.
 var (
-	sayComputing = words.T("⏳ computing “%s” … %.0f s", "⏳ 「%s」を計算しています… %.0f 秒")
-	sayUsual     = words.T("⏳ computing “%s” … %.0f s (last time: %.0f s)", "⏳ 「%s」を計算しています… %.0f 秒（前回は %.0f 秒）")
-	sayWaiting   = words.T("⏳ another notebook is computing “%s”; waiting for it … %.0f s", "⏳ 別のノートブックが「%s」を計算中です。待っています… %.0f 秒")
+	sayComputing = words.T("◷ computing “%s” … %.0f s", "◷ 「%s」を計算しています… %.0f 秒")
+	sayUsual     = words.T("◷ computing “%s” … %.0f s (last time: %.0f s)", "◷ 「%s」を計算しています… %.0f 秒（前回は %.0f 秒）")
+	sayWaiting   = words.T("◷ another notebook is computing “%s”; waiting for it … %.0f s", "◷ 別のノートブックが「%s」を計算中です。待っています… %.0f 秒")
 	sayComputed  = words.T("✓ computed “%s” in %.1f s; remembered from now on", "✓ 「%s」を %.1f 秒で計算し、保存しました")
 	sayRecalled  = words.T("✓ “%s” is remembered (computed on %s, in %.1f s)", "✓ 「%s」は保存した結果を使います（%s に %.1f 秒で計算）")
 	sayNotKept   = words.T("“%s” was computed in %.1f s, but could not be remembered: %v. It will be computed again next time.",

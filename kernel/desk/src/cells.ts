@@ -1,0 +1,68 @@
+// Cells of exercises: which they are, and what stands in them.
+
+import { Cell, CodeCell } from '@jupyterlab/cells';
+import { Notebook } from '@jupyterlab/notebook';
+
+/** What the notebooks say of a cell of an exercise. */
+export interface Part {
+  id: string;
+  role: 'answer' | 'check';
+  kept?: string; // what stood there before a fresh skeleton came
+}
+
+export function part(cell: Cell | null | undefined): Part | undefined {
+  const own = cell?.model.getMetadata('nekonote') as Part | undefined;
+  return own && own.id && own.role ? own : undefined;
+}
+
+export function find(notebook: Notebook, id: string, role: Part['role']): CodeCell | undefined {
+  return notebook.widgets.find(cell => {
+    const own = part(cell);
+    return cell instanceof CodeCell && own?.id === id && own.role === role;
+  }) as CodeCell | undefined;
+}
+
+export function text(cell: Cell): string {
+  return cell.model.sharedModel.getSource();
+}
+
+/** Shows an exercise: its task at the top, the cursor's place at the answer. */
+export async function show(notebook: Notebook, id: string): Promise<void> {
+  const answer = find(notebook, id, 'answer');
+  if (!answer) {
+    return;
+  }
+  const at = notebook.widgets.indexOf(answer);
+  notebook.activeCellIndex = at;
+  notebook.mode = 'command';
+  const task = notebook.widgets[at - 1] ?? answer;
+  await task.ready;
+  // What is above may still grow: formulas are set and pictures come when the notebook is new.
+  for (const delay of [0, 300, 700]) {
+    await new Promise(resolve => setTimeout(resolve, delay));
+    task.node.scrollIntoView({ block: 'start' });
+  }
+  answer.node.focus({ preventScroll: true });
+}
+
+/** An element, as DOM and no framework makes it. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K, name = '', content: string | Node[] = [], attributes: Record<string, string> = {}
+): HTMLElementTagNameMap[K] {
+  const node = document.createElement(tag);
+  if (name) {
+    node.className = name;
+  }
+  node.append(...(typeof content === 'string' ? [content] : content));
+  for (const [key, value] of Object.entries(attributes)) {
+    node.setAttribute(key, value);
+  }
+  return node;
+}
+
+/** A button; what goes wrong when it is clicked goes to the one who made it. */
+export function button(name: string, label: string, click: () => unknown): HTMLButtonElement {
+  const node = element('button', name, label, { type: 'button' });
+  node.addEventListener('click', () => void click());
+  return node;
+}
