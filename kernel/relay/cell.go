@@ -31,6 +31,12 @@ type cell struct {
 	again   bool            // set by a step's after: send the changed program once more
 	failure *failure        // nil for a cell that is all right
 
+	plain  bool      // whether its program keeps GoNB's own pipes
+	own    bool      // whether what GoNB will say about flags is about the relay's
+	reads  bool      // whether it reads input, as far as its text tells
+	asking bool      // whether the notebook was asked for a line of input
+	typed  time.Time // when one was given last, or the program began
+
 	shown    bool            // whether the engine's run has shown anything yet
 	number   int             // GoNB's number of this run
 	sentAt   time.Time       // when it was given to GoNB
@@ -98,6 +104,7 @@ func (l *loop) send(c *cell) {
 	sent := c.asked
 	sent.Code, sent.Silent, sent.Store = c.sent.Code(), false, true
 	l.judgeCells(c)
+	l.lead(c)
 	c.sentAt, c.number = time.Now(), 0
 	l.begin(c.task, sent)
 }

@@ -25,9 +25,11 @@ type client struct {
 	cmd            *exec.Cmd
 	key            []byte
 	shell, control zmq4.Socket
+	stdin          zmq4.Socket
 	arrivals       chan wire.Arrival
 	session        string
 	log            *safeBuffer
+	typist         func(*result) string // answers a question for input; nil where nobody is there to type
 	ended          chan struct{}
 }
 
@@ -108,14 +110,16 @@ func startProcess(t testing.TB, c wire.Connection, dir string, env []string, arg
 	go func() { _ = k.cmd.Wait(); close(k.ended) }()
 	ctx, cancel := context.WithCancel(context.Background())
 	options := []zmq4.Option{wire.Quiet, zmq4.WithDialerRetry(10 * time.Millisecond), zmq4.WithDialerMaxRetries(1000)}
-	k.shell, k.control = zmq4.NewDealer(ctx, options...), zmq4.NewDealer(ctx, options...)
+	k.control = zmq4.NewDealer(ctx, options...)
+	options = append(options, zmq4.WithID(zmq4.SocketIdentity(k.session))) // shell and stdin have one name
+	k.shell, k.stdin = zmq4.NewDealer(ctx, options...), zmq4.NewDealer(ctx, options...)
 	sub := zmq4.NewSub(ctx, options...)
 	_ = sub.SetOption(zmq4.OptionSubscribe, "")
 	for _, s := range []struct {
 		name   wire.Channel
 		socket zmq4.Socket
 		port   int
-	}{{wire.Shell, k.shell, c.Shell}, {wire.Control, k.control, c.Control}, {wire.IOPub, sub, c.IOPub}} {
+	}{{wire.Shell, k.shell, c.Shell}, {wire.Control, k.control, c.Control}, {wire.Stdin, k.stdin, c.Stdin}, {wire.IOPub, sub, c.IOPub}} {
 		if err := s.socket.Dial(c.Address(s.port)); err != nil {
 			t.Fatal(err)
 		}
@@ -137,7 +141,7 @@ func startProcess(t testing.TB, c wire.Connection, dir string, env []string, arg
 			}
 		}
 		cancel()
-		for _, s := range []zmq4.Socket{k.shell, k.control, sub} {
+		for _, s := range []zmq4.Socket{k.shell, k.control, k.stdin, sub} {
 			_ = s.Close()
 		}
 	})
@@ -183,8 +187,11 @@ func (k *client) drain() {
 func (k *client) send(on wire.Channel, kind string, content any) string {
 	m := wire.NewMessage(kind, k.session, content)
 	socket := k.shell
-	if on == wire.Control {
+	switch on {
+	case wire.Control:
 		socket = k.control
+	case wire.Stdin:
+		socket = k.stdin
 	}
 	if err := socket.SendMulti(zmq4.NewMsgFrom(m.Frames(k.key)...)); err != nil {
 		k.t.Fatal(err)
@@ -201,6 +208,8 @@ type result struct {
 	shown          []string // text/plain of display_data
 	errors         []failure
 	statuses       []string
+	asked          int    // how often it asked for a line of input
+	order          string // what was printed and displayed, as it came
 }
 
 func (r *result) status() string { s, _ := r.reply["status"].(string); return s }
@@ -237,6 +246,13 @@ func (k *client) collect(id string) *result {
 				later = append(later, m)
 				continue
 			}
+			if m.From == wire.Stdin {
+				r.asked++
+				if k.typist != nil {
+					k.send(wire.Stdin, "input_reply", map[string]any{"value": k.typist(r)})
+				}
+				continue
+			}
 			if m.From != wire.IOPub {
 				m.Read(&r.reply)
 				continue
@@ -257,6 +273,7 @@ func (k *client) collect(id string) *result {
 				r.statuses = append(r.statuses, content.State)
 				idle = content.State == "idle"
 			case "stream":
+				r.order += content.Text
 				if content.Name == "stdout" {
 					r.stdout += content.Text
 				} else {
@@ -265,6 +282,7 @@ func (k *client) collect(id string) *result {
 			case "execute_result":
 				r.values = append(r.values, plain)
 			case "display_data", "update_display_data":
+				r.order += plain
 				r.shown = append(r.shown, plain)
 			case "error":
 				r.errors = append(r.errors, content.failure)
@@ -279,7 +297,7 @@ func (k *client) collect(id string) *result {
 // execute asks for a cell without waiting for it.
 func (k *client) execute(code string) string {
 	return k.send(wire.Shell, "execute_request", map[string]any{
-		"code": code, "silent": false, "store_history": true, "user_expressions": map[string]any{}, "allow_stdin": false, "stop_on_error": true,
+		"code": code, "silent": false, "store_history": true, "user_expressions": map[string]any{}, "allow_stdin": k.typist != nil, "stop_on_error": true,
 	})
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/go-zeromq/zmq4"
 
 	"nekonote/kernel/process"
+	"nekonote/kernel/relay/stdio"
 	"nekonote/kernel/relay/wire"
 	"nekonote/kernel/scratch"
 )
@@ -26,8 +27,9 @@ type engine struct {
 	arrivals                     chan wire.Arrival
 	ended                        chan struct{} // closed when guard and GoNB are gone
 	gonb                         *process.Guarded
-	room                         string   // the private temporary folder
-	ground                       []string // files of GoNB's in it that every cell needs
+	pipes                        *stdio.Pipes // of the cells' programs
+	room                         string       // the private temporary folder
+	ground                       []string     // files of GoNB's in it that every cell needs
 	born                         time.Time
 	owes                         string      // the id of a request that GoNB was not waited for; "" for none
 	flooded                      atomic.Bool // it was ended for a message that was too large
@@ -51,13 +53,18 @@ func start(ctx, late context.Context, o Options, kernelID string, logger *log.Lo
 	if err := os.WriteFile(file, wire.Encode(c), 0o600); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(room))
 	}
+	pipes, err := stdio.Make(room)
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(room))
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	e := &engine{
-		born: time.Now(),
-		key:  []byte(c.Key), arrivals: make(chan wire.Arrival), ended: make(chan struct{}), room: room, cancel: cancel, log: logger,
+		born: time.Now(), pipes: pipes,
+		key: []byte(c.Key), arrivals: make(chan wire.Arrival), ended: make(chan struct{}), room: room, cancel: cancel, log: logger,
 	}
 	if err := e.launch(o, c, file); err != nil {
 		cancel()
+		pipes.Close()
 		return nil, errors.Join(err, os.RemoveAll(room))
 	}
 	if err := e.connect(ctx, late, c); err != nil {
@@ -126,6 +133,7 @@ func (e *engine) whole() bool {
 func (e *engine) kill() {
 	e.gonb.End()
 	<-e.ended
+	e.pipes.Close()
 	for _, s := range []zmq4.Socket{e.shell, e.control, e.stdin, e.iopub} {
 		if s != nil {
 			_ = s.Close()

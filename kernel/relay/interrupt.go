@@ -42,12 +42,14 @@ func (l *loop) stop(c *cell, why failure) {
 		return
 	}
 	c.stopping = time.Now()
+	c.asking = false
 	if l.judge != nil {
 		l.judge.Stop()
 	}
 	if l.engine == nil {
 		return
 	}
+	l.engine.pipes.EndInput()
 	// GoNB notes that the cell is interrupted, so that it begins nothing more of it, and passes the signal to the program.
 	_ = l.engine.gonb.Signal(syscall.SIGINT)
 	for _, p := range l.engine.workers() {
@@ -100,6 +102,9 @@ func (l *loop) watched(workers []process.Process) {
 		return
 	}
 	l.compiling(c, workers)
+	if l.waitsForInput(c, workers) {
+		l.askForInput(c)
+	}
 	var used int64
 	for _, p := range workers {
 		used += p.Memory

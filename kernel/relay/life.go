@@ -131,6 +131,7 @@ func (l *loop) engineEnded() {
 	if l.engine.flooded.Load() {
 		why = failure{Name: outputLimit, Value: tooLarge.String()}
 	}
+	l.dry()
 	l.engine.kill()
 	l.engine = nil
 	l.startEngine(0)
@@ -161,7 +162,13 @@ var engineStopped = words.T(
 // every cell, then only drops those that the cell does not use, and need not search the module and Go's module cache for
 // a name, which costs as much as compiling the cell.
 func prepare(ctx context.Context, e *engine, imports []string) error {
-	code := "%noautoget\n%goflags -ldflags=-s\n"
+	folders, _ := filepath.Glob(filepath.Join(e.room, "gonb_*", "go.mod")) // the pattern is right
+	for _, found := range folders {
+		if err := e.pipes.Lead(filepath.Dir(found)); err != nil {
+			return err
+		}
+	}
+	code := "%noautoget\n%goflags " + ownFlags + "\n"
 	for _, path := range imports {
 		code += fmt.Sprintf("import %q\n", path)
 	}
@@ -172,7 +179,6 @@ func prepare(ctx context.Context, e *engine, imports []string) error {
 	if failed != nil && !ranProgram.MatchString(failed.Value) {
 		return fmt.Errorf("GoNB builds nothing: %s", failed.Value)
 	}
-	found, _ := filepath.Glob(filepath.Join(e.room, "gonb_*", "go.mod"))
-	e.ground = append(found, filepath.Join(e.room, "gonb.log"))
+	e.ground = append(append(folders, e.pipes.Files()...), filepath.Join(e.room, "gonb.log"))
 	return nil
 }

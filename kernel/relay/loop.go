@@ -9,6 +9,7 @@ import (
 
 	"nekonote/kernel/judge"
 	"nekonote/kernel/process"
+	"nekonote/kernel/relay/stdio"
 	"nekonote/kernel/relay/wire"
 )
 
@@ -71,14 +72,17 @@ func (l *loop) run(ctx context.Context, signals <-chan os.Signal) error {
 	for !l.done {
 		var fromEngine <-chan wire.Arrival
 		var ended <-chan struct{}
+		var printed <-chan *stdio.Reader
 		if l.engine != nil {
-			fromEngine, ended = l.engine.arrivals, l.engine.ended
+			fromEngine, ended, printed = l.engine.arrivals, l.engine.ended, l.engine.pipes.Ready
 		}
 		select {
 		case m := <-l.front.Arrivals:
 			l.asked(m)
 		case m := <-fromEngine:
 			l.answered(m)
+		case r := <-printed:
+			l.printed(r)
 		case <-ended:
 			l.engineEnded()
 		case s := <-l.started:
@@ -109,9 +113,7 @@ func (l *loop) run(ctx context.Context, signals <-chan os.Signal) error {
 // asked takes a message from Jupyter.
 func (l *loop) asked(m wire.Arrival) {
 	if m.From == wire.Stdin {
-		if l.engine != nil {
-			l.engine.send(wire.Stdin, m.Message)
-		}
+		l.typed(m.Message)
 		return
 	}
 	if m.From == wire.Control {

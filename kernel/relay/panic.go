@@ -38,8 +38,8 @@ func (p *panics) output(_ *loop, c *cell, m *wire.Message) []*wire.Message {
 	if !c.stopping.IsZero() {
 		said = endWords.ReplaceAllString(said, "") // the failure says that it was stopped
 	}
-	if p.trace == "" && ranProgram.MatchString(said) && strings.Count(said, "\n") <= 1 {
-		return nil // GoNB's own line below a program that failed; the failure says it
+	if ranProgram.MatchString(said) && strings.Count(said, "\n") <= 1 {
+		return nil // GoNB's own line about a program that failed, which may come before the program's last; the failure says it
 	}
 	if p.trace != "" {
 		if len(p.trace) < traceKept {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"sort"
 
+	"nekonote/kernel/relay/stdio"
 	"nekonote/kernel/relay/wire"
 )
 
@@ -64,6 +65,9 @@ func restore(ctx context.Context, e *engine, cells []*cell) ([]restored, error) 
 
 // run runs a program whose output nobody wants to see. It returns how that failed, nil if it did not, and GoNB's number for it.
 func (e *engine) run(ctx context.Context, code string) (failed *failure, number int, err error) {
+	if err := e.pipes.BeginInput(); err != nil {
+		return nil, 0, err
+	}
 	m := wire.NewMessage("execute_request", wire.NewID(), request{Code: code, Store: true})
 	e.send(wire.Shell, m)
 	for {
@@ -82,6 +86,11 @@ func (e *engine) run(ctx context.Context, code string) (failed *failure, number 
 			if answer.From == wire.Shell {
 				return failureOf(answer.Content), number, nil
 			}
+		case r := <-e.pipes.Ready:
+			for r.Read() == stdio.More {
+				r.Rest()
+			}
+			r.Again()
 		case <-e.ended:
 			return nil, 0, errors.New("GoNB ended")
 		case <-ctx.Done():

@@ -21,6 +21,7 @@ func steps() []step {
 	wrapped, shown := valueStep()
 	return []step{
 		{name: "what other notebooks and tools bring along", before: cleanStep},
+		buildStep(),
 		{name: "statements without %%", before: sortStep},
 		{name: "what is no Go", before: syntaxStep},
 		wrapped,

@@ -83,6 +83,8 @@ func (l *loop) answeredNow(t *task, m wire.Arrival) {
 		}
 		m.Read(&status)
 		t.idle = t.idle || status.State == "idle"
+	case t.cell != nil && m.From == wire.IOPub && strings.HasSuffix(m.Kind, "display_data"):
+		l.displayed(t.cell, m.Message)
 	case t.cell != nil && m.From == wire.IOPub:
 		l.output(t.cell, m.Message)
 	default:
@@ -109,6 +111,17 @@ func (l *loop) answeredUs(m wire.Arrival, id string) {
 // ended finishes the task under way, whose reply and idle status have both come.
 func (l *loop) ended(t *task) {
 	if t.cell != nil {
+		if !l.dry() && t.cell.stopping.IsZero() {
+			id := t.id
+			time.AfterFunc(watchInterval, func() {
+				l.tell(func() {
+					if l.current == t && t.id == id {
+						l.ended(t)
+					}
+				})
+			})
+			return
+		}
 		l.executed(t)
 		return
 	}
@@ -126,7 +139,7 @@ func (l *loop) ended(t *task) {
 func (l *loop) expectOther(t *task) {
 	id := t.id
 	l.whenSilent(halfPatience, func() {
-		if l.current == t && t.id == id && t.cell != nil && l.engine != nil {
+		if l.current == t && t.id == id && (t.reply == nil || !t.idle) && t.cell != nil && l.engine != nil {
 			l.log.Print("GoNB has ended a cell by half; another is started")
 			go l.engine.gonb.End()
 		}

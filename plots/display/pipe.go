@@ -2,6 +2,7 @@ package display
 
 import (
 	"encoding/gob"
+	"maps"
 	"os"
 	"sync"
 	"time"
@@ -69,6 +70,13 @@ func (p *pipe) show(data *protocol.DisplayData) {
 	defer p.mu.Unlock()
 	if p.broken {
 		return
+	}
+	if name := mark(p.syncs + 1); name != "" {
+		data.Metadata = maps.Clone(data.Metadata)
+		if data.Metadata == nil {
+			data.Metadata = map[string]any{}
+		}
+		data.Metadata[MarkKey] = name
 	}
 	p.broken = p.open() != nil || p.encoder.Encode(data) != nil || !p.sync()
 }

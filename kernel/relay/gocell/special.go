@@ -49,3 +49,14 @@ func OpensMain(line string) bool {
 	line = strings.TrimPrefix(line, specialPrefix)
 	return strings.HasPrefix(line, "%main") || line == "%%" || strings.HasPrefix(line, "%% ") || strings.HasPrefix(line, "%%\t")
 }
+
+// Specials are the commands of the lines that are GoNB's, by line.
+func (p *Program) Specials() map[int]string {
+	found := map[int]string{}
+	for i, special := range specialLines(p.Lines) {
+		if special {
+			found[i] = command(p.Lines[i])
+		}
+	}
+	return found
+}
