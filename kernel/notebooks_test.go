@@ -18,11 +18,12 @@ import (
 var misformatted = regexp.MustCompile(`[^"]{0,40}%!\w?\([^"]{0,40}`)
 
 // TestNotebooksInTheRealKernel runs every notebook from top to bottom as JupyterLab would: solved ones are right
-// throughout, those that learners get are not attempted, and no cell fails.
+// throughout, those that learners get are not attempted, and no cell fails. The latter take turns in their language: what
+// an unfilled notebook says of itself is the same in each.
 func TestNotebooksInTheRealKernel(t *testing.T) {
 	place := needs.SetUp(t)
 	convert := filepath.Join(place.Venv(), "bin", "jupyter-nbconvert")
-	for _, lesson := range notebook.All {
+	for i, lesson := range notebook.All {
 		for _, lang := range words.Langs {
 			for _, form := range []struct {
 				name   string
@@ -32,6 +33,9 @@ func TestNotebooksInTheRealKernel(t *testing.T) {
 				{"solved", true, words.T("✓ Correct", "✓ 正解")},
 				{"unfilled", false, words.T("Not attempted", "まだ解いていません")},
 			} {
+				if !form.solved && lang != words.Langs[i%len(words.Langs)] {
+					continue
+				}
 				t.Run(lesson.Name+"/"+string(lang)+"/"+form.name, func(t *testing.T) {
 					t.Parallel()
 					dir := t.TempDir()

@@ -40,3 +40,9 @@ func Judge(e Entry, f any, source string, seed uint64) verdict.Verdict {
 	}
 	return s.Evaluate(s.Here(reflect.ValueOf(f)), a, seed)
 }
+
+// Differences lists the results, by name, in which two functions of the exercise's type differ for arguments drawn from seed.
+// A panic, a changed argument and shared memory count as results of their own.
+func Differences(e Entry, f, g any, seed uint64) []string {
+	return e.declared().Differences(reflect.ValueOf(f), reflect.ValueOf(g), seed)
+}

@@ -217,8 +217,8 @@ func TestBrokenProgramsAreOutcomes(t *testing.T) {
 			t.Errorf("%s: %d verdicts; want 1\n%s", w.name, len(verdicts), out)
 			continue
 		}
-		if v := verdicts[0]; v.Reason != w.reason || !strings.Contains(v.Line, w.said) {
-			t.Errorf("%s: %q, said %q; want %q, %q\n%s", w.name, v.Reason, v.Line, w.reason, w.said, out)
+		if v := verdicts[0]; v.Reason != w.reason || !strings.Contains(v.Error, w.said) {
+			t.Errorf("%s: %q, said %q; want %q, %q\n%s", w.name, v.Reason, v.Error, w.reason, w.said, out)
 		}
 		if n := strings.Count(out, "the cell's own words"); n != 1 {
 			t.Errorf("%s: the cell printed its words %d times; want once", w.name, n)

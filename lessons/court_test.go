@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"math"
 	"net"
-	"path/filepath"
 	"reflect"
 	"testing"
 	"testing/fstest"
@@ -24,25 +23,13 @@ var twice = &Exercise[func(x float64) float64]{
 }
 
 // judged runs one check whose program is the given function: it gets the order and speaks for itself.
-func judged(t *testing.T, program func(conn net.Conn, order wire.Order)) verdict.Verdict {
+func judged(t *testing.T, program func(conn net.Conn, order wire.Order)) verdict.Graded {
 	t.Helper()
 	t.Setenv("NEKONOTE_DIR", t.TempDir())
 	t.Setenv(LimitVariable, "200ms")
-	var found []Judgement
-	court := &Court{Entries: []Entry{twice}, Judged: func(j Judgement) { found = append(found, j) }}
-	socket, err := net.Listen("unix", filepath.Join(t.TempDir(), "s"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	served := make(chan struct{})
-	go func() {
-		defer close(served)
-		_ = court.Serve(socket)
-	}()
-	conn, err := net.Dial("unix", socket.Addr().String())
-	if err != nil {
-		t.Fatal(err)
-	}
+	var found []verdict.Graded
+	court := &Court{Entries: []Entry{twice}}
+	conn, heard := hear(court, func(v verdict.Graded) { found = append(found, v) })
 	var order wire.Order
 	if err := wire.Send(conn, wire.Ask{Kind: wire.Check, ID: twice.ID}); err != nil {
 		t.Fatal(err)
@@ -52,13 +39,26 @@ func judged(t *testing.T, program func(conn net.Conn, order wire.Order)) verdict
 	}
 	program(conn, order)
 	_ = conn.Close()
-	_ = socket.Close()
-	<-served
-	court.Wait(nil)
+	<-heard
 	if len(found) != 1 {
 		t.Fatalf("%d verdicts; want 1", len(found))
 	}
-	return found[0].Verdict
+	return found[0]
+}
+
+// hear has a court hear a program, which speaks through conn.
+func hear(court *Court, judged func(verdict.Graded)) (conn net.Conn, heard chan struct{}) {
+	conn, theirs := net.Pipe()
+	heard = make(chan struct{})
+	go func() {
+		defer close(heard)
+		court.Hear(Hearing{
+			Conn: theirs, Program: func() (string, string) { return "", "" }, Judged: judged,
+			Show:    func(Card) <-chan struct{} { return nil },
+			Stopped: func() bool { return false }, End: func() {},
+		})
+	}()
+	return conn, heard
 }
 
 func results(order wire.Order, f func(x float64) []string) (back wire.Back) {
@@ -129,10 +129,15 @@ func TestWhateverAProgramSaysIsAnOutcome(t *testing.T) {
 }
 
 func TestAnUnknownQuestionIsAnsweredWithNothing(t *testing.T) {
-	court := &Court{Entries: []Entry{twice}}
 	for _, kind := range []wire.Kind{"", "x", wire.Check, wire.Answer, wire.Hint} {
-		if done, ok := court.answer(nil, wire.Ask{Kind: kind, ID: "week9/none"}); !ok || !done.Done || done.HTML != "" || done.Yes {
-			t.Errorf("%q: %+v", kind, done)
+		conn, heard := hear(&Court{Entries: []Entry{twice}}, func(v verdict.Graded) { t.Errorf("%q: %+v", kind, v) })
+		var done wire.Order
+		if err := wire.Send(conn, wire.Ask{Kind: kind, ID: "week9/none"}); err != nil {
+			t.Error(err)
 		}
+		if err := wire.Receive(conn, &done); err != nil || !done.Done || done.Yes {
+			t.Errorf("%q: %+v, %v", kind, done, err)
+		}
+		<-heard
 	}
 }

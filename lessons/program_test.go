@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 
 	"nekonote/lessons"
@@ -19,7 +18,7 @@ import (
 
 // program builds a cell's program, as the kernel would compose it, and returns how to run it in a folder of its own, with a
 // court outside of it. The variables are in the environment of both.
-func program(t *testing.T, imports, body string) (run func(env ...string) (output string, verdicts []lessons.Judgement, err error)) {
+func program(t *testing.T, imports, body string) (run func(env ...string) (output string, verdicts []verdict.Graded, err error)) {
 	t.Helper()
 	dir := t.TempDir()
 	source := filepath.Join(dir, "main.go")
@@ -31,45 +30,77 @@ func program(t *testing.T, imports, body string) (run func(env ...string) (outpu
 	if out, err := exec.Command("go", "build", "-ldflags=-w", "-o", binary, source).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s\n%s", err, out, text)
 	}
-	return func(env ...string) (string, []lessons.Judgement, error) {
+	return func(env ...string) (string, []verdict.Graded, error) {
 		t.Helper()
 		defer setenv(t, append([]string{"GONB_TMP_DIR=" + dir, "NEKONOTE_DIR=" + dir}, env...)...)()
-		var mu sync.Mutex
-		var verdicts []lessons.Judgement
-		court := &lessons.Court{
-			Entries: weeks.Course(),
-			Program: func() (string, string) { return source, text },
-			Judged: func(j lessons.Judgement) {
-				mu.Lock()
-				defer mu.Unlock()
-				verdicts = append(verdicts, j)
-			},
-			End: func(pid int) { _ = syscall.Kill(pid, syscall.SIGKILL) },
-		}
-		room, err := os.MkdirTemp("", "court") // the path of a socket must be short
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer os.RemoveAll(room)
-		socket, err := net.Listen("unix", filepath.Join(room, "s"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		served := make(chan struct{})
-		go func() {
-			defer close(served)
-			_ = court.Serve(socket)
-		}()
 		cmd := exec.Command(binary)
+		court := &testCourt{Court: lessons.Court{Entries: weeks.Course()}, text: text, source: source, kill: func() { _ = cmd.Process.Kill() }}
+		address, closed := court.serve(t)
 		cmd.Dir = dir
-		cmd.Env = append(os.Environ(), lessons.SocketVariable+"="+socket.Addr().String())
+		cmd.Env = append(os.Environ(), lessons.SocketVariable+"="+address)
 		out, err := cmd.CombinedOutput()
+		closed()
+		return string(out) + court.shown, court.verdicts, err
+	}
+}
+
+// testCourt hears whoever comes, and keeps what it says.
+type testCourt struct {
+	lessons.Court
+	text, source string
+	kill         func()
+
+	mu       sync.Mutex
+	verdicts []verdict.Graded
+	shown    string
+}
+
+// serve returns where the court is, and what waits until everybody is heard.
+func (c *testCourt) serve(t *testing.T) (address string, closed func()) {
+	t.Helper()
+	room, err := os.MkdirTemp("", "court") // the path of a socket must be short
+	if err != nil {
+		t.Fatal(err)
+	}
+	socket, err := net.Listen("unix", filepath.Join(room, "s"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var heard sync.WaitGroup
+	heard.Go(func() {
+		for {
+			conn, err := socket.Accept()
+			if err != nil {
+				return
+			}
+			heard.Go(func() { c.Hear(c.hearing(conn)) })
+		}
+	})
+	return socket.Addr().String(), func() {
 		_ = socket.Close()
-		<-served
-		court.Wait(nil)
-		mu.Lock()
-		defer mu.Unlock()
-		return string(out), verdicts, err
+		heard.Wait()
+		_ = os.RemoveAll(room)
+	}
+}
+
+func (c *testCourt) hearing(conn net.Conn) lessons.Hearing {
+	return lessons.Hearing{
+		Conn: conn, Program: func() (string, string) { return c.source, c.text }, Cells: c.text,
+		Judged: func(v verdict.Graded) {
+			c.mu.Lock()
+			defer c.mu.Unlock()
+			c.verdicts = append(c.verdicts, v)
+		},
+		Show: func(card lessons.Card) <-chan struct{} {
+			c.mu.Lock()
+			defer c.mu.Unlock()
+			c.shown += card.Text
+			there := make(chan struct{})
+			close(there)
+			return there
+		},
+		Stopped: func() bool { return false },
+		End:     c.kill,
 	}
 }
 
@@ -195,8 +226,8 @@ func TestEveryExerciseOutlivesAnEndlessLoop(t *testing.T) {
 				t.Fatalf("%s: %v, %d verdicts; want 1\n%s", week, err, len(verdicts), out)
 			}
 			want := e.Info().Func + ", line 2: `for {`"
-			if v := verdicts[0]; v.Reason != verdict.ReasonLoop || !v.Shown || !strings.Contains(v.Line, want) || !strings.Contains(out, want) {
-				t.Errorf("%s: %q, said %q, shown %v; want %q with %q", v.ID, v.Reason, v.Line, v.Shown, verdict.ReasonLoop, want)
+			if v := verdicts[0]; v.Reason != verdict.ReasonLoop || !strings.Contains(v.Error, want) || !strings.Contains(out, want) {
+				t.Errorf("%s: %q, said %q; want %q with %q", v.ID, v.Reason, v.Error, verdict.ReasonLoop, want)
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"math/rand/v2"
-	"net"
 	"os"
 	"reflect"
 	"strings"
@@ -20,8 +19,7 @@ import (
 
 // tribunal is one check of one function that lives in a cell's program.
 type tribunal struct {
-	court    *Court
-	conn     net.Conn
+	hearing  Hearing
 	ask      wire.Ask
 	exercise *judge.Exercise
 	answer   *answer.Answer
@@ -54,10 +52,7 @@ func (t *tribunal) verdict() verdict.Verdict {
 // borrowed is what the answer takes from where a solution is, by what the kernel knows of the cells: the program's file, which
 // else is asked, lies where the program can write.
 func (t *tribunal) borrowed() string {
-	if t.court.Cells == nil {
-		return ""
-	}
-	a := answer.Parse("cells.go", t.court.Cells())
+	a := answer.Parse("cells.go", t.hearing.Cells)
 	if a == nil {
 		return ""
 	}
@@ -97,11 +92,11 @@ func (t *tribunal) call(trials [][]any) ([]judge.Result, *judge.Broken) {
 		}
 		order.Trials = append(order.Trials, trial)
 	}
-	_ = t.conn.SetDeadline(time.Now().Add(limit + grace))
+	_ = t.hearing.Conn.SetDeadline(time.Now().Add(limit + grace))
 	var back wire.Back
-	err := wire.Send(t.conn, order)
+	err := wire.Send(t.hearing.Conn, order)
 	if err == nil {
-		err = wire.Receive(t.conn, &back)
+		err = wire.Receive(t.hearing.Conn, &back)
 	}
 	var crash *wire.Crash
 	switch {
@@ -159,8 +154,8 @@ func (t *tribunal) end() {
 	if !t.stuck {
 		return
 	}
-	_ = t.conn.SetDeadline(time.Now().Add(2 * time.Second))
-	if _, err := io.Copy(io.Discard, t.conn); err != nil && t.court.End != nil {
-		t.court.End(t.ask.PID)
+	_ = t.hearing.Conn.SetDeadline(time.Now().Add(2 * time.Second))
+	if _, err := io.Copy(io.Discard, t.hearing.Conn); err != nil {
+		t.hearing.End()
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"nekonote/kernel/judge"
 	"nekonote/kernel/needs"
 	"nekonote/kernel/process"
 	"nekonote/kernel/relay"
@@ -21,9 +22,16 @@ import (
 	"nekonote/nn/words"
 )
 
-// The tests start this program again as a guard, and as a kernel: it gets here first.
+// The tests start this program again as a guard, as a kernel, and as its judge: it gets here first.
 func TestMain(m *testing.M) {
 	process.Guard()
+	if len(os.Args) == 2 && os.Args[1] == judge.Name {
+		if err := (judge.Command{}).Run(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	if len(os.Args) == 3 && os.Args[1] == "kernel" {
 		if err := relay.Run(context.Background(), relay.Options{ConnectionFile: os.Args[2], GoNB: os.Getenv("NEKONOTE_TEST_GONB")}); err != nil {
 			fmt.Fprintln(os.Stderr, err)

@@ -1,11 +1,22 @@
-// Package judge is the judge of one kernel. It lives outside of the cells' programs, in the kernel's process, and hears them
-// through a socket in a private folder.
+// Package judge is the judge of one kernel: a process of its own, in which all weeks are linked, and the kernel's end of the line
+// to it.
+//
+// The kernel listens on a socket in a private folder. A program of a cell that connects to it is handed on to the judge (a
+// descriptor and what is known of the cell), if it is the one that the engine runs for that cell and no other. The judge asks
+// it for results, and sends the verdict and the card to the kernel, which shows the card. No program that a cell has started can
+// speak to the judge in another way, and none can read its memory.
+//
+// The judge starts with the first question and ends when none has come for a while. One that dies is started again with the next
+// question; what it was asked is then not judged.
 package judge
 
 import (
+	"crypto/rand"
 	"errors"
+	"log"
 	"net"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,130 +29,223 @@ import (
 	"nekonote/lessons/weeks"
 )
 
-// Judge hears the cells' programs of one kernel.
+// Judge is the kernel's end.
 type Judge struct {
 	room   string
-	socket net.Listener
-	court  *lessons.Court
+	socket *net.UnixListener
+	log    *log.Logger
+	update func(*Hearing, lessons.Card)
 
-	mu     sync.Mutex
-	engine func() (folder string, processes []process.Process)
-	cells  string              // what the cells declare
-	stop   bool                // whether the cell that runs is being stopped
-	found  []lessons.Judgement // since they were taken
+	mu       sync.Mutex
+	engine   func() Engine
+	cell     *Cell        // that runs
+	earlier  map[int]bool // the processes that were there before it
+	hearings map[int]*Hearing
+	count    int
+	line     *line // to the process; nil where none runs
+	quiet    *time.Timer
 }
 
-// Start begins to hear. Until Engine is called, nothing is known of the cells' sources, and no program is ended.
-func Start() (*Judge, error) {
-	if err := process.Undumpable(); err != nil {
+// Engine says where the programs of cells come from.
+type Engine struct {
+	PID    int    // of GoNB, whose children they are
+	Folder string // where it composes them
+}
+
+// Cell is what is known of the cell that runs.
+type Cell struct {
+	Declared string // by the cells before it and by itself, as the text of a Go file
+	Tag      any    // the kernel's own
+	Checks   bool   // whether it will probably ask for a verdict
+
+	over bool
+}
+
+// Start begins to listen. Until Engine and Begin are called, nobody is heard. update is told of cards that take the place of one
+// that is shown.
+func Start(logger *log.Logger, update func(*Hearing, lessons.Card)) (*Judge, error) {
+	if err := process.Undumpable(); err != nil { // the line to the judge is in our hands
 		return nil, err
 	}
 	room, err := scratch.Make("judge-")
 	if err != nil {
 		return nil, err
 	}
-	socket, err := net.Listen("unix", filepath.Join(room, "s"))
+	socket, err := net.ListenUnix("unix", &net.UnixAddr{Name: filepath.Join(room, "s"), Net: "unix"})
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(room))
 	}
-	j := &Judge{room: room, socket: socket}
-	j.court = &lessons.Court{Entries: weeks.Course(), Program: j.program, Cells: j.declared, Judged: j.judged, Stopped: j.stopped, End: j.end}
-	go func() { _ = j.court.Serve(socket) }()
+	j := &Judge{room: room, socket: socket, log: logger, update: update, hearings: map[int]*Hearing{}}
+	go j.listen()
 	return j, nil
 }
 
-// Close ends the hearings.
+// Close ends the hearings and the judge's process.
 func (j *Judge) Close() {
 	_ = j.socket.Close()
 	_ = os.RemoveAll(j.room)
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.hangUp()
 }
 
 // Environ is what a cell's program must have in its environment to find the judge.
 func (j *Judge) Environ() string { return lessons.SocketVariable + "=" + j.socket.Addr().String() }
 
-// Engine says how to find GoNB's folder, where the programs of cells are composed, and the processes that it has started.
-func (j *Judge) Engine(of func() (folder string, processes []process.Process)) {
+// Engine says which engine runs cells now.
+func (j *Judge) Engine(of func() Engine) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.engine = of
 }
 
-// Cells says what the cells declare while the next one runs, as the text of a Go file.
-func (j *Judge) Cells(text string) {
+// Begin says that a cell is given to the engine. Processes that are there already are none of its.
+func (j *Judge) Begin(c *Cell) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	j.cells, j.stop = text, false
-}
-
-// Stop says that the learner stops the cell that runs.
-func (j *Judge) Stop() {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	j.stop = true
-}
-
-func (j *Judge) stopped() bool {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return j.stop
-}
-
-func (j *Judge) declared() string {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	return j.cells
-}
-
-// settling is how long a cell that is over may wait for the judge to explain its program's death.
-const settling = 5 * time.Second
-
-// Take returns the verdicts since the last call, those that are under way included.
-func (j *Judge) Take() []lessons.Judgement {
-	j.court.Wait(time.After(settling))
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	found := j.found
-	j.found = nil
-	return found
-}
-
-func (j *Judge) judged(found lessons.Judgement) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	j.found = append(j.found, found)
-}
-
-func (j *Judge) now() (folder string, processes []process.Process) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	if j.engine == nil {
-		return "", nil
+	j.cell, j.earlier = c, map[int]bool{}
+	if j.engine != nil {
+		for _, p := range process.Descendants(j.engine().PID) {
+			j.earlier[p.PID] = true
+		}
 	}
-	return j.engine()
+	if c.Checks {
+		_, _ = j.reach() // it gets ready while the cell is compiled
+	}
 }
 
-// program is the program that GoNB composed last.
-func (j *Judge) program() (file, text string) {
-	folder, _ := j.now()
-	paths, _ := filepath.Glob(filepath.Join(folder, "gonb_*", "main.go")) // the pattern is right
-	if folder == "" || len(paths) == 0 {
-		return "", ""
+// listen takes the programs that have a question.
+func (j *Judge) listen() {
+	for {
+		conn, err := j.socket.AcceptUnix()
+		if err != nil {
+			return
+		}
+		if err := j.take(conn); err != nil {
+			j.log.Printf("a program is not heard by the judge: %v", err)
+		}
+		_ = conn.Close()
 	}
-	data, err := os.ReadFile(paths[0])
+}
+
+var errStranger = errors.New("it is not the program of the cell that runs")
+
+// take hands a program on to the judge.
+func (j *Judge) take(conn *net.UnixConn) error {
+	pid, err := process.Peer(conn)
 	if err != nil {
-		return "", ""
+		return err
 	}
-	return paths[0], string(data)
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if !j.runs(pid) || j.earlier[pid] || j.cell == nil || j.cell.over {
+		return errStranger
+	}
+	file, err := conn.File()
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	l, err := j.reach()
+	if err != nil {
+		return err
+	}
+	j.count++
+	h := &Hearing{judge: j, number: j.count, pid: pid, line: l, mark: "\x1b]" + rand.Text() + "\x07", cell: j.cell, ready: make(chan struct{}), settled: make(chan struct{})}
+	h.Display = "nekonote-" + rand.Text()
+	j.hearings[h.number] = h
+	m := letter{Kind: hear, Hearing: h.number, Mark: h.mark, Program: filepath.Join(j.engine().Folder, "gonb_*", "main.go"), Cells: h.cell.Declared}
+	return l.say(m, file)
 }
 
-// end ends a program that says that it is pid, if it is one of the engine's.
-func (j *Judge) end(pid int) {
-	_, processes := j.now()
-	for _, p := range processes {
-		if p.PID == pid {
-			if found, err := os.FindProcess(pid); err == nil {
-				_ = found.Kill()
-			}
+// runs reports whether a process is a program of the engine's.
+func (j *Judge) runs(pid int) bool {
+	p, ok := process.Find(pid)
+	return ok && j.engine != nil && p.Parent == j.engine().PID
+}
+
+// idle is how long a judge lives that nobody asks.
+const idle = time.Minute
+
+// reach returns the line to the judge's process, which it starts if none runs.
+func (j *Judge) reach() (*line, error) {
+	if j.quiet != nil {
+		j.quiet.Stop()
+	}
+	j.quiet = time.AfterFunc(idle, j.rest)
+	if j.line != nil {
+		return j.line, nil
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	l, theirs, err := newLine()
+	if err != nil {
+		return nil, err
+	}
+	defer theirs.Close()
+	cmd := exec.Command(self, Name)
+	cmd.ExtraFiles = []*os.File{theirs}
+	cmd.Stderr = j.log.Writer()
+	process.NewGroup(cmd) // a Stop of Jupyter's is not for it
+	if err := cmd.Start(); err != nil {
+		return nil, errors.Join(err, l.conn.Close())
+	}
+	j.line = l
+	go func() {
+		j.follow(l)
+		_ = cmd.Wait()
+	}()
+	return l, nil
+}
+
+// rest ends a judge that has nothing to do.
+func (j *Judge) rest() {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for _, h := range j.hearings {
+		select {
+		case <-h.settled:
+		default:
+			j.quiet.Reset(idle)
+			return
+		}
+	}
+	clear(j.hearings)
+	j.hangUp()
+}
+
+// hangUp ends the judge's process, if there is one.
+func (j *Judge) hangUp() {
+	if j.line != nil {
+		_ = j.line.conn.Close()
+		j.line = nil
+	}
+}
+
+// follow takes the judge's letters until it is gone.
+func (j *Judge) follow(l *line) {
+	for {
+		m, _, err := l.next()
+		if err != nil {
+			break
+		}
+		j.mu.Lock()
+		if h := j.hearings[m.Hearing]; h != nil && h.line == l {
+			h.told(m)
+		}
+		j.mu.Unlock()
+	}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.line == l {
+		j.log.Print("the judge has ended; the next check starts another")
+		j.hangUp()
+	}
+	for _, h := range j.hearings {
+		if h.line == l {
+			h.end()
 		}
 	}
 }

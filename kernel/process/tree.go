@@ -18,6 +18,12 @@ type Process struct {
 // second; where the system is in the middle of a change, one may be missing.
 func Descendants(of int) []Process { return below(of, children()) }
 
+// Find is the process with this number, if it is there.
+func Find(pid int) (Process, bool) {
+	p, ok := find(pid)
+	return p, ok && !p.zombie
+}
+
 // below are the descendants of a process, as far as children knows them.
 func below(of int, children func(pid int) []Process) []Process {
 	var found []Process

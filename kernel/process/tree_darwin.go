@@ -33,20 +33,31 @@ func children() func(pid int) []Process {
 	}
 }
 
+func find(pid int) (Process, bool) {
+	p, err := unix.SysctlKinfoProc("kern.proc.pid", pid)
+	if err != nil {
+		return Process{}, false
+	}
+	return processOf(p), true
+}
+
+func processOf(p *unix.KinfoProc) Process {
+	const zombie = 5 // SZOMB of sys/proc.h
+	return Process{
+		PID: int(p.Proc.P_pid), Parent: int(p.Eproc.Ppid), Name: unix.ByteSliceToString(p.Proc.P_comm[:]),
+		zombie: p.Proc.P_stat == zombie,
+	}
+}
+
 // running lists the processes of this machine, without their memory.
 func running() []Process {
-	const zombie = 5 // SZOMB of sys/proc.h
 	list, err := unix.SysctlKinfoProcSlice("kern.proc.all")
 	if err != nil {
 		return nil
 	}
 	var found []Process
 	for i := range list {
-		p := &list[i]
-		found = append(found, Process{
-			PID: int(p.Proc.P_pid), Parent: int(p.Eproc.Ppid), Name: unix.ByteSliceToString(p.Proc.P_comm[:]),
-			zombie: p.Proc.P_stat == zombie,
-		})
+		found = append(found, processOf(&list[i]))
 	}
 	return found
 }

@@ -79,6 +79,8 @@ func pids() []string {
 	return all
 }
 
+func find(pid int) (Process, bool) { return read(strconv.Itoa(pid)) }
+
 // read is the process with this number, if it is there.
 func read(pid string) (Process, bool) {
 	stat, err := os.ReadFile("/proc/" + pid + "/stat")

@@ -135,9 +135,20 @@ func (k *Client) connect(ctx, life context.Context, c wire.Connection) error {
 	}
 }
 
+// noticing is how long after a connection broke the end of the kernel's process may be noticed.
+const noticing = 5 * time.Second
+
+// send sends a request. When a kernel ends, its connections break a moment before its process is known to be gone.
 func (k *Client) send(on zmq4.Socket, kind string, content any) (id string, err error) {
 	m := wire.NewMessage(kind, k.session, content)
-	return m.ID, on.SendMulti(zmq4.NewMsgFrom(m.Frames(k.key)...))
+	if err = on.SendMulti(zmq4.NewMsgFrom(m.Frames(k.key)...)); err != nil {
+		select {
+		case <-k.gone:
+			err = ErrGone
+		case <-time.After(noticing):
+		}
+	}
+	return m.ID, err
 }
 
 // Execute runs a cell to its end. When ctx ends first, the cell is stopped and the error is that of ctx; the kernel can

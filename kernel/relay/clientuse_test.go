@@ -68,4 +68,8 @@ func TestClient(t *testing.T) {
 	if r, err := k.Execute(ctx, "x := 1\n_ = x"); !errors.Is(err, ErrGone) {
 		t.Errorf("%+v, %v; want ErrGone", r, err)
 	}
+	<-gone // now nothing is connected any more
+	if r, err := k.Execute(ctx, "x := 1\n_ = x"); !errors.Is(err, ErrGone) {
+		t.Errorf("when it is long gone: %+v, %v; want ErrGone", r, err)
+	}
 }

@@ -9,19 +9,22 @@ import (
 	"strings"
 
 	"nekonote/kernel/judge"
-	"nekonote/kernel/process"
 	"nekonote/kernel/relay/gocell"
+	"nekonote/kernel/relay/wire"
 	"nekonote/lessons"
 	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
-// judging is the kernel's part in checks: it starts the judge, tells it which engine runs, and takes its verdicts when a cell is
-// over. These go into the reply of the cell, where whoever grades reads them: no cell can write there.
+// judging is the kernel's part in checks: it starts the judge, tells it which engine and which cell runs, shows its cards, and
+// takes its verdicts when a cell is over. These go into the reply of the cell, where whoever grades reads them: no cell can
+// write there.
 
 // startJudge starts the judge and tells the cells' programs where it is. Without one, they say that checks cannot be made.
 func (l *loop) startJudge() {
-	j, err := judge.Start()
+	j, err := judge.Start(l.log, func(h *judge.Hearing, card lessons.Card) {
+		l.tell(func() { l.showCard(h, card, "update_display_data") })
+	})
 	if err != nil {
 		l.log.Printf("the judge does not start: %v", err)
 		return
@@ -33,7 +36,7 @@ func (l *loop) startJudge() {
 // judgeEngine tells the judge which engine runs cells now.
 func (l *loop) judgeEngine(e *engine) {
 	if l.judge != nil {
-		l.judge.Engine(func() (string, []process.Process) { return e.room, e.workers() })
+		l.judge.Engine(func() judge.Engine { return judge.Engine{PID: e.gonb.PID, Folder: e.room} })
 	}
 }
 
@@ -61,10 +64,71 @@ func (l *loop) judgeCells(c *cell) {
 		}
 		text += said.String() + "\n\n"
 	}
-	l.judge.Cells(text)
+	l.judge.Begin(&judge.Cell{Declared: text, Tag: c, Checks: strings.Contains(c.asked.Code, ".Check(")})
 }
 
 var notJudged = words.T("%s: the check was not made. Run the cell of your answer, then this one.", "%s：チェックが行われませんでした。答えのセルを実行してから、このセルを実行してください。")
+
+// showCard shows a card of the judge's, or puts it in the place of the one that is shown.
+func (l *loop) showCard(h *judge.Hearing, card lessons.Card, kind string) {
+	c := h.Tag().(*cell)
+	if c.asked.Silent {
+		return
+	}
+	l.show(c, c.task.request.Answer(kind, map[string]any{
+		"data":     map[string]any{"text/html": card.HTML, "text/plain": strings.TrimRight(card.Text, "\n")},
+		"metadata": map[string]any{}, "transient": map[string]any{"display_id": h.Display},
+	}))
+}
+
+// cards shows the judge's cards where the cell's program has come to when it gets its verdict: it prints a mark there, which
+// nobody sees, and waits until the card is shown.
+type cards struct{ held string }
+
+func cardStep() step {
+	s := &cards{}
+	return step{name: "cards of checks", output: s.output, after: s.after}
+}
+
+func (s *cards) output(l *loop, c *cell, m *wire.Message) []*wire.Message {
+	name, said := streamOf(m)
+	if l.judge == nil || name != "stdout" {
+		return []*wire.Message{m}
+	}
+	text := s.held + said
+	var out []*wire.Message
+	for {
+		before, h, card, after, held := l.judge.Split(text)
+		if before == said {
+			return []*wire.Message{m}
+		}
+		if before != "" {
+			out = append(out, stdout(c, before))
+		}
+		if s.held = held; h == nil {
+			return out
+		}
+		if card != nil {
+			l.show(c, out...)
+			l.showCard(h, *card, "display_data")
+			out = nil
+		}
+		h.Shown()
+		text = after
+	}
+}
+
+func stdout(c *cell, text string) *wire.Message {
+	return c.task.request.Answer("stream", map[string]any{"name": "stdout", "text": text})
+}
+
+// after shows what was the beginning of no mark.
+func (s *cards) after(l *loop, c *cell) {
+	if s.held != "" {
+		l.show(c, stdout(c, s.held))
+		s.held = ""
+	}
+}
 
 // judged takes the verdicts of a cell that is over. A card that its program did not live to show is shown now. Where a program
 // grades, a cell with a check fails if that was not made, whatever the cell's program says.
@@ -72,26 +136,21 @@ func (l *loop) judged(c *cell) {
 	if l.judge == nil {
 		return
 	}
-	found := l.judge.Take()
-	for _, j := range found {
-		c.verdicts = append(c.verdicts, verdict.Graded{ID: j.ID, Outcome: j.Outcome, Points: j.Points, Max: j.Max, Reason: j.Reason, Error: j.Line})
-		if !j.Shown && j.HTML != "" && !c.asked.Silent {
-			l.show(c, c.task.request.Answer("display_data", map[string]any{
-				"data":     map[string]any{"text/html": j.HTML, "text/plain": strings.TrimRight(j.Text, "\n")},
-				"metadata": map[string]any{}, "transient": map[string]any{},
-			}))
-		}
+	found := l.judge.Over()
+	c.verdicts = found.Verdicts
+	for _, u := range found.Unshown {
+		l.showCard(u.Hearing, u.Card, "display_data")
 	}
 	if !lessons.Graded() {
 		return
 	}
 	for _, id := range judge.Checks(c.asked.Code) {
-		i := slices.IndexFunc(found, func(j lessons.Judgement) bool { return j.ID == id })
+		i := slices.IndexFunc(c.verdicts, func(v verdict.Graded) bool { return v.ID == id })
 		switch {
 		case i < 0:
 			c.fail(failure{Name: NotJudged, Value: notJudged.Fill(id).String()})
-		case found[i].Outcome != verdict.Correct:
-			c.fail(failure{Name: NotJudged, Value: found[i].Line})
+		case c.verdicts[i].Outcome != verdict.Correct:
+			c.fail(failure{Name: NotJudged, Value: c.verdicts[i].Error})
 		}
 	}
 }

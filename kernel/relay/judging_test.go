@@ -1,13 +1,28 @@
 package relay
 
 import (
+	"fmt"
+	"os/exec"
+	"strconv"
 	"strings"
+	"syscall"
 	"testing"
+
+	"nekonote/kernel/process"
 )
 
-// A function that hangs, or takes its whole program with it, is an outcome: its card is there, and the notebook goes on.
-func TestChecksOfFunctionsThatDoNotEnd(t *testing.T) {
+const wrongSigmoid = "func sigmoid(z nn.Matrix) nn.Matrix { return z.Tanh() }"
+
+func TestTheJudgeOfAKernel(t *testing.T) {
 	k := startKernel(t, gonb(t), module(t), "NEKONOTE_CHECK_LIMIT=2s", "NEKONOTE_LANG=en", "NEKONOTE_DIR="+t.TempDir())
+	t.Run("functions that do not end", func(t *testing.T) { functionsThatDoNotEnd(t, k) })
+	t.Run("cards in their order", func(t *testing.T) { cardsInTheirOrder(t, k) })
+	t.Run("a judge that dies", func(t *testing.T) { aJudgeThatDies(t, k) })
+	t.Run("strangers", func(t *testing.T) { strangers(t, k) })
+}
+
+// A function that hangs, or takes its whole program with it, is an outcome: its card is there, and the notebook goes on.
+func functionsThatDoNotEnd(t *testing.T, k *client) {
 	for answer, want := range map[string]string{
 		"func sigmoid(z nn.Matrix) nn.Matrix {\n\tfor {\n\t}\n}":                           "loop at sigmoid, line 2",
 		"func sigmoid(z nn.Matrix) nn.Matrix {\n\tos.Exit(0)\n\treturn z\n}":               "ends the whole program",
@@ -15,11 +30,112 @@ func TestChecksOfFunctionsThatDoNotEnd(t *testing.T) {
 		"var f = nn.Matrix.Sigmoid\n\nfunc sigmoid(z nn.Matrix) nn.Matrix { return f(z) }": "already is the solution",
 	} {
 		k.run(answer)
-		if r := k.run("week2.Sigmoid.Check(sigmoid)"); strings.Count(r.all(), want) == 0 {
-			t.Errorf("%s: %s\nwant %q\n%s", answer, r.all(), want, k.log)
+		if r := k.run("week2.Sigmoid.Check(sigmoid)"); strings.Count(r.all(), want) != 1 {
+			t.Errorf("%s: %s\nwant %q once\n%s", answer, r.all(), want, k.log)
 		}
 	}
 	if r := k.run("1 + 1"); r.status() != "ok" {
 		t.Errorf("the next cell: %s", r.all())
 	}
+}
+
+// outline is what a notebook shows, in its order: what is printed, and the head of each card.
+func outline(r *result) string {
+	var all strings.Builder
+	for _, m := range r.outputs {
+		var said struct {
+			Text      string
+			Data      map[string]any
+			Transient struct {
+				Display string `json:"display_id"`
+			}
+		}
+		m.Read(&said)
+		switch m.Kind {
+		case "stream":
+			all.WriteString(said.Text)
+		case "display_data", "execute_result":
+			head, _, _ := strings.Cut(fmt.Sprint(said.Data["text/plain"]), "·")
+			all.WriteString("<" + strings.TrimSpace(head) + ">")
+			if m.Kind == "display_data" && said.Transient.Display == "" {
+				all.WriteString("without an id")
+			}
+		}
+	}
+	return all.String()
+}
+
+// A card stands where the check stood among what the program prints.
+func cardsInTheirOrder(t *testing.T, k *client) {
+	k.run(wrongSigmoid)
+	for code, want := range map[string]string{
+		"fmt.Print(\"before\\n\")\nweek2.Sigmoid.Check(sigmoid)\nfmt.Print(\"between\\n\")\nweek2.Sigmoid.Check(sigmoid)\nfmt.Print(\"after\\n\")": "before\n<≈ Almost>between\n<≈ Almost>after\n",
+		"fmt.Print(\"a\\x1b[31mred\\x1b\")\nweek2.Sigmoid.Check(sigmoid)\nfmt.Print(\"\\x1b]end\")":                                                "a\x1b[31mred\x1b<≈ Almost>\x1b]end",
+		"week2.Sigmoid.Check(sigmoid)\n1 + 1":             "<≈ Almost><2>",
+		"os.Stdout.Close()\nweek2.Sigmoid.Check(sigmoid)": "<≈ Almost>",
+	} {
+		if got := outline(k.run(code)); got != want {
+			t.Errorf("%s\nshows %q; want %q\n%s", code, got, want, k.log)
+		}
+	}
+}
+
+// theJudge is the process that judges for a kernel.
+func theJudge(t *testing.T, k *client) process.Process {
+	t.Helper()
+	var found []process.Process
+	for _, p := range process.Descendants(k.cmd.Process.Pid) {
+		if p.Parent == k.cmd.Process.Pid && isJudge(p.PID) {
+			found = append(found, p)
+		}
+	}
+	if len(found) != 1 {
+		t.Fatalf("%d processes judge; want 1", len(found))
+	}
+	return found[0]
+}
+
+// A judge that dies leaves an answer without a verdict, in words, and the next check has another.
+func aJudgeThatDies(t *testing.T, k *client) {
+	k.run("func sigmoid(z nn.Matrix) nn.Matrix { time.Sleep(100 * time.Millisecond); return z.Tanh() }")
+	check := k.execute("week2.Sigmoid.Check(sigmoid)\nfmt.Println(\"after\")")
+	dead := 0
+	for dead == 0 {
+		for _, p := range process.Descendants(k.cmd.Process.Pid) {
+			if strings.HasPrefix(p.Name, "gonb_") { // the cell's program runs
+				dead = theJudge(t, k).PID
+			}
+		}
+	}
+	if err := syscall.Kill(dead, syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	if said := k.collect(check).all(); !strings.Contains(said, "The judge did not answer") || !strings.Contains(said, "after") {
+		t.Errorf("without a judge: %s", said)
+	}
+	if said := k.run("week2.Sigmoid.Check(sigmoid)").all(); !strings.Contains(said, "That is tanh") || theJudge(t, k).PID == dead {
+		t.Errorf("with another judge: %s\n%s", said, k.log)
+	}
+}
+
+// strangers are processes that a cell has started, of its own or of an earlier cell, and any other of the machine: none is heard.
+func strangers(t *testing.T, k *client) {
+	k.run(wrongSigmoid)
+	r := k.run("!test -S $NEKONOTE_JUDGE && (sleep 1; python3 -c 'import os, socket; s = socket.socket(socket.AF_UNIX); s.connect(os.environ[\"NEKONOTE_JUDGE\"]); s.send(b\"\\0\\0\\0\\2xx\"); print(\"heard\", s.recv(9))') >said 2>&1 & ")
+	if r.status() != "ok" {
+		t.Fatal(r.all())
+	}
+	r = k.run("for range 15 { time.Sleep(100 * time.Millisecond) }\nweek2.Sigmoid.Check(sigmoid)\nsaid, _ := os.ReadFile(\"said\")\nfmt.Printf(\"%s\", said)")
+	if said := r.all(); !strings.Contains(said, "That is tanh") || strings.Contains(said, "heard b'") && !strings.Contains(said, "heard b''") {
+		t.Errorf("a process of an earlier cell: %s\n%s", said, k.log)
+	}
+	if !strings.Contains(k.log.String(), "not the program of the cell that runs") {
+		t.Errorf("nobody was turned away:\n%s", k.log)
+	}
+}
+
+// isJudge reports whether a process was started as a judge.
+func isJudge(pid int) bool {
+	out, err := exec.Command("ps", "-o", "args=", "-p", strconv.Itoa(pid)).Output()
+	return err == nil && strings.HasSuffix(strings.TrimSpace(string(out)), " judge")
 }

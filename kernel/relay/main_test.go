@@ -7,13 +7,21 @@ import (
 	"testing"
 	"time"
 
+	"nekonote/kernel/judge"
 	"nekonote/kernel/process"
 )
 
-// The relay starts its own program again as a guard, and the tests start it as a kernel of its own, and as an engine in
-// GoNB's place: all get here first.
+// The relay starts its own program again as a guard and as a judge, and the tests start it as a kernel of its own, and as an
+// engine in GoNB's place: all get here first.
 func TestMain(m *testing.M) {
 	process.Guard()
+	if len(os.Args) > 1 && os.Args[1] == judge.Name {
+		if err := (judge.Command{}).Run(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	if len(os.Args) > 2 && os.Args[1] == "-kernel" {
 		if err := fakeEngine(os.Args[2]); err != nil {
 			fmt.Fprintln(os.Stderr, err)

@@ -34,6 +34,7 @@ func steps() []step {
 		exitStep(),
 		outputStep(),
 		displayStep(),
+		cardStep(),
 		{name: "GoNB's own words about an error", after: engineError},
 		shown,
 	}

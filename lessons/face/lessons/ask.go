@@ -2,12 +2,12 @@ package lessons
 
 import (
 	"fmt"
+	"io"
 	"net"
 	"os"
 
 	"nekonote/lessons/internal/wire"
 	"nekonote/nn/words"
-	"nekonote/plots/display"
 )
 
 var (
@@ -17,26 +17,31 @@ var (
 		"判定のプログラムから応答がありません：%v。このセルをもう一度実行し、それでも変わらなければ、カーネルを再起動してください。")
 )
 
+// stdout is the program's output, whatever becomes of os.Stdout.
+var stdout = os.Stdout
+
+// complain says why the judge is not reached.
+func complain(said words.Text) { fmt.Fprintln(stdout, said) }
+
 // connect reaches the judge, with a question. It says what is wrong where it cannot, and returns nil.
 func connect(question wire.Ask) *net.UnixConn {
 	path := os.Getenv(wire.SocketVariable)
 	if path == "" {
-		display.Text(sayAlone.String())
+		complain(sayAlone)
 		return nil
 	}
 	conn, err := net.DialUnix("unix", nil, &net.UnixAddr{Name: path, Net: "unix"})
 	if err == nil {
-		question.PID = os.Getpid()
 		err = wire.Send(conn, question)
 	}
 	if err != nil {
-		display.Text(sayGone.Fill(err).String())
+		complain(sayGone.Fill(err))
 		return nil
 	}
 	return conn
 }
 
-// ask asks the judge what needs nothing of the program, and shows what it says.
+// ask asks the judge what needs nothing of the program. The kernel shows what it says.
 func ask(question wire.Ask) bool {
 	conn := connect(question)
 	if conn == nil {
@@ -45,17 +50,20 @@ func ask(question wire.Ask) bool {
 	defer conn.Close()
 	var said wire.Order
 	if err := wire.Receive(conn, &said); err != nil {
-		display.Text(sayGone.Fill(err).String())
+		complain(sayGone.Fill(err))
 		return false
 	}
-	show(said)
+	heard(conn, said)
 	return said.Yes
 }
 
-// show shows what the judge says. Under a program that grades, what is not right ends the cell's program.
-func show(said wire.Order) {
-	if said.HTML != "" || said.Text != "" {
-		display.HTML(said.HTML, said.Text)
+// heard takes the judge's last word: it shows the kernel where its card belongs, and waits until it is there. Under a program
+// that grades, what is not right ends the cell's program.
+func heard(conn net.Conn, said wire.Order) {
+	if said.Mark != "" {
+		if _, err := io.WriteString(stdout, said.Mark); err == nil {
+			_ = wire.Receive(conn, &wire.Order{})
+		}
 	}
 	if said.Failed != "" {
 		fmt.Fprintln(os.Stderr, said.Failed)

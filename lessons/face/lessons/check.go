@@ -11,7 +11,6 @@ import (
 	"nekonote/lessons/internal/call"
 	"nekonote/lessons/internal/values"
 	"nekonote/lessons/internal/wire"
-	"nekonote/plots/display"
 )
 
 // check has f judged: the judge sends arguments, f is called on them here, and the results go back.
@@ -30,11 +29,11 @@ func check(id string, f reflect.Value) {
 	for {
 		var order wire.Order
 		if err := wire.Receive(conn, &order); err != nil {
-			display.Text(sayGone.Fill(err).String())
+			complain(sayGone.Fill(err))
 			return
 		}
 		if order.Done {
-			show(order)
+			heard(conn, order)
 			return
 		}
 		answer(conn, f, order)
@@ -55,7 +54,6 @@ func answer(conn *net.UnixConn, f reflect.Value, order wire.Order) {
 	base := inUse()
 	go func() { over <- watch(time.Duration(order.Limit), base, done) }()
 	finished := make(chan wire.Back, 1)
-	stdout := os.Stdout // while f runs, what it prints is taken
 	go func() { finished <- run(f, order) }()
 	select {
 	case back := <-finished:
@@ -67,8 +65,7 @@ func answer(conn *net.UnixConn, f reflect.Value, order wire.Order) {
 		_ = wire.Send(conn, back)
 		var last wire.Order
 		if wire.Receive(conn, &last) == nil {
-			os.Stdout = stdout
-			show(last)
+			heard(conn, last)
 		}
 		os.Exit(0)
 	}

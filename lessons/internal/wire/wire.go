@@ -1,8 +1,9 @@
 // Package wire is what a cell's program and the judge say to each other, through a socket in a private folder.
 //
 // The program asks (Ask). Where a function is to be judged, the judge sends the arguments of all trials in one message
-// (Order), the program calls the function and sends all results in one (Back). At the end the judge sends what is to be
-// shown (Order with Done). A message is its length, 4 bytes, and the value as package values writes it: bounded, and of the
+// (Order), the program calls the function and sends all results in one (Back). At the end the judge says so (Order with Done).
+// What is to be shown is shown by the kernel; where the program has come to in its output, it says by printing a mark, and it
+// goes on when the judge says that the card is there. A message is its length, 4 bytes, and the value as package values writes it: bounded, and of the
 // types below whatever its bytes are.
 package wire
 
@@ -44,19 +45,18 @@ type Ask struct {
 	Text string   // the answer to a question
 	Func string   // the function's name, as the runtime knows it
 	Nil  bool     // there is no function
-	PID  int      // of the program
 }
 
-// Order is a message from the judge: trials to be run, or what is to be shown.
+// Order is a message from the judge: trials to be run, or that all is said.
 type Order struct {
 	Names  call.Names
 	Trials []Trial
 	Limit  int64 // how long all trials may take, in nanoseconds
 
-	Done       bool   // nothing more is to come
-	HTML, Text string // to be shown; nothing when empty
-	Yes        bool   // to Solved
-	Failed     string // what a program that grades is told: then the program ends as one that failed
+	Done   bool   // nothing more is to come
+	Mark   string // to be printed where a card belongs; another Order comes when it is shown
+	Yes    bool   // to Solved
+	Failed string // what a program that grades is told: then the program ends as one that failed
 }
 
 // Trial is the arguments of one call, each as package values encodes it.

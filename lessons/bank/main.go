@@ -1,0 +1,49 @@
+// Bank measures what the judge says of answers as learners write them: go run ./lessons/bank. Package internal/bank says how.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+
+	"nekonote/lessons/internal/bank"
+	"nekonote/lessons/weeks"
+)
+
+func main() {
+	only := flag.String("only", "", "the exercises to look at, by a part of their name")
+	show := flag.Bool("show", false, "show what is not refused, not named, misleading, or not accepted")
+	flag.Parse()
+	checker, err := bank.NewChecker(weeks.All)
+	if err != nil {
+		fail(err)
+	}
+	var answers []bank.Answer
+	for _, e := range weeks.All {
+		if strings.Contains(e.Info().ID, *only) {
+			all, err := checker.All(e)
+			if err != nil {
+				fail(err)
+			}
+			answers = append(answers, all...)
+		}
+	}
+	findings, err := checker.Run(".", answers)
+	if err != nil {
+		fail(err)
+	}
+	if *show {
+		for _, f := range findings {
+			if fault := f.Fault(); fault != "" {
+				fmt.Printf("%s: %s: %s\n\tline: %s\n\tsaid: %s %s %s\n", fault, f.Exercise, f.Name, f.Line, f.Outcome, f.Reason, strings.Join(f.Say, "\n\t      "))
+			}
+		}
+	}
+	bank.Print(os.Stdout, findings)
+}
+
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, err)
+	os.Exit(1)
+}

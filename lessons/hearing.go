@@ -1,0 +1,98 @@
+package lessons
+
+import (
+	"fmt"
+	"html"
+	"io"
+	"net"
+	"strings"
+	"time"
+
+	"nekonote/lessons/internal/card"
+	"nekonote/lessons/internal/wire"
+	"nekonote/lessons/journal"
+	"nekonote/lessons/verdict"
+	"nekonote/nn/words"
+)
+
+// Hearing is one program's question, with what the kernel knows of the cell that runs. Every field must be there, but for Mark.
+type Hearing struct {
+	Conn    net.Conn                           // to the program
+	Mark    string                             // what the program is to print where its card belongs; nothing where nobody looks for it
+	Program func() (file, text string)         // the program that runs, as it was composed of the cells
+	Cells   string                             // what the cells declare, as the kernel knows it, whatever became of the program's file
+	Judged  func(verdict.Graded)               // told of the verdict, before its card is shown
+	Show    func(Card) (shown <-chan struct{}) // shows a card where the program prints the mark; one more takes the place of the one before
+	Stopped func() bool                        // whether the learner has stopped the cell: then its death says nothing of her function
+	End     func()                             // ends a program that does not end by itself
+}
+
+// Card is what a notebook shows: HTML, and its twin in plain text. An empty one is not shown.
+type Card struct{ HTML, Text string }
+
+func cardOf(page, plain string) Card { return Card{page, plain} }
+
+// note notes a verdict in the learner's journal, shows its card, and tells whoever waits for it. lives says whether the
+// program is still there.
+func (h Hearing) note(v verdict.Verdict, lives bool) {
+	lang := words.Current()
+	line := oneLine(v, lang)
+	shown := Card{card.HTML(v, lang), card.Text(v, lang)}
+	done := wire.Order{}
+	if Graded() {
+		if v.Outcome == verdict.Correct {
+			shown = Card{} // nbgrader reads silence as right
+		} else {
+			done.Failed = line
+		}
+	} else {
+		said, err := journal.Record(v)
+		if err != nil {
+			said = journal.SayNotNoted.Fill(err)
+		}
+		if said := said.In(lang); said != "" {
+			shown.HTML += `<div style="opacity:0.8;font-size:90%">` + html.EscapeString(said) + `</div>`
+			shown.Text += "  " + said + "\n"
+		}
+	}
+	h.Judged(verdict.Graded{ID: v.ID, Outcome: v.Outcome, Points: v.Points, Max: v.Max, Reason: v.Reason, Error: line})
+	if !lives {
+		h.Show(shown)
+		return
+	}
+	h.say(done, shown)
+}
+
+// say shows a card and tells the program that all is said. The program prints the mark where the card belongs, and waits until
+// it is there: so what it prints afterwards comes below.
+func (h Hearing) say(done wire.Order, shown Card) {
+	done.Done = true
+	var seen <-chan struct{}
+	if shown != (Card{}) {
+		done.Mark, seen = h.Mark, h.Show(shown)
+	}
+	_ = h.Conn.SetDeadline(time.Now().Add(patience))
+	if wire.Send(h.Conn, done) != nil || seen == nil {
+		return
+	}
+	gone := make(chan struct{}) // it has nothing more to say: then it does not wait
+	go func() {
+		_, _ = io.Copy(io.Discard, h.Conn)
+		close(gone)
+	}()
+	select {
+	case <-seen:
+	case <-gone:
+	case <-time.After(patience):
+	}
+	_ = wire.Send(h.Conn, wire.Order{Done: true})
+}
+
+// oneLine is the verdict in one line.
+func oneLine(v verdict.Verdict, l words.Lang) string {
+	said := v.Next.In(l)
+	if len(v.Say) > 0 {
+		said = v.Say[0].In(l)
+	}
+	return strings.ReplaceAll(fmt.Sprintf("%s: %s: %s", v.ID, v.Outcome.Words().In(l), said), "\n", " ")
+}
