@@ -16,6 +16,9 @@ func (p *Page) OpenNotebook(file string) {
 		e => e.querySelector('.jp-DirListing-itemText').innerText.trim() === %s)`, quote(file))
 	tab := fmt.Sprintf(`!![...document.querySelectorAll('#jp-main-dock-panel .lm-TabBar-tab.lm-mod-current .lm-TabBar-tabLabel')].some(
 		e => e.innerText.trim() === %s)`, quote(file))
+	if !Eval[bool](p, item+`?.checkVisibility() ?? false`) { // the course's own panel is in front
+		p.Click("the file browser's tab", `document.querySelector('.lm-TabBar-tab[data-id="filebrowser"]')`)
+	}
 	// While JupyterLab still opens another notebook, the list moves and that one comes to the front: click again, as one would.
 	for late := time.Now().Add(Patience); !Eval[bool](p, tab) && time.Now().Before(late); time.Sleep(5 * time.Second) {
 		at := p.middle(file+" in the file browser", item)
@@ -28,6 +31,9 @@ func (p *Page) OpenNotebook(file string) {
 
 // panel is the notebook that is seen.
 const panel = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+
+// running is the JavaScript expression of whether a cell runs or waits for its turn.
+var running = fmt.Sprintf(`[...document.querySelectorAll(%s)].some(e => e.innerText.includes('*'))`, quote(panel+" .jp-InputPrompt"))
 
 // cell is the JavaScript expression of the code cell that holds a text.
 func cell(text string) string {
@@ -47,11 +53,25 @@ func (p *Page) Type(text, code string) {
 func (p *Page) Run(text string) string {
 	p.t.Helper()
 	prompt := cell(text) + `?.querySelector('.jp-InputPrompt')?.innerText`
+	p.Until("the end of what runs", "!"+running) // an answer's check runs behind it
 	at := p.middle("the cell with "+text, cell(text)+`?.querySelector('.cm-content')`)
 	before := Eval[string](p, prompt)
 	p.do("run "+text, chromedp.MouseClickXY(at.X, at.Y), press(kb.Enter, kb.ModifierShift))
 	p.Until("the end of "+text, fmt.Sprintf(`(s => s !== %s && /[0-9]/.test(s))(%s)`, quote(before), prompt))
 	return p.Output(text)
+}
+
+// ShiftEnter presses Shift+Enter in the cell that holds a text, and waits for nothing.
+func (p *Page) ShiftEnter(text string) {
+	p.t.Helper()
+	at := p.middle("the cell with "+text, cell(text)+`?.querySelector('.cm-content')`)
+	p.do("run "+text, chromedp.MouseClickXY(at.X, at.Y), press(kb.Enter, kb.ModifierShift))
+}
+
+// Code is what stands in the cell that holds a text.
+func (p *Page) Code(text string) string {
+	p.t.Helper()
+	return Eval[string](p, cell(text)+`?.querySelector('.cm-content')?.innerText ?? ''`)
 }
 
 // Output is the words of the output of the cell that holds a text.

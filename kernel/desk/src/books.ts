@@ -61,7 +61,7 @@ export class Books {
 
   private async path(name: string, lang: string): Promise<string | undefined> {
     for (const path of this.names(name, lang)) {
-      const file = await this.docs.services.contents.get(path, { type: 'notebook' }).catch(() => null);
+      const file = await this.docs.services.contents.get(path, { type: 'notebook', content: true }).catch(() => null);
       if ((file?.content?.metadata?.nekonote as Own | undefined)?.lang === lang) {
         return path;
       }

@@ -16,6 +16,7 @@ export class Help extends Widget {
   private readonly fresh = button('nk-button', '', () => this.afresh());
   private readonly back = button('nk-button', '', () => this.bringBack());
   private readonly onward = button('nk-button nk-button-next', '', () => this.goOn());
+  private skeleton = ''; // as it came last: it needs no keeping
   private readonly news = element('span', 'nk-said', [], { role: 'status' });
 
   constructor(private panel: NotebookPanel, private cell: CodeCell, private exercise: string, private desk: Desk, private books: Books) {
@@ -107,6 +108,7 @@ export class Help extends Widget {
     if (!said) {
       return;
     }
+    this.skeleton = said.fresh ?? '';
     if (said.fresh && text(answer) === before && before.trim() !== said.fresh) {
       this.keep(answer, before);
       answer.model.sharedModel.setSource(said.fresh);
@@ -122,7 +124,7 @@ export class Help extends Widget {
     if (answer && kept !== undefined) {
       const now = text(answer);
       answer.model.sharedModel.setSource(kept);
-      this.keep(answer, now);
+      this.keep(answer, now.trim() === this.skeleton ? undefined : now);
       this.news.textContent = '';
       this.redraw();
     }

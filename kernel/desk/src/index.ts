@@ -38,11 +38,12 @@ const plugin: JupyterFrontEndPlugin<void> = {
       follow(shell);
     }
 
-    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books));
-    tracker.currentChanged.connect((_, panel) => {
-      side(panel);
-      void desk.refresh(panel?.sessionContext.session?.kernel);
-    });
+    const inFront = () => {
+      side(tracker.currentWidget);
+      void desk.refresh(tracker.currentWidget?.sessionContext.session?.kernel);
+    };
+    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books).then(inFront));
+    tracker.currentChanged.connect(inFront);
     NotebookActions.executed.connect((_, { notebook, cell }) => {
       const panel = tracker.find(p => p.content === notebook);
       if (panel && (part(cell) || /\.(Check|Hint|Solution|Reset)\(/.test(text(cell)))) {
@@ -104,7 +105,6 @@ async function furnish(panel: NotebookPanel, desk: Desk, books: Books): Promise<
   await panel.context.ready;
   const said = own(panel);
   panel.sessionContext.kernelChanged.connect((_, { newValue }) => void desk.refresh(newValue));
-  void desk.refresh(panel.sessionContext.session?.kernel);
   if (!said) {
     return;
   }

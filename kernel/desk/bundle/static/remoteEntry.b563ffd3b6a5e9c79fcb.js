@@ -161,7 +161,7 @@ var Books = class {
   }
   async path(name, lang) {
     for (const path of this.names(name, lang)) {
-      const file = await this.docs.services.contents.get(path, { type: "notebook" }).catch(() => null);
+      const file = await this.docs.services.contents.get(path, { type: "notebook", content: true }).catch(() => null);
       if (file?.content?.metadata?.nekonote?.lang === lang) {
         return path;
       }
@@ -277,6 +277,8 @@ var Help = class extends import_widgets.Widget {
   fresh = button("nk-button", "", () => this.afresh());
   back = button("nk-button", "", () => this.bringBack());
   onward = button("nk-button nk-button-next", "", () => this.goOn());
+  skeleton = "";
+  // as it came last: it needs no keeping
   news = element("span", "nk-said", [], { role: "status" });
   dispose() {
     this.desk.changed.disconnect(this.redraw, this);
@@ -353,6 +355,7 @@ var Help = class extends import_widgets.Widget {
     if (!said) {
       return;
     }
+    this.skeleton = said.fresh ?? "";
     if (said.fresh && text(answer) === before && before.trim() !== said.fresh) {
       this.keep(answer, before);
       answer.model.sharedModel.setSource(said.fresh);
@@ -367,7 +370,7 @@ var Help = class extends import_widgets.Widget {
     if (answer && kept !== void 0) {
       const now = text(answer);
       answer.model.sharedModel.setSource(kept);
-      this.keep(answer, now);
+      this.keep(answer, now.trim() === this.skeleton ? void 0 : now);
       this.news.textContent = "";
       this.redraw();
     }
@@ -453,7 +456,10 @@ body[data-jp-theme-light="false"] [data-outcome="incorrect"] .nk-symbol { color:
 /* Titles on tabs */
 
 .lm-TabBar-tab[data-nekonote] .lm-TabBar-tabLabel { display: none; }
-.lm-TabBar-tab[data-nekonote]::after { content: attr(data-nekonote); order: 0; flex: 1 1 auto; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.lm-TabBar .lm-TabBar-tab.lm-TabBar-tab[data-nekonote]::after {
+  content: attr(data-nekonote); position: static; width: auto; border: 0; flex: 1 1 auto; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
+}
+.lm-TabBar-tab[data-nekonote]:not(.lm-mod-current) { box-shadow: inset 0 -1px var(--jp-border-color1); } /* where the page's own ::after draws it */
 .lm-TabBar-tab[data-nekonote] .lm-TabBar-tabCloseIcon { order: 1; }
 
 /* Reading */
@@ -773,11 +779,12 @@ var plugin = {
     if (shell) {
       follow(shell);
     }
-    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books));
-    tracker.currentChanged.connect((_, panel) => {
-      side(panel);
-      void desk.refresh(panel?.sessionContext.session?.kernel);
-    });
+    const inFront = () => {
+      side(tracker.currentWidget);
+      void desk.refresh(tracker.currentWidget?.sessionContext.session?.kernel);
+    };
+    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books).then(inFront));
+    tracker.currentChanged.connect(inFront);
     import_notebook2.NotebookActions.executed.connect((_, { notebook, cell }) => {
       const panel = tracker.find((p) => p.content === notebook);
       if (panel && (part(cell) || /\.(Check|Hint|Solution|Reset)\(/.test(text(cell)))) {
@@ -831,7 +838,6 @@ async function furnish(panel, desk, books) {
   await panel.context.ready;
   const said = own(panel);
   panel.sessionContext.kernelChanged.connect((_, { newValue }) => void desk.refresh(newValue));
-  void desk.refresh(panel.sessionContext.session?.kernel);
   if (!said) {
     return;
   }
