@@ -25,6 +25,8 @@ type Court struct {
 	Stopped func() bool                // whether the learner has stopped the cell: then its death says nothing of her function
 	End     func(pid int)              // ends a cell's program that does not end by itself
 
+	Lecture func(id string) (html, text string, err error) // a lecture as it stands below a cell
+
 	hearing sync.Map   // the programs that are being heard: a channel each, closed when they have their answer
 	one     sync.Mutex // held by who judges: some references draw from nn's common stream
 }
@@ -112,6 +114,9 @@ func (c *Court) answer(conn net.Conn, ask wire.Ask) (done wire.Order, ok bool) {
 	case wire.Progress:
 		done.HTML, done.Text = progress(c.named(ask.IDs))
 		return done, true
+	case wire.Lecture:
+		done.HTML, done.Text = c.lecture(ask.ID)
+		return done, true
 	}
 	entries := c.named([]string{ask.ID})
 	if len(entries) == 0 {
@@ -142,6 +147,18 @@ func (c *Court) answer(conn net.Conn, ask wire.Ask) (done wire.Order, ok bool) {
 		return done, false
 	}
 	return done, true
+}
+
+// lecture is a lecture, or what keeps it from being shown.
+func (c *Court) lecture(id string) (html, text string) {
+	if c.Lecture == nil {
+		return "", ""
+	}
+	html, text, err := c.Lecture(id)
+	if err != nil {
+		return display.Lines(err.Error()), err.Error()
+	}
+	return html, text
 }
 
 // named are the entries of those ids, in their order.

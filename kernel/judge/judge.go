@@ -12,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"nekonote/kernel/lectures"
 	"nekonote/kernel/process"
 	"nekonote/kernel/scratch"
 	"nekonote/lessons"
@@ -45,7 +46,8 @@ func Start() (*Judge, error) {
 		return nil, errors.Join(err, os.RemoveAll(room))
 	}
 	j := &Judge{room: room, socket: socket}
-	j.court = &lessons.Court{Entries: weeks.Course(), Program: j.program, Cells: j.declared, Judged: j.judged, Stopped: j.stopped, End: j.end}
+	j.court = &lessons.Court{Entries: weeks.Course(), Program: j.program, Cells: j.declared, Judged: j.judged, Stopped: j.stopped, End: j.end,
+		Lecture: lectures.Cell}
 	go func() { _ = j.court.Serve(socket) }()
 	return j, nil
 }
