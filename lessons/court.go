@@ -16,6 +16,8 @@ import (
 type Court struct {
 	Entries []Entry
 
+	Lecture func(id string) (html, text string, err error) // a lecture as it stands below a cell; nil where there are none
+
 	one sync.Mutex // held by who judges: some references draw from nn's common stream
 }
 
@@ -61,6 +63,9 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 	case wire.Progress:
 		h.say(wire.Order{}, cardOf(progress(c.named(ask.IDs))))
 		return
+	case wire.Lecture:
+		h.say(wire.Order{}, cardOf(c.lecture(ask.ID)))
+		return
 	}
 	entries := c.named([]string{ask.ID})
 	if len(entries) == 0 {
@@ -94,6 +99,18 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 	default:
 		h.say(wire.Order{}, Card{})
 	}
+}
+
+// lecture is a lecture, or what keeps it from being shown.
+func (c *Court) lecture(id string) (html, text string) {
+	if c.Lecture == nil {
+		return "", ""
+	}
+	html, text, err := c.Lecture(id)
+	if err != nil {
+		return display.Lines(err.Error()), err.Error()
+	}
+	return html, text
 }
 
 // named are the entries of those ids, in their order.

@@ -31,6 +31,7 @@ type commands struct {
 	Grade     grade.Command    `cmd:"" help:"Run notebooks and say what their answers are worth." ja:"ノートブックを実行し、答えを採点する。"`
 	Doctor    doctorCommand    `cmd:"" help:"Say what is there, what is missing, and how to mend it." ja:"何があり、何が足りず、どう直すかを表示する。"`
 	Notebooks notebooksCommand `cmd:"" help:"Write the notebooks into a folder." ja:"ノートブックをフォルダーに書き出す。"`
+	Lectures  lecturesCommand  `cmd:"" help:"Write the lectures into a folder of pages that need no network." ja:"講義を、ネットワークのいらないページとしてフォルダーに書き出す。"`
 	Data      data.Command     `cmd:"" help:"Show, choose and import data sets." ja:"データセットを表示し、選び、取り込む。"`
 	Progress  progress.Command `cmd:"" help:"Show how far a learner has come." ja:"どこまで進んだかを表示する。"`
 	Bench     benchCommand     `cmd:"" help:"Measure speed." ja:"速さを測る。"`

@@ -25,7 +25,7 @@ var lessonsForCells = []string{"nekonote/lessons/data/", "nekonote/lessons/face/
 // made of.
 var notForCells = []string{
 	"nekonote/lessons/data/pictures/decode", "nekonote/lessons/data/cats/course", "nekonote/lessons/data/pictures/try",
-	"nekonote/nn/speed", "nekonote/nn/files", "nekonote/nn/graph", "nekonote/nn/version",
+	"nekonote/nn/speed", "nekonote/nn/files", "nekonote/nn/graph", "nekonote/nn/version", "nekonote/plots/scene",
 }
 
 // beside are packages of other modules that a cell may import as well, since the library stands on their modules.

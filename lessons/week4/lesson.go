@@ -1,7 +1,7 @@
 package week4
 
 import (
-	_ "embed"
+	"embed"
 
 	"nekonote/lessons"
 	"nekonote/nn/words"
@@ -12,6 +12,11 @@ var stepsText string
 
 //go:embed cats.md
 var catsText string
+
+// Lectures holds the lectures of the week; package lectures says how their text is written.
+//
+//go:embed lectures/*.md
+var Lectures embed.FS
 
 // Lessons lists the notebooks in the order in which a learner opens them; package notebook says how their text is written.
 var Lessons = []lessons.Lesson{

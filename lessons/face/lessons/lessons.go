@@ -6,6 +6,7 @@
 //	week2.Sigmoid.Reset()        // a fresh skeleton to copy; what was written is kept
 //	week2.Quiz.Check(3, answer3) // a question of the week's quiz
 //	lessons.Progress(weeks.Course()...)
+//	lessons.Lecture("week1/slope") // a lecture, to be played as often as she likes
 //	lessons.Remember("my network", train) // what is dear to compute, only once
 //
 // It is a face, and judges nothing. What is right, what a mistake looks like and how many points there are is known to the

@@ -19,6 +19,7 @@ func main() {
 		week1.Sigmoid.Reset()
 		week1.Quiz.Check(1, "a")
 	}
+	lessons.Lecture("week1/neuron")
 	lessons.Remember("one", func() int { return 1 })
 	pictures.Judge("cat.png", func(nn.Matrix) float64 { return 0.5 })
 	pictures.Collection{}.Show()

@@ -35,12 +35,13 @@ const (
 	Reset    Kind = "reset"
 	Solved   Kind = "solved"
 	Progress Kind = "progress"
+	Lecture  Kind = "lecture"
 )
 
 // Ask is the first message, from the program.
 type Ask struct {
 	Kind Kind
-	ID   string   // of the exercise
+	ID   string   // of the exercise, or of the lecture
 	IDs  []string // of several
 	Text string   // the answer to a question
 	Func string   // the function's name, as the runtime knows it
