@@ -66,6 +66,9 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 	case wire.Lecture:
 		h.say(wire.Order{}, cardOf(c.lecture(ask.ID)))
 		return
+	case wire.WarmUp, wire.Guess:
+		h.say(wire.Order{}, c.aside(ask))
+		return
 	}
 	entries := c.named([]string{ask.ID})
 	if len(entries) == 0 {
@@ -111,6 +114,17 @@ func (c *Court) lecture(id string) (html, text string) {
 		return display.Lines(err.Error()), err.Error()
 	}
 	return html, text
+}
+
+// aside answers what is asked for no points. Who grades asks nobody anything.
+func (c *Court) aside(ask wire.Ask) Card {
+	switch {
+	case Graded():
+		return Card{}
+	case ask.Kind == wire.Guess:
+		return guessed(ask.ID, ask.Text, ask.Came)
+	}
+	return cardOf(warmUp(c.named(ask.IDs)))
 }
 
 // named are the entries of those ids, in their order.

@@ -14,7 +14,7 @@ var ImageToVector = &lessons.Exercise[unrolling]{
 	Title: words.T("A picture becomes a column", "画像を列ベクトルにする"),
 	Prompt: words.T("Turn all the numbers of an image into a single column: row by row, in each row pixel by pixel, in each pixel channel by channel.",
 		"画像のすべての数を 1 つの列ベクトルにしてください。上の行から順に、行の中では左のピクセルから順に、ピクセルの中ではチャンネルの順に並べます。"),
-	Points: 10,
+	Points: 15,
 
 	Formula:   "v[(row · width + column) · channels + channel] = image[row][column][channel]",
 	Reference: imageToVector,

@@ -16,7 +16,7 @@ var L1 = &lessons.Exercise[distance]{
 	Title: words.T("How wrong? The L1 loss", "どれだけ違うか：L1 損失"),
 	Prompt: words.T("Add up the absolute differences between the labels y and the answers yhat; both are 1×m.",
 		"ラベル y と答え yhat（どちらも 1×m）の差の絶対値を、すべて足してください。"),
-	Points: 10,
+	Points: 15,
 
 	Formula:   "L1(ŷ, y) = Σ |y − ŷ|",
 	Reference: l1,

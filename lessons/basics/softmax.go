@@ -50,7 +50,7 @@ var Softmax = &lessons.Exercise[elementwise]{
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { return softmax(x.Scale(-1)) },
 			"The sign of the exponent is the wrong way round: the largest score should get the largest probability.",
 			"指数の符号が逆です。いちばん大きい得点が、いちばん大きい確率になるはずです。"),
-		lessons.Wrong(sigmoid,
+		lessons.Wrong(nn.Matrix.Sigmoid,
 			"This is the sigmoid of each entry. Softmax lets the entries of a row share the probability: they sum to 1.",
 			"これは成分ごとのシグモイド関数です。ソフトマックスでは、1 行の成分が確率を分け合い、和が 1 になります。"),
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { e := x.Exp(); return e.Div(e.SumRows().T()) },

@@ -33,6 +33,8 @@ type Event struct {
 	Points  int             `json:"points,omitempty"`
 	Max     int             `json:"max,omitempty"`
 	Step    int             `json:"step,omitempty"` // of the ladder of hints, from 1
+	Guess   float64         `json:"guess,omitempty"`
+	Found   float64         `json:"found,omitempty"` // what came out where the guess was made
 }
 
 // EventKind says what happened.
@@ -44,6 +46,8 @@ const (
 	Hinted   EventKind = "hint"
 	Revealed EventKind = "solution"
 	Fresh    EventKind = "reset"
+	Guessed  EventKind = "guess"
+	Warmed   EventKind = "warm-up" // a question was asked again, for no points
 )
 
 // Folder is where a learner's state lies: .nekonote in her folder, which NEKONOTE_DIR names, and which else is the one

@@ -160,4 +160,4 @@ func Find(id string) (*Lecture, error) {
 	return nil, fmt.Errorf("%s", unknown.Fill(id, strings.Join(ids, ", ")))
 }
 
-var unknown = words.T("There is no lecture %q. There are: %s", "%q という講義はありません。講義の一覧：%s")
+var unknown = words.T("There is no lecture %q. There are: %s", "「%s」という講義はありません。講義の一覧：%s")

@@ -10,9 +10,9 @@ type costing = func(w, b float64, X, Y []float64) float64
 // Cost is the exercise of the mean loss.
 var Cost = &lessons.Exercise[costing]{
 	ID:    "week1/cost",
-	Title: words.T("The cost of all answers", "すべての答えのコスト"),
-	Prompt: words.T("A neuron with weight $w$ and bias $b$ answers $a = \\sigma(wx + b)$ to each number $x$ of `X`. Return the mean of its losses. Use your `sigmoid` and your `loss`.",
-		"重み $w$、バイアス $b$ のニューロンは、`X` の数 $x$ のそれぞれに $a = \\sigma(wx + b)$ と答えます。損失の平均を返してください。あなたの `sigmoid` と `loss` を使ってください。"),
+	Title: words.T("Find the mistake: the cost of all answers", "間違い探し：すべての答えのコスト"),
+	Prompt: words.T("A neuron with weight $w$ and bias $b$ answers $a = \\sigma(wx + b)$ to each number $x$ of `X`. The function should return the mean of its losses, with your `sigmoid` and your `loss`. It runs, but there is a mistake in it. Compare it with the formula, and put it right.",
+		"重み $w$、バイアス $b$ のニューロンは、`X` の数 $x$ のそれぞれに $a = \\sigma(wx + b)$ と答えます。関数は、あなたの `sigmoid` と `loss` を使って、損失の平均を返すはずです。動きはしますが、間違いが 1 つあります。式と見比べて、直してください。"),
 	Points: 10,
 
 	Formula:   "J = (1/m) Σ L(σ(w xᵢ + b), yᵢ)",
@@ -61,17 +61,13 @@ var Cost = &lessons.Exercise[costing]{
 // cost returns the mean loss of a neuron with w and b, on the numbers X with the right answers Y.
 // ja: cost は、重み w、バイアス b のニューロンの、数 X と正しい答え Y についての損失の平均を返します。
 func cost(w, b float64, X, Y []float64) (J float64) {
-	// BLANK
-	// en: add up the losses: for i, x := range X goes through the examples
-	// ja: 損失を足していきます。for i, x := range X で例を順に見られます
 	for i, x := range X {
+		// BLANK
+		//: J += loss(sigmoid(w*x), Y[i])
 		J += loss(sigmoid(w*x+b), Y[i])
+		// END
 	}
-
-	// en: divide by their number m
-	// ja: 個数 m で割ります
 	J /= float64(len(X))
-	// END
 	return J
 }
 

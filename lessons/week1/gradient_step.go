@@ -65,16 +65,11 @@ func gradientStep(w, b float64, X, Y []float64, alpha float64) (float64, float64
 	dw, db := 0.0, 0.0
 	//: _, _, _ = m, dw, db
 	// BLANK
-	// dw = (1/m) Σ (aᵢ − yᵢ) xᵢ
-	// db = (1/m) Σ (aᵢ − yᵢ)
 	for i, x := range X {
 		dz := lossSlope(w*x+b, Y[i])
 		dw += dz * x / m
 		db += dz / m
 	}
-
-	// w := w − α dw
-	// b := b − α db
 	w -= alpha * dw
 	b -= alpha * db
 	// END

@@ -23,8 +23,8 @@ type modelling = func(trainX, trainY, testX, testY nn.Matrix, iterations int, al
 var Model = &lessons.Exercise[modelling]{
 	ID:    "week2/model",
 	Title: words.T("The whole model", "モデル全体"),
-	Prompt: words.T("Put your functions together: start from zero, train on the training set, and return the percentage of each set that the trained model gets right.",
-		"これまでの関数を組み合わせましょう。ゼロから始めて訓練データで訓練し、訓練データとテストデータのそれぞれで、何パーセント正しく判定できるかを求めてください。"),
+	Prompt: words.T("Put your functions together: start from zero, train on the training set, and find the percentage of each set that the trained model gets right: 100 · (1 − the mean of |Ŷ − Y|). `result` has the parts `W`, `B`, `Costs`, `TrainAccuracy` and `TestAccuracy`. This one you write all by yourself.",
+		"これまでの関数を組み合わせましょう。ゼロから始めて訓練データで訓練し、訓練データとテストデータのそれぞれで、何パーセント正しく判定できるか、つまり 100 · (1 − |Ŷ − Y| の平均) を求めてください。`result` には、`W`、`B`、`Costs`、`TrainAccuracy`、`TestAccuracy` という部分があります。今度は、全部を自分で書いてみましょう。"),
 	Points: 25,
 
 	Formula:   "accuracy = 100 · (1 − (1/m) Σ |Ŷ − Y|)",
@@ -100,20 +100,10 @@ var Model = &lessons.Exercise[modelling]{
 func model(trainX, trainY, testX, testY nn.Matrix, iterations int, alpha float64) Trained {
 	var result Trained
 	// BLANK
-	// en: start from zero: w has one row for each row of trainX
-	// ja: ゼロから始めます。w の行数は trainX の行数と同じです
 	n, _ := trainX.Dims()
 	w, b := initializeWithZeros(n)
-
-	// en: train, and keep what was learned in result.W, result.B and result.Costs
-	// ja: 訓練し、結果を result.W、result.B、result.Costs に入れます
 	w, b, costs := optimize(w, b, trainX, trainY, iterations, alpha)
 	result.W, result.B, result.Costs = w, b, costs
-
-	// en: judge: accuracy = 100 · (1 − mean of |Ŷ − Y|),
-	// en: for result.TrainAccuracy and result.TestAccuracy
-	// ja: 評価します。正解率 = 100 · (1 − |Ŷ − Y| の平均)
-	// ja: result.TrainAccuracy と result.TestAccuracy に入れます
 	result.TrainAccuracy = 100 * (1 - predict(w, b, trainX).Sub(trainY).Apply(math.Abs).Mean())
 	result.TestAccuracy = 100 * (1 - predict(w, b, testX).Sub(testY).Apply(math.Abs).Mean())
 	// END

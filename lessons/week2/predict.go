@@ -11,9 +11,9 @@ type prediction = func(w nn.Matrix, b float64, X nn.Matrix) nn.Matrix
 // Predict is the exercise of the decision: cat or not.
 var Predict = &lessons.Exercise[prediction]{
 	ID:    "week2/predict",
-	Title: words.T("Cat or not", "猫かどうかを判定する"),
-	Prompt: words.T("Decide for each example of X: 1 (cat) where the probability is above 0.5, else 0.",
-		"X の例ごとに判定してください。確率が 0.5 より大きければ 1（猫）、そうでなければ 0 です。"),
+	Title: words.T("Find the mistake: cat or not", "間違い探し：猫かどうかを判定する"),
+	Prompt: words.T("The function should decide for each example of X: 1 (cat) where the probability is above 0.5, else 0. There is a mistake in it that does not show at first sight. Find it, and put it right.",
+		"関数は X の例ごとに判定し、確率が 0.5 より大きければ 1（猫）、そうでなければ 0 を返すはずです。一目では気づきにくい間違いが 1 つあります。見つけて、直してください。"),
 	Points: 10,
 
 	Formula:   "A = σ(wᵀX + b)\nŶ = 1 (A > 0.5),  0 (A ≤ 0.5)",
@@ -70,8 +70,9 @@ var Predict = &lessons.Exercise[prediction]{
 // ja: predict は 1×m の行ベクトルを返します。w（n×1）と b が猫と判定した X（n×m）の例は 1、それ以外は 0 です。
 func predict(w nn.Matrix, b float64, X nn.Matrix) (Y nn.Matrix) {
 	// BLANK
-	// A = σ(wᵀX + b)
+	//: A := w.T().Dot(X).AddScalar(b)
 	A := sigmoid(w.T().Dot(X).AddScalar(b))
+	// END
 
 	// en: Ŷ = 1 if A > 0.5, else 0
 	// ja: A > 0.5 なら Ŷ = 1、そうでなければ 0
@@ -81,7 +82,6 @@ func predict(w nn.Matrix, b float64, X nn.Matrix) (Y nn.Matrix) {
 		}
 		return 0
 	})
-	// END
 	return Y
 }
 

@@ -12,9 +12,9 @@ type costing = func(A2, Y nn.Matrix) float64
 // ComputeCost is the exercise of the cost.
 var ComputeCost = &lessons.Exercise[costing]{
 	ID:    "week3/computeCost",
-	Title: words.T("How wrong? The cost", "どれだけ違うか：コスト"),
-	Prompt: words.T("Compute the cost of the answers A2 (1×m) where Y (1×m) is right.",
-		"正解が Y（1×m）のとき、答え A2（1×m）のコストを求めてください。"),
+	Title: words.T("Find the mistake: the cost", "間違い探し：コスト"),
+	Prompt: words.T("The function should return the cost of the answers A2 (1×m) where Y (1×m) is right. There is a mistake in it. Find it, and put it right.",
+		"関数は、正解が Y（1×m）のときの、答え A2（1×m）のコストを返すはずです。間違いが 1 つあります。見つけて、直してください。"),
 	Points: 10,
 
 	Formula:   "J = −(1/m) Σ (Y log A2 + (1 − Y) log(1 − A2))",
@@ -57,9 +57,9 @@ var ComputeCost = &lessons.Exercise[costing]{
 // computeCost returns the cost J of the answers A2 (1×m) for the labels Y (1×m).
 // ja: computeCost は、ラベル Y（1×m）に対する答え A2（1×m）のコスト J を返します。
 func computeCost(A2, Y nn.Matrix) (J float64) {
-	// BLANK
-	// J = −(1/m) Σ (Y log A2 + (1 − Y) log(1 − A2))
 	notY, notA := Y.Scale(-1).AddScalar(1), A2.Scale(-1).AddScalar(1)
+	// BLANK
+	//: J = -Y.Mul(A2.Log()).Add(notY.Mul(notA.Log())).Sum()
 	J = -Y.Mul(A2.Log()).Add(notY.Mul(notA.Log())).Mean()
 	// END
 	return J

@@ -12,8 +12,8 @@ type modelling = func(X, Y nn.Matrix, nh, iterations int, alpha float64) (Params
 var NnModel = &lessons.Exercise[modelling]{
 	ID:    "week3/nnModel",
 	Title: words.T("The whole network", "ネットワーク全体"),
-	Prompt: words.T("Put your functions together: start a network with nh hidden units and train it. Record the cost of iterations 0, 1000, 2000 …, before the step.",
-		"これまでの関数を組み合わせましょう。隠れユニットが nh 個のネットワークを作り、訓練してください。0、1000、2000 … 回目には、一歩進む前のコストを記録します。"),
+	Prompt: words.T("Put your functions together: start a network with nh hidden units and train it. Record the cost of iterations 0, 1000, 2000 …, before the step. This one you write all by yourself.",
+		"これまでの関数を組み合わせましょう。隠れユニットが nh 個のネットワークを作り、訓練してください。0、1000、2000 … 回目には、一歩進む前のコストを記録します。今度は、全部を自分で書いてみましょう。"),
 	Points: 15,
 
 	Formula:   "params → A2 → J → grads → params → …",
@@ -116,28 +116,17 @@ var NnModel = &lessons.Exercise[modelling]{
 // ja: ネットワークと、0、1000、2000 … 回目のコストを返します。
 func nnModel(X, Y nn.Matrix, nh, iterations int, alpha float64) (params Params, costs []float64) {
 	// BLANK
-	// en: start: layerSizes, initializeParameters
-	// ja: はじめに：layerSizes、initializeParameters
 	nx, _, ny := layerSizes(X, Y)
 	params = initializeParameters(nx, nh, ny)
-	// END
-
 	for i := range iterations {
-		//: _ = i
-		// BLANK
-		// en: forward; every 1000th iteration, note the cost
-		// ja: 順伝播。1000 回に 1 回、コストを記録します
 		A2, cache := forwardPropagation(X, params)
 		if i%1000 == 0 {
 			costs = append(costs, computeCost(A2, Y))
 		}
-
-		// en: backward, and one step
-		// ja: 逆伝播、そして一歩
 		grads := backwardPropagation(params, cache, X, Y)
 		params = updateParameters(params, grads, alpha)
-		// END
 	}
+	// END
 	return params, costs
 }
 

@@ -15,7 +15,7 @@ var ComputeCost = &lessons.Exercise[costing]{
 	Title: words.T("The cost", "コスト"),
 	Prompt: words.T("Compute the cost of the answers AL (1×m) where Y (1×m) is right.",
 		"正解が Y（1×m）のとき、答え AL（1×m）のコストを計算してください。"),
-	Points: 10,
+	Points: 15,
 
 	Formula:   "J = −(1/m) Σ (Y log AL + (1 − Y) log(1 − AL))",
 	Reference: computeCost,

@@ -10,8 +10,8 @@ import (
 var DeepModel = &lessons.Exercise[Training]{
 	ID:    "week4/deepModel",
 	Title: words.T("Train any number of layers", "深いネットワークを訓練する"),
-	Prompt: words.T("Train a network of any number of layers, starting from params: modelForward, the cost, modelBackward, updateParameters, again and again. Record the cost of iterations 0, 100, 200 …, before the step.",
-		"params から始めて、層がいくつあっても訓練できるようにしてください。modelForward、コスト、modelBackward、updateParameters を繰り返します。0、100、200 … 回目には、一歩進む前のコストを記録します。"),
+	Prompt: words.T("Train a network of any number of layers, starting from params: modelForward, the cost, modelBackward, updateParameters, again and again. Record the cost of iterations 0, 100, 200 …, before the step. This one you write all by yourself.",
+		"params から始めて、層がいくつあっても訓練できるようにしてください。modelForward、コスト、modelBackward、updateParameters を繰り返します。0、100、200 … 回目には、一歩進む前のコストを記録します。今度は、全部を自分で書いてみましょう。"),
 	Points: 40,
 
 	Formula:   "AL = modelForward(X)\nJ = −(1/m) Σ (Y log AL + (1 − Y) log(1 − AL))\ndW_l, db_l = modelBackward(AL, Y),   l = L, …, 1\nW_l := W_l − α dW_l,  b_l := b_l − α db_l",
@@ -49,27 +49,15 @@ var DeepModel = &lessons.Exercise[Training]{
 // ja: 新しい層と、0、100、200 … 回目のコストを返します。
 func deepModel(X, Y nn.Matrix, params []Layer, iterations int, alpha float64) ([]Layer, []float64) {
 	var costs []float64
+	// BLANK
 	for i := range iterations {
-		//: _ = i
-		// BLANK
-		// en: forward through all layers
-		// ja: すべての層の順伝播
 		AL, caches := modelForward(X, params)
-
-		// en: the cost of every 100th iteration
-		// ja: 100 回に 1 回、コストを記録します
 		if i%100 == 0 {
 			costs = append(costs, computeCost(AL, Y))
 		}
-
-		// en: backward through all layers
-		// ja: すべての層の逆伝播
 		grads := modelBackward(AL, Y, caches)
-
-		// en: one step downhill
-		// ja: 一歩下ります
 		params = updateParameters(params, grads, alpha)
-		// END
 	}
+	// END
 	return params, costs
 }

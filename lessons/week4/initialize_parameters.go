@@ -14,7 +14,7 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 	Title: words.T("The start of two layers", "2 層のネットワークの初期化"),
 	Prompt: words.T("Draw the weights W1 and W2 as small random numbers, W1 first, and set the biases b1 and b2 to zero. There are nx inputs, nh hidden units and ny outputs.",
 		"重み W1 と W2 を小さな乱数にし（W1 が先です）、バイアス b1 と b2 をゼロにしてください。入力は nx 個、隠れユニットは nh 個、出力は ny 個です。"),
-	Points: 5,
+	Points: 15,
 
 	Formula:   "W1 = 0.01 · randn(n_h, n_x), b1 = 0 (n_h×1)\nW2 = 0.01 · randn(n_y, n_h), b2 = 0 (n_y×1)",
 	Reference: initializeParameters,

@@ -14,7 +14,7 @@ var InitializeParametersDeep = &lessons.Exercise[deepInitialization]{
 	Title: words.T("The start of any number of layers", "深いネットワークの初期化"),
 	Prompt: words.T("Make all layers of a network. sizes holds the number of inputs, then the number of units of each layer: {5, 4, 3} is a network of two layers. Draw W1, W2, … in this order.",
 		"ネットワークのすべての層を作ってください。sizes には、入力の数と、各層のユニットの数が順に入っています。{5, 4, 3} なら 2 層のネットワークです。W1、W2、… の順に乱数を作ります。"),
-	Points: 10,
+	Points: 20,
 
 	Formula:   "W_l = 0.01 · randn(n_l, n_(l−1)), b_l = 0 (n_l×1),   l = 1, …, L",
 	Reference: initializeParametersDeep,

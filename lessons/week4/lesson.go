@@ -10,6 +10,9 @@ import (
 //go:embed steps.md
 var stepsText string
 
+//go:embed backward.md
+var backwardText string
+
 //go:embed cats.md
 var catsText string
 
@@ -20,7 +23,8 @@ var Lectures embed.FS
 
 // Lessons lists the notebooks in the order in which a learner opens them; package notebook says how their text is written.
 var Lessons = []lessons.Lesson{
-	{Name: "week4-building-blocks", Title: words.T("Week 4: building blocks", "第 4 週：部品を作る"), Path: "lessons/week4/steps.md", Text: stepsText, Exercises: Steps},
+	{Name: "week4-building-blocks", Title: words.T("Week 4: building blocks", "第 4 週：部品を作る"), Path: "lessons/week4/steps.md", Text: stepsText, Exercises: Forward},
+	{Name: "week4-backward", Title: words.T("Week 4: a deep network learns", "第 4 週：深いネットワークが学ぶ"), Path: "lessons/week4/backward.md", Text: backwardText, Exercises: Backward},
 	{Name: "week4-deep-cats", Title: words.T("Week 4: deep networks and cats", "第 4 週：深いネットワークと猫"), Path: "lessons/week4/cats.md", Text: catsText, Exercises: Cats},
 	Quiz.Lesson("week4-quiz"),
 }

@@ -17,7 +17,7 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 	Title: words.T("A layer, backward", "1 つの層の逆伝播"),
 	Prompt: words.T("Go back through the activation function, from $dA$ ($n \\times m$) to $dZ$, then on with your `linearBackward`. For `\"sigmoid\"` the slope is $s(1 - s)$ with $s = \\sigma(Z)$, for `\"relu\"` it is 1 where $Z > 0$ and 0 elsewhere.",
 		"活性化関数を逆向きにたどって $dA$（$n \\times m$）から $dZ$ を求め、`linearBackward` に渡してください。傾きは、`\"sigmoid\"` なら $s(1 - s)$（$s = \\sigma(Z)$）、`\"relu\"` なら $Z > 0$ のところで 1、それ以外で 0 です。"),
-	Points: 10,
+	Points: 20,
 
 	Formula:   "dZ = dA ∗ g′(Z)\nsigmoid:  s = σ(Z),  g′(Z) = s ∗ (1 − s)\nrelu:  g′(Z) = 1 (Z > 0),  0 (Z ≤ 0)",
 	Reference: linearActivationBackward,

@@ -15,7 +15,7 @@ var LinearBackward = &lessons.Exercise[linearReturn]{
 	Title: words.T("The linear part, backward", "線形部分の逆伝播"),
 	Prompt: words.T("dZ (n×m) says how the loss of each example changes with Z. Find dW, db, and dAPrev, which the layer before will need.",
 		"dZ（n×m）は、Z を変えたときの各例の損失の変わり方です。dW と db、そして前の層に渡す dAPrev を求めてください。"),
-	Points: 15,
+	Points: 25,
 
 	Formula:   "dW = (1/m) dZ·A_prevᵀ\ndb = (1/m) Σ dZ⁽ⁱ⁾   (n×1, i = 1, …, m)\ndA_prev = Wᵀ·dZ",
 	Reference: linearBackward,

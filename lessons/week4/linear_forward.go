@@ -14,7 +14,7 @@ var LinearForward = &lessons.Exercise[linearity]{
 	Title: words.T("The linear part", "線形部分の順伝播"),
 	Prompt: words.T("Compute Z for all units of a layer and all examples at once. APrev (n_prev×m) is the output of the layer before.",
 		"層のすべてのユニットと、すべての例について、Z を一度に計算してください。APrev（n_prev×m）は、前の層の出力です。"),
-	Points: 5,
+	Points: 15,
 
 	Formula:   "Z = W·A_prev + b",
 	Reference: linearForward,

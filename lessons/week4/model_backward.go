@@ -15,7 +15,7 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 	Title: words.T("The whole network, backward", "ネットワーク全体の逆伝播"),
 	Prompt: words.T("Go back through all layers, from the last to the first, with your linearActivationBackward. grads[l] should hold the dW and db of the layer with caches[l].",
 		"linearActivationBackward を使って、最後の層から最初の層へ戻ってください。grads[l] には、caches[l] の層の dW と db を入れます。"),
-	Points: 15,
+	Points: 25,
 
 	Formula:   "dA_L = −(Y / AL − (1 − Y) / (1 − AL))\ndA_l  →  dA_(l−1), dW_l, db_l,   l = L, …, 1",
 	Reference: modelBackward,

@@ -14,7 +14,7 @@ var ModelForward = &lessons.Exercise[modelRun]{
 	Title: words.T("The whole network, forward", "ネットワーク全体の順伝播"),
 	Prompt: words.T("Send the examples X through all layers with your linearActivationForward: the ReLU in the hidden layers, the sigmoid in the last one. Keep the cache of each layer, in order.",
 		"linearActivationForward を使って、例 X をすべての層に通してください。隠れ層では ReLU、最後の層ではシグモイド関数を使います。各層の cache を順に残します。"),
-	Points: 15,
+	Points: 25,
 
 	Formula:   "A_0 = X\nA_l = ReLU(W_l·A_(l−1) + b_l),   l = 1, …, L − 1\nA_L = σ(W_L·A_(L−1) + b_L)",
 	Reference: modelForward,

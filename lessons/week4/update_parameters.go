@@ -12,9 +12,9 @@ type updating = func(params []Layer, grads []Gradients, alpha float64) []Layer
 var UpdateParameters = &lessons.Exercise[updating]{
 	ID:    "week4/updateParameters",
 	Title: words.T("One step downhill", "パラメーターを更新する"),
-	Prompt: words.T("Take one step of gradient descent in every layer. Put the new W and b into updated; params stays as it is.",
-		"すべての層で、勾配降下法の一歩を進んでください。新しい W と b は updated に入れます。params は変えません。"),
-	Points: 5,
+	Prompt: words.T("The function should take one step of gradient descent in every layer, put the new W and b into updated, and leave params as it is. With the mistake that is in it, the cost still falls, only not as it should. Find it, and put it right.",
+		"関数は、すべての層で勾配降下法の一歩を進み、新しい W と b を updated に入れ、params は変えないはずです。間違いが 1 つあり、コストは下がるものの、正しい下がり方になりません。見つけて、直してください。"),
+	Points: 15,
 
 	Formula:   "W_l := W_l − α dW_l\nb_l := b_l − α db_l,   l = 1, …, L",
 	Reference: updateParameters,
@@ -134,11 +134,9 @@ var UpdateParameters = &lessons.Exercise[updating]{
 func updateParameters(params []Layer, grads []Gradients, alpha float64) []Layer {
 	updated := make([]Layer, len(params))
 	for l := range params {
-		//: _ = l
-		// BLANK
-		// W_l := W_l − α dW_l
-		// b_l := b_l − α db_l
 		updated[l].W = params[l].W.Sub(grads[l].DW.Scale(alpha))
+		// BLANK
+		//: updated[l].B = params[l].B.Sub(grads[l].DB)
 		updated[l].B = params[l].B.Sub(grads[l].DB.Scale(alpha))
 		// END
 	}

@@ -8,6 +8,7 @@ import (
 	"nekonote/lessons"
 	"nekonote/lessons/basics"
 	"nekonote/lessons/own"
+	"nekonote/lessons/primer"
 	"nekonote/lessons/week1"
 	"nekonote/lessons/week2"
 	"nekonote/lessons/week3"
@@ -19,6 +20,7 @@ import (
 // Lessons lists the notebooks of the course in the order in which a learner opens them, with their exercises and quizzes.
 var Lessons = slices.Concat(
 	welcome.Lessons,
+	primer.Lessons,
 	week1.Lessons,
 	basics.Lessons,
 	week2.Lessons,

@@ -1,5 +1,5 @@
-// Package planar holds week 3's data sets: points in the plane of two kinds, for a network to tell apart. They are the
-// course's, point for point.
+// Package planar holds the data sets of weeks 3 and 4: points in the plane of two kinds, for a network to tell apart. All but
+// Spirals are the course's, point for point.
 //
 // Each function returns X (2×m: a column for each point) and Y (1×m: 0 or 1). Those that draw random numbers take the
 // stream to draw from, so that the same seed gives the same points as numpy and scikit-learn do.
@@ -103,6 +103,19 @@ func GaussianQuantiles(s *nn.Stream) (X, Y nn.Matrix) {
 		list[i].kind = 1
 	}
 	return matrices(shuffled(s, list))
+}
+
+// Spirals returns two arms of 100 points each that wind round each other with a little noise, label 0 and label 1: it is no data set of
+// the course.
+func Spirals(s *nn.Stream) (X, Y nn.Matrix) {
+	var list []point
+	for i := range points {
+		const half = points / 2
+		r, arm := 0.15+0.85*float64(i%half)/half, float64(i/half)
+		angle := 8*r + math.Pi*arm
+		list = append(list, point{r * math.Cos(angle), r * math.Sin(angle), arm})
+	}
+	return noisy(s, list, 0.04)
 }
 
 // NoStructure returns points that have nothing to do with their kinds. The course draws two such clouds and gives them

@@ -86,7 +86,7 @@ func (s *source) exported(week string, questions int) (parts, needed []string) {
 func (s *source) values(week string, questions int, group *ast.GenDecl, spec *ast.ValueSpec) (parts, needed []string) {
 	for i, id := range spec.Names {
 		switch kind := s.kind(spec, i); {
-		case !id.IsExported() || kind == "Lesson":
+		case !id.IsExported() || kind == "Lesson" || kind == "Text":
 		case kind == "Exercise":
 			function := spec.Values[i].(*ast.UnaryExpr).X.(*ast.CompositeLit).Type.(*ast.IndexExpr).Index
 			parts = append(parts, fmt.Sprintf("%svar %s = lessons.New[%s](%q)\n", comment(group.Doc), id.Name, s.text(function), week+"/"+lower(id.Name)))
@@ -200,8 +200,12 @@ func (s *source) declare(decl ast.Decl) {
 	}
 }
 
-// kind is what a variable of a week is, where package lessons knows such: "Exercise", "Quiz", "Lesson"; else "".
+// kind is what a variable of a week is: "Exercise", "Quiz" or "Lesson", which package lessons knows; "Text" for files put into
+// the program, which cells have no use for; else "".
 func (s *source) kind(spec *ast.ValueSpec, i int) string {
+	if spec.Type != nil && s.text(spec.Type) == "embed.FS" {
+		return "Text"
+	}
 	if i >= len(spec.Values) {
 		return ""
 	}

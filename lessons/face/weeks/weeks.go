@@ -8,6 +8,7 @@ import (
 
 	"nekonote/lessons/face/basics"
 	"nekonote/lessons/face/lessons"
+	"nekonote/lessons/face/primer"
 	"nekonote/lessons/face/week1"
 	"nekonote/lessons/face/week2"
 	"nekonote/lessons/face/week3"
@@ -19,6 +20,9 @@ import (
 func Course() []lessons.Entry {
 	return slices.Concat(
 		[]lessons.Entry{welcome.Double},
+		[]lessons.Entry{primer.Weigh},
+		[]lessons.Entry{primer.Mean},
+		[]lessons.Entry{primer.CountCats},
 		[]lessons.Entry{week1.Slope},
 		[]lessons.Entry{week1.PowerSlope},
 		[]lessons.Entry{week1.ForwardGraph},
@@ -30,8 +34,6 @@ func Course() []lessons.Entry {
 		[]lessons.Entry{week1.Cost},
 		[]lessons.Entry{week1.GradientStep},
 		week1.Quiz.Entries(),
-		[]lessons.Entry{basics.BasicSigmoid},
-		[]lessons.Entry{basics.Sigmoid},
 		[]lessons.Entry{basics.SigmoidDerivative},
 		[]lessons.Entry{basics.ImageToVector},
 		[]lessons.Entry{basics.NormalizeRows},

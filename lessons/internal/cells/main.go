@@ -7,6 +7,7 @@ import (
 	"nekonote/lessons/face/lessons"
 	"nekonote/lessons/face/week1"
 	"nekonote/lessons/face/weeks"
+	"nekonote/lessons/own"
 	"nekonote/nn"
 )
 
@@ -20,6 +21,10 @@ func main() {
 		week1.Quiz.Check(1, "a")
 	}
 	lessons.Lecture("week1/neuron")
+	lessons.WarmUp(week1.Quiz)
+	lessons.Guess("one", "1", 1)
+	lessons.Try(func() { _ = lessons.Seconds(func() {}) })
+	own.Judge("cat.png")
 	lessons.Remember("one", func() int { return 1 })
 	pictures.Judge("cat.png", func(nn.Matrix) float64 { return 0.5 })
 	pictures.Collection{}.Show()

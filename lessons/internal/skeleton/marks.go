@@ -22,7 +22,7 @@ var Unused = words.T("delete this line once you use it", "使うようになっ�
 // is code.
 func blank(lines []string, lang words.Lang) ([]string, error) {
 	var out []string
-	inside, pencilled, blanks := false, false, 0
+	inside, pencilled, planted, blanks := false, false, false, 0
 	for i, line := range lines {
 		comment, isComment := commentOf(line)
 		switch {
@@ -30,7 +30,7 @@ func blank(lines []string, lang words.Lang) ([]string, error) {
 			if inside {
 				return nil, fmt.Errorf("line %d: a blank inside a blank", i+1)
 			}
-			inside, pencilled = true, false
+			inside, pencilled, planted = true, false, false
 			blanks++
 		case isComment && comment == end:
 			if !inside {
@@ -43,6 +43,7 @@ func blank(lines []string, lang words.Lang) ([]string, error) {
 					code += " // " + Unused.In(lang)
 				}
 				out = append(out, margin(line)+code)
+				planted = inside
 				continue
 			}
 			if said, ok := spoken(comment, lang); ok {
@@ -51,6 +52,7 @@ func blank(lines []string, lang words.Lang) ([]string, error) {
 			}
 		case !inside || strings.TrimSpace(line) == "":
 			out = append(out, line)
+		case planted: // what stands here already is wrong, and hers to mend
 		case !pencilled:
 			out = append(out, margin(line)+"// "+Pencil.In(lang))
 			pencilled = true

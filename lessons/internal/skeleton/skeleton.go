@@ -24,6 +24,7 @@
 //     (the lines of a doc comment are English without a mark, if others of it are Japanese; a third language in which
 //     none is marked gets the English ones);
 //   - a comment ": code" (written //: code) is code of the skeleton alone, for what makes it compile, as "_ = x" does;
+//     inside of a blank it is a planted mistake: the skeleton has this code instead of the answer and of the pencil line;
 //   - exported names of the week's package, such as a type of its own, are written week3.Params in the notebook.
 //
 // A function is found by its name in any file of the package; its tests are not looked at.

@@ -30,6 +30,14 @@ func scale(x float64, p Params, X float64) (y float64) {
 	return y
 }
 
+func planted(x float64) (y float64) {
+	// BLANK
+	//: y = x
+	y = 2 * x
+	// END
+	return y
+}
+
 func open() int {
 	// BLANK
 	return 1
@@ -114,5 +122,13 @@ func TestALanguageWithoutCommentsGetsTheEnglishOnes(t *testing.T) {
 		if _, solution, err := Cut(files(c.source), "f", "fr"); err != nil || !strings.HasPrefix(solution, c.want) {
 			t.Errorf("%v\n%s\nwant it to begin with %q", err, solution, c.want)
 		}
+	}
+}
+
+// TestAPlantedMistakeStandsInThePlaceOfTheAnswer: without a pencil line, and only in the skeleton.
+func TestAPlantedMistakeStandsInThePlaceOfTheAnswer(t *testing.T) {
+	skeleton, solution, err := Cut(files(week), "planted", words.English)
+	if err != nil || skeleton != "func planted(x float64) (y float64) {\n\ty = x\n\treturn y\n}" || solution != "func planted(x float64) (y float64) {\n\ty = 2 * x\n\treturn y\n}" {
+		t.Errorf("%v\n%s\n%s", err, skeleton, solution)
 	}
 }

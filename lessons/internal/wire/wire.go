@@ -36,14 +36,17 @@ const (
 	Solved   Kind = "solved"
 	Progress Kind = "progress"
 	Lecture  Kind = "lecture"
+	WarmUp   Kind = "warm-up"
+	Guess    Kind = "guess"
 )
 
 // Ask is the first message, from the program.
 type Ask struct {
 	Kind Kind
-	ID   string   // of the exercise, or of the lecture
+	ID   string   // of the exercise, of the lecture, or of a guess
 	IDs  []string // of several
-	Text string   // the answer to a question
+	Text string   // the answer to a question, or the guess as it was typed
+	Came float64  // what came out where a guess was made
 	Func string   // the function's name, as the runtime knows it
 	Nil  bool     // there is no function
 }

@@ -1,0 +1,62 @@
+package own
+
+import (
+	"context"
+	"sync"
+
+	"nekonote/lessons/data/cats"
+	"nekonote/lessons/data/pictures"
+	"nekonote/nn"
+)
+
+// Judge shows a picture together with what a small network says of it: cat or not. The network is trained there and then on the
+// built-in pictures, which takes about half a second, since it looks at them from afar: 8×8 squares, each the mean of 8×8
+// pixels. It is for a first look, before the learner has a network of her own. What cannot be opened is said, with what to do.
+func Judge(name string) {
+	pictures.Judge(name, func(X nn.Matrix) float64 { return quick().Predict(coarse(X)) })
+}
+
+// sketch is a trained network that sees pictures from afar.
+type sketch struct{ net *nn.Deep }
+
+// Predict returns the probability of a cat for one coarse picture, 192×1.
+func (s sketch) Predict(X nn.Matrix) float64 {
+	A, _ := s.net.Forward(X)
+	return A.At(0, 0)
+}
+
+// quick trains the network, once in a program.
+var quick = sync.OnceValue(func() sketch {
+	data, err := cats.Open(cats.BuiltIn)
+	if err != nil {
+		panic(err) // it is built in
+	}
+	defer nn.Seed(1) // for what the cell draws afterwards, as if nothing had been drawn
+	nn.Seed(1)
+	net := nn.NewDeep(squares*squares*3, 20, 7, 1)
+	how := nn.Training{Alpha: 0.03, Iterations: 2000}
+	if err := net.Train(context.Background(), coarse(data.TrainX), data.TrainY, how); err != nil {
+		panic(err) // nobody stops it
+	}
+	return sketch{net}
+})
+
+const (
+	side    = 64 // of a picture, in pixels
+	squares = 8  // along a side, of a picture that is seen from afar
+)
+
+// coarse returns pictures (12288×m, 0 … 255) as they look from afar: 192×m, 0 … 1.
+func coarse(X nn.Matrix) nn.Matrix {
+	const step = side / squares
+	_, m := X.Dims()
+	out := nn.Zeros(squares*squares*3, m)
+	for i := range side * side * 3 {
+		row, column, channel := i/3/side, i/3%side, i%3
+		square := (row/step*squares+column/step)*3 + channel
+		for j := range m {
+			out.Dense().Set(square, j, out.At(square, j)+X.At(i, j)/(255*step*step))
+		}
+	}
+	return out
+}

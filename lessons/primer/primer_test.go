@@ -1,0 +1,9 @@
+package primer
+
+import (
+	"testing"
+
+	"nekonote/lessons/exercisetest"
+)
+
+func TestExercises(t *testing.T) { exercisetest.Run(t, Exercises) }
