@@ -68,8 +68,8 @@ func (s *Exercise) Evaluate(try Caller, a *answer.Answer, seed uint64) verdict.V
 		return Blank(v)
 	}
 	if a != nil {
-		if name := a.Borrowed(s.Source, s.Avoid); name != "" {
-			return Wrong(v, verdict.ReasonBorrowed, SayBorrowed.Fill(name))
+		if loan := a.Borrowed(s.Lender()); loan.Text != "" {
+			return Borrowed(v, loan)
 		}
 	}
 	cases, last := s.drawCases(seed)
