@@ -21,9 +21,9 @@ func bendStraight() *Scene {
 	first := func(x float64) float64 { return 1.5*x - 0.5 }
 	second := func(u float64) float64 { return 0.8 - 0.9*u }
 	s.Add("axes", a.Frame("x", "", -1, 1))
-	s.Add("first", a.Curve(in(blue, thick), first), text(a.At(-1.55, first(-1.2)-0.1), "u = w₁x + b₁", bold(blue)))
-	s.Add("both", a.Curve(in(orange, thick), func(x float64) float64 { return second(first(x)) }), text(a.At(-1.5, 2.2), "w₂u + b₂", bold(orange)))
-	s.Add("bent", a.Curve(in(green, thick), func(x float64) float64 { return second(2 * nn.ReLU.At(first(x))) }), text(a.At(1.1, second(0)+0.35), "w₂ g(u) + b₂", bold(green)))
+	s.Add("first", a.Curve(in(blue, thick), first), text(a.At(-0.75, -2.6), "u = w₁x + b₁", bold(blue)))
+	s.Add("both", a.Curve(in(orange, thick), func(x float64) float64 { return second(first(x)) }), text(a.At(-1.45, 2), "w₂u + b₂", bold(orange)))
+	s.Add("bent", a.Curve(in(green, thick), func(x float64) float64 { return second(2 * nn.ReLU.At(first(x))) }), text(a.At(-1.4, second(0)-0.45), "w₂ g(u) + b₂", bold(green)))
 	s.Formula(320, 290, 23, term("inside", `w_2(w_1x+b_1)+b_2`), term("one", `=\;(w_2w_1)\,x+(w_2b_1+b_2)`))
 	s.Formula(320, 334, 23, term("bend", `w_2\,g(w_1x+b_1)+b_2`))
 	return s
@@ -96,7 +96,7 @@ func bendRace() *Scene {
 func bendDeep() *Scene {
 	s := newScene()
 	const deepest = 8
-	a := Axes{X0: 0, X1: deepest + 0.5, Y0: 0, Y1: 1.1, Left: 60, Top: 40, Width: 520, Height: 230}
+	a := Axes{X0: 0, X1: deepest + 1.3, Y0: 0, Y1: 1.1, Left: 60, Top: 40, Width: 520, Height: 230}
 	s.Add("axes", a.Frame(words.T("layers", "層の数"), words.T("error that is left", "残っている誤差"), 2, 4, 6, 8))
 	for _, kind := range []struct {
 		name   string
