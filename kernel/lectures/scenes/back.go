@@ -20,9 +20,9 @@ func backGraph() *Scene {
 	s.Add("hidden", rect(Pen{Colour: purple, Width: 2, Dashed: true}, 78, 48, 228, 142), text(at(200, 32), words.T("hidden unit", "隠れユニット"), bold(purple)))
 	s.Add("forward", line(arrow(blue, 2.5), at(330, 60), at(570, 190)), text(at(480, 100), words.T("forward", "順伝播"), bold(blue)))
 	s.Add("backward", line(arrow(orange, 2.5), at(520, 342), at(60, 190)), text(at(210, 300), words.T("backward", "逆伝播"), bold(orange)))
-	s.Add("v.factor", text(at(300, 152), "×"+number(nodes["v"].Value), large(purple, 16)))
-	s.Add("bend.factor", text(at(185, 150), "×"+fixed(nn.Tanh.Slope(nodes["z"].Value), 2), large(purple, 16)))
-	s.Add("x.factor", text(at(72, 148), "×"+number(nodes["x"].Value), large(purple, 16)))
+	s.Add("v.factor", text(at(318, 128), "×"+number(nodes["v"].Value), large(purple, 16)))
+	s.Add("bend.factor", text(at(152, 150), "×"+fixed(nn.Tanh.Slope(nodes["z"].Value), 2), large(purple, 16)))
+	s.Add("x.factor", text(at(80, 152), "×"+number(nodes["x"].Value), large(purple, 16)))
 	return s
 }
 
@@ -62,7 +62,7 @@ func backMany() *Scene {
 	})
 	for j := range 3 {
 		p := drawn.At(1, j)
-		s.Add(fmt.Sprint("da", j+1), text(at(p.X, p.Y+37), "da = "+fixed(dA1.At(j, 0), 2), Letters{Colour: orange, Bold: true, Size: 14}))
+		s.Add(fmt.Sprint("da", j+1), text(at(p.X, p.Y+34), "da = "+fixed(dA1.At(j, 0), 2), Letters{Colour: orange, Bold: true, Size: 14}))
 		s.Add(fmt.Sprint("dz", j+1), text(at(p.X, p.Y-36), "dz = "+fixed(dZ1.At(j, 0), 2), Letters{Colour: purple, Bold: true, Size: 14}))
 	}
 	s.Formula(320, 326, 26, term("dZ1", `dZ^{[1]}=`), term("back", `W^{[2]T}dZ^{[2]}`), term("bend", `*\;\big(1-(A^{[1]})^2\big)`))

@@ -46,12 +46,12 @@ func cachesNeeds() *Scene {
 	s.Add("Z", text(at(135, 105), "Z", large("", 24)))
 	s.Add("A", text(at(135, 170), "A⁽ˡ⁻¹⁾", large("", 24)))
 	s.Add("W", text(at(135, 235), "W", large("", 24)))
-	s.Formula(450, 105, 25, term("dZ", `dZ^{[l]}=dA^{[l]}*`), term("slope", `g'(Z^{[l]})`))
-	s.Formula(450, 170, 25, term("dW", `dW^{[l]}=\frac{1}{m}\,dZ^{[l]}`), term("times", `A^{[l-1]T}`))
-	s.Formula(450, 235, 25, term("dA", `dA^{[l-1]}=`), term("weights", `W^{[l]T}`), term("error", `dZ^{[l]}`))
-	s.Add("toZ", line(arrow(purple, 2), at(165, 105), at(320, 105)))
+	s.Formula(475, 105, 25, term("dZ", `dZ^{[l]}=dA^{[l]}*`), term("slope", `g'(Z^{[l]})`))
+	s.Formula(475, 170, 25, term("dW", `dW^{[l]}=\frac{1}{m}\,dZ^{[l]}`), term("times", `A^{[l-1]T}`))
+	s.Formula(475, 235, 25, term("dA", `dA^{[l-1]}=`), term("weights", `W^{[l]T}`), term("error", `dZ^{[l]}`))
+	s.Add("toZ", line(arrow(purple, 2), at(165, 105), at(315, 105)))
 	s.Add("toA", line(arrow(purple, 2), at(185, 170), at(315, 170)))
-	s.Add("toW", line(arrow(purple, 2), at(165, 235), at(330, 235)))
+	s.Add("toW", line(arrow(purple, 2), at(165, 235), at(315, 235)))
 	s.Add("db", text(at(450, 300), words.T("db needs nothing but dZ", "db に必要なのは dZ だけ"), Letters{}))
 	return s
 }

@@ -28,7 +28,7 @@ func checkTry() *Scene {
 		q := (valley(w+e) - valley(w-e)) / (2 * e)
 		return []Mark{a.Line(in(orange, Pen{Width: 2.5}), w-e-0.3, valley(w-e)-0.3*q, w+e+0.3, valley(w+e)+0.3*q), dot(orange, a.At(w+e, valley(w+e)), 6), dot(orange, a.At(w-e, valley(w-e)), 6), sayMeasured(q)}
 	})
-	s.Add("true", text(at(190, 66), words.Build(func(l words.Lang) string {
+	s.Add("true", text(at(420, 66), words.Build(func(l words.Lang) string {
 		return words.T("by the formula: %s", "式による傾き：%s").Fill(fixed(derivative(valley, w), 3)).In(l)
 	}), bold(green)))
 	s.Formula(320, 325, 24, term("slope", `\frac{\partial J}{\partial\theta}\approx`), term("quotient", `\frac{J(\theta+\varepsilon)-J(\theta-\varepsilon)}{2\varepsilon}`))
@@ -36,7 +36,7 @@ func checkTry() *Scene {
 }
 
 func sayMeasured(slope float64) Mark {
-	return text(at(190, 40), words.Build(func(l words.Lang) string {
+	return text(at(420, 40), words.Build(func(l words.Lang) string {
 		return words.T("by trying: %s", "試した傾き：%s").Fill(fixed(slope, 3)).In(l)
 	}), bold(orange))
 }

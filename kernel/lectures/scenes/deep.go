@@ -73,7 +73,7 @@ func deepUnits() *Scene {
 	s.Film("point", steps(0, 1, 41), func(x float64) []Mark {
 		return []Mark{a.Line(in(orange, thin), x, 0, x, folded(1)(x)), dot("currentColor", a.At(x, 0), 6), dot(orange, a.At(x, folded(1)(x)), 7)}
 	})
-	s.Formula(320, 322, 24, term("t", `t(x)=`), term("first", `2\,\mathrm{ReLU}(x)`), term("second", `{}-4\,\mathrm{ReLU}(x-\tfrac12)`))
+	s.Formula(320, 322, 24, term("t", `t(x)=`), term("first", `2\,\mathrm{ReLU}(x)`), term("second", `{}-4\,\mathrm{ReLU}(x-\frac{1}{2})`))
 	return s
 }
 
@@ -93,10 +93,10 @@ func deepZigzag() *Scene {
 			_, m := X.Dims()
 			A, _ := p.Forward(X.Slice(0, 1, 0, m))
 			return A
-		}, 256), text(at(575, 80), words.Build(func(l words.Lang) string { return words.T("%s layers", "%s 層").Fill(number(k)).In(l) }), large("", 18)),
-			text(at(575, 110), words.Build(func(l words.Lang) string { return words.T("%s units", "ユニット %s 個").Fill(number(2 * k)).In(l) }), bold("")),
+		}, 256), text(at(575, 80), words.Build(func(l words.Lang) string { return words.T("layers: %s", "層：%s").Fill(number(k)).In(l) }), large("", 18)),
+			text(at(575, 110), words.Build(func(l words.Lang) string { return words.T("units: %s", "ユニット：%s 個").Fill(number(2 * k)).In(l) }), bold("")),
 			text(at(575, 272), words.Build(func(l words.Lang) string {
-				return words.T("%s stripes", "縞 %s 本").Fill(number(math.Pow(2, k-1))).In(l)
+				return words.T("stripes: %s", "縞：%s 本").Fill(number(math.Pow(2, k-1))).In(l)
 			}), bold(orange))}
 	})
 	return s
@@ -140,6 +140,6 @@ func deepCost() *Scene {
 		})
 		s.Add(name+".name", text(at(280, a.Top-16), words.Build(func(l words.Lang) string { return words.T("%d layers", "%d 層").Fill(times).In(l) }), bold("")))
 	}
-	s.Add("weight", text(at(320, 318), words.T("one weight of the first layer: a little larger, step by step", "最初の層の重みを、少しずつ大きくする"), Letters{}))
+	s.Add("weight", text(at(320, 318), words.T("the weights of the first layer: a little larger, step by step", "最初の層の重みを、少しずつ大きくする"), Letters{}))
 	return s
 }

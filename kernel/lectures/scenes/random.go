@@ -44,9 +44,9 @@ func randomSame() *Scene {
 	net.Update(d, 1)
 	s.Add("after", mark(3, func(j int) Mark {
 		p := drawn.At(1, j)
-		return text(at(540, p.Y), fmt.Sprintf("w = %s, %s", fixed(net.W1.At(j, 0), 3), fixed(net.W1.At(j, 1), 3)), Letters{Colour: purple, Bold: true, Size: 14})
+		return text(at(570, p.Y), fmt.Sprintf("w = %s, %s", fixed(net.W1.At(j, 0), 3), fixed(net.W1.At(j, 1), 3)), Letters{Colour: purple, Bold: true, Size: 14})
 	}))
-	s.Formula(320, 330, 24, term("rows", `W^{[1]}=\begin{pmatrix}w_1&w_2\\w_1&w_2\\w_1&w_2\end{pmatrix}`))
+	s.Formula(320, 330, 24, term("rows", `w^{(1)}=w^{(2)}=w^{(3)}`))
 	return s
 }
 

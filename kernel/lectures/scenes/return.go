@@ -50,7 +50,7 @@ func returnStack() *Scene {
 	dA := Y.Div(AL).Scale(-1)
 	for l := 3; l >= 0; l-- {
 		x := left(l) + 104
-		s.Add(fmt.Sprint("error", l+1), line(arrow(orange, 2.5), at(x+24, 135), at(x-23, 135)), listed(dA, x, 240, orange))
+		s.Add(fmt.Sprint("error", l+1), line(arrow(orange, 2.5), at(x+24, 135), at(x-23, 135)), listed(dA, x, 254, orange))
 		dA = grads[l].APrev
 	}
 	s.Add("dA", text(at(60, 305), words.T("below: dA", "下の数：dA"), Letters{Colour: orange, Anchor: "start", Size: 13}))

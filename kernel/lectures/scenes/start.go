@@ -41,7 +41,9 @@ func strengthBars(s *Scene, name string, all []float64, colour Colour) {
 
 // short writes a number with two digits that count.
 func short(x float64) string {
-	return number(math.Round(x*math.Pow(10, 1-math.Floor(math.Log10(x)))) / math.Pow(10, 1-math.Floor(math.Log10(x))))
+	digits := 1 - int(math.Floor(math.Log10(x)))
+	large := math.Pow(10, float64(max(0, -digits)))
+	return fixed(math.Round(x/large)*large, max(0, digits))
 }
 
 // strengthScene is the frame for the bars.
@@ -95,6 +97,6 @@ func startWalk() *Scene {
 func startAfter() *Scene {
 	s := strengthScene()
 	strengthBars(s, "even", strengths(func(nPrev float64) float64 { return 1 / math.Sqrt(nPrev) }), green)
-	s.Formula(320, 335, 23, term("W", `W^{[l]}=`), term("randn", `\mathrm{randn}(n^{[l]},n^{[l-1]})`), term("by", `\cdot\frac{1}{\sqrt{n^{[l-1]}}}`))
+	s.Formula(320, 335, 23, term("W", `W^{[l]}=`), term("randn", `\mathrm{randn}(n^{[l]},n^{[l-1]})`), term("by", `\;/\,\sqrt{n^{[l-1]}}`))
 	return s
 }
