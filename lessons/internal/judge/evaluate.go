@@ -68,8 +68,8 @@ func (s *Exercise) Evaluate(try Caller, a *answer.Answer, seed uint64) verdict.V
 		return Blank(v)
 	}
 	if a != nil {
-		if name := a.Borrowed(s.Source, s.Avoid); name != "" {
-			return Wrong(v, verdict.ReasonBorrowed, SayBorrowed.Fill(name))
+		if loan := a.Borrowed(s.Lender()); loan.Text != "" {
+			return Borrowed(v, loan)
 		}
 	}
 	cases, last := s.drawCases(seed)
@@ -95,17 +95,23 @@ func (s *Exercise) Evaluate(try Caller, a *answer.Answer, seed uint64) verdict.V
 	if a == nil && untouched(trials) {
 		return Blank(v)
 	}
-	t := trials[first]
-	if t.fault.reason != verdict.ReasonChanged && t.fault.reason != verdict.ReasonShared {
+	return e.diagnose(v, trials, trials[first])
+}
+
+// diagnose is the verdict where t is the first of the trials that is wrong: a mistake that is known, a small change that makes all right,
+// else what was seen.
+func (e *evaluation) diagnose(v verdict.Verdict, trials []trial, t trial) verdict.Verdict {
+	computed := t.fault.reason != verdict.ReasonChanged && t.fault.reason != verdict.ReasonShared
+	if computed {
 		if said := e.recognise(trials); len(said) > 0 {
-			v.Outcome, v.Reason, v.Say, v.Formula = verdict.Almost, verdict.ReasonMistake, said, s.Formula
+			v.Outcome, v.Reason, v.Say, v.Formula = verdict.Almost, verdict.ReasonMistake, said, e.Formula
 			v.Next = nextAlmost
 			return v
 		}
 	}
 	v = Wrong(v, t.fault.reason, t.fault.say...)
-	v.Formula = s.Formula
-	if t.fault.reason != verdict.ReasonChanged && t.fault.reason != verdict.ReasonShared {
+	v.Formula = e.Formula
+	if computed {
 		if said, cure := e.mend(trials); len(said) > 0 {
 			v.Outcome, v.Next, v.Cure = verdict.Almost, nextAlmost, cure
 			v.Say = append(said, v.Say[0])
