@@ -54,22 +54,26 @@ func (d *division) before(_ *loop, c *cell) {
 		}
 		switch n := n.(type) {
 		case *ast.AssignStmt:
-			if power, whole := wholeNumber(n.Rhs[0]); n.Tok == token.XOR_ASSIGN && whole && (power == 2 || power == 3) {
+			if power, whole := wholeNumber(n.Rhs[0]); n.Tok == token.XOR_ASSIGN && whole && isPower(power) {
 				tell(n, noPower, power)
 			}
 		case *ast.BinaryExpr:
 			of, first := wholeNumber(n.X)
 			by, second := wholeNumber(n.Y)
 			switch {
-			case n.Op == token.XOR && second && (by == 2 || by == 3), n.Op == token.XOR && second && first && (of == 2 || of == 10):
+			case !second:
+			case n.Op == token.XOR && (isPower(by) || first && (of == 2 || of == 10)):
 				tell(n, noPower, by)
-			case n.Op == token.QUO && first && second && by != 0 && of%by != 0:
+			case n.Op == token.QUO && first && by != 0 && of%by != 0:
 				tell(n, wholeDivision, strconv.Itoa(of), strconv.Itoa(by), of/by)
 			}
 		}
 		return true
 	})
 }
+
+// isPower reports whether ^ with this number behind it is likely meant as a power.
+func isPower(n int) bool { return n == 2 || n == 3 }
 
 func (d *division) output(l *loop, c *cell, m *wire.Message) []*wire.Message {
 	d.tell(l, c)

@@ -36,6 +36,7 @@ func steps() []step {
 		exitStep(),
 		outputStep(),
 		widgetStep(),
+		asideStep(),
 		displayStep(),
 		cardStep(),
 		{name: "GoNB's own words about an error", after: engineError},
