@@ -1,9 +1,6 @@
 package relay
 
 import (
-	"go/ast"
-	"go/printer"
-	"go/token"
 	"maps"
 	"slices"
 	"strings"
@@ -54,23 +51,7 @@ func (l *loop) judgeCells(c *cell) {
 	}
 	declared := maps.Clone(l.notebook.declared)
 	maps.Copy(declared, c.definitions())
-	text := gocell.GoPrefix
-	for _, name := range slices.Sorted(maps.Keys(declared)) {
-		if name == "main" {
-			continue
-		}
-		var said strings.Builder
-		if printer.Fprint(&said, token.NewFileSet(), declared[name].Node) != nil {
-			continue
-		}
-		switch declared[name].Node.(type) {
-		case *ast.TypeSpec:
-			text += "type "
-		case *ast.ValueSpec:
-			text += "var "
-		}
-		text += said.String() + "\n\n"
-	}
+	text := gocell.GoPrefix + declarations(declared)
 	l.judge.Begin(&judge.Cell{Declared: text, Stale: l.notebook.staleFunctions(), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check(")})
 }
 
