@@ -3,8 +3,6 @@ package relay
 import (
 	"context"
 	"go/ast"
-	"go/printer"
-	"go/token"
 	"maps"
 	"os"
 	"path"
@@ -68,37 +66,31 @@ func (l *loop) goAt(k *cursor) (p gopls.Program, at gopls.Place, ok bool) {
 	for _, d := range k.p.Declared() {
 		own[d.Name] = true
 	}
-	others := maps.Clone(l.notebook.declared)
-	maps.DeleteFunc(others, func(name string, _ *definition) bool { return own[name] })
-	declared := declarations(others)
+	declared, imported := l.notebook.declaredBeside(own)
 	cell := k.p.File()
+	head := strings.TrimSpace(gocell.GoPrefix)
 	before := k.p.Lines[to][:min(column, len(k.p.Lines[to]))]
 	return gopls.Program{Folder: l.engine.module, Files: map[string]string{
-		cellFile:     "package main" + l.importsFor(cell, k.p.Imports()) + strings.TrimPrefix(cell, strings.TrimSpace(gocell.GoPrefix)),
-		declaredFile: "package main" + l.importsFor(declared, nil) + "\n" + declared,
+		cellFile:     head + l.importsFor(cell, k.p.Imports()) + strings.TrimPrefix(cell, head),
+		declaredFile: head + l.importsFor(declared, imported) + strings.TrimPrefix(declared, head),
 	}}, gopls.Place{File: cellFile, Line: to + 1, Character: len(utf16.Encode([]rune(before)))}, true
 }
 
-// declarations are definitions as the text of a Go file, without its head.
-func declarations(all map[string]*definition) string {
-	var text strings.Builder
-	written := map[ast.Node]bool{}
-	for _, name := range slices.Sorted(maps.Keys(all)) {
-		node := all[name].Node
-		var said strings.Builder
-		if name == "main" || written[node] || printer.Fprint(&said, token.NewFileSet(), node) != nil {
-			continue
+// declaredBeside is what the cells before have declared, but these names, as the text of a Go file, and the paths that it imports.
+func (n *notebook) declaredBeside(own map[string]bool) (text string, imported []string) {
+	var nodes []ast.Node
+	for _, node := range n.aside {
+		if spec, ok := node.(*ast.ImportSpec); ok {
+			nodes = append(nodes, spec)
+			imported = append(imported, strings.Trim(spec.Path.Value, "\"`"))
 		}
-		written[node] = true
-		switch node.(type) {
-		case *ast.TypeSpec:
-			text.WriteString("type ")
-		case *ast.ValueSpec:
-			text.WriteString("var ")
-		}
-		text.WriteString(said.String() + "\n\n")
 	}
-	return text.String()
+	for _, name := range slices.Sorted(maps.Keys(n.declared)) {
+		if node := n.declared[name].Node; name != "main" && !own[name] && !slices.Contains(nodes, node) {
+			nodes = append(nodes, node)
+		}
+	}
+	return gocell.FileOf(nodes), imported
 }
 
 var qualifier = regexp.MustCompile(`([\pL_][\pL\pN_]*)\.`)
