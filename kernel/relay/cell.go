@@ -122,7 +122,6 @@ func (l *loop) output(c *cell, m *wire.Message) {
 		}
 		m.Read(&input)
 		c.number = input.Count
-		l.engine.owes = "" // GoNB does one thing after the other
 		l.notebook.sent(c)
 		return
 	case "error":
