@@ -130,6 +130,7 @@ func (e *Exercise[F]) spec() *judge.Exercise {
 		s.Random = func(seed uint64, n int) (all [][]any) {
 			d := NewDraw(seed)
 			for range n {
+				d.given = nil
 				all = append(all, e.Random(d))
 			}
 			return all

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"nekonote/lessons/verdict"
 )
@@ -95,7 +96,30 @@ func Print(w io.Writer, findings []Finding) Score {
 	share := func(n, of int) string { return fmt.Sprintf("%.2f %%", 100*float64(n)/float64(max(1, of))) }
 	fmt.Fprintf(t, "\t\t%s\t%s\t%s\t\t%s\t\t\n", share(total.Refused, total.Wrong), share(total.Named, total.Wrong), share(total.Misleading, total.Wrong), share(total.Accepted, total.Right))
 	_ = t.Flush()
+	thoughts(w, findings)
 	return total
+}
+
+// thoughts says how often a repair was looked for, how often it was found, and how long that took.
+func thoughts(w io.Writer, findings []Finding) {
+	var all []time.Duration
+	found := 0
+	for _, f := range findings {
+		if f.Thought > 0 {
+			all = append(all, f.Thought)
+		}
+		if f.Mended {
+			found++
+		}
+	}
+	if len(all) == 0 {
+		return
+	}
+	slices.Sort(all)
+	at := func(share float64) time.Duration {
+		return all[int(share*float64(len(all)-1))].Round(time.Millisecond)
+	}
+	fmt.Fprintf(w, "A repair was looked for in %d answers, and found in %d: half of the searches within %v, nine of ten within %v, the longest %v.\n", len(all), found, at(0.5), at(0.9), at(1))
 }
 
 // Fault says what is to be mended; nothing where all is well.
