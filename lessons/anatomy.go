@@ -54,7 +54,8 @@ func JudgeAtOnce(e Entry, f any, source string, seed uint64) (v verdict.Verdict,
 		return v, nil
 	}
 	return v, func() (verdict.Verdict, bool) {
-		ctx, stop := context.WithTimeout(context.Background(), thinking)
+		const busy = 20 // what one machine finds in time, another one that is busy finds later
+		ctx, stop := context.WithTimeout(context.Background(), busy*thinking)
 		defer stop()
 		return sharpen(ctx)
 	}

@@ -123,6 +123,7 @@ func (e *Exercise[F]) spec() *judge.Exercise {
 			s.Types = append(s.Types, reflect.TypeOf(x))
 		}
 	}
+	s.Fellow = func(name string) reflect.Value { return fellow(e.ID, name) }
 	for _, c := range e.Cases {
 		s.Cases = append(s.Cases, judge.Case(c))
 	}

@@ -60,7 +60,7 @@ func (f Finding) Words() (named, misleading bool) {
 	for _, said := range f.Say {
 		switch {
 		case facts.MatchString(said):
-		case slices.Contains(f.True, said), f.Line != "" && strings.Contains(said, "`"+f.Line+"`"), about.MatchString(said):
+		case slices.Contains(f.True, said), f.unused(said), f.Line != "" && strings.Contains(said, "`"+f.Line+"`"), about.MatchString(said):
 			named = true
 		default:
 			misleading = true
@@ -69,8 +69,15 @@ func (f Finding) Words() (named, misleading bool) {
 	return named, misleading
 }
 
+// unused reports whether what is said is that an argument is not used, and it is so.
+func (f Finding) unused(said string) bool {
+	_, after, found := strings.Cut(said, "Your function never uses its argument `")
+	name, _, _ := strings.Cut(after, "`")
+	return found && len(regexp.MustCompile(`\b`+regexp.QuoteMeta(name)+`\b`).FindAllString(tight(f.Source), -1)) == 1
+}
+
 // facts are sentences that say what came out, and not why.
-var facts = regexp.MustCompile(`differs? in (every entry|\d+ of its)|has the wrong shape: it is|^\S+ is .*; it should be|^Slope test|^\S+ is (empty|infinite|NaN)|stopped with a panic|is one result too many|^[A-Z]\w+: \(|Go says|is \S+ times what it should be, in every entry`)
+var facts = regexp.MustCompile(`differs? in (every entry|\d+ of its)|has the wrong shape: it is|^\S+ is .*; it should be|^Slope test|^[^`]+ is (empty|infinite|NaN)[,.:]|stopped with a panic|is one result too many|^[A-Z]\w+: \(|Go says|is \S+ times what it should be, in every entry`)
 
 // Print writes a table: a line for each exercise, and one for all.
 func Print(w io.Writer, findings []Finding) Score {

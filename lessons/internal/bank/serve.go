@@ -19,12 +19,12 @@ const begin = "\x00bank\n"
 type Judged struct {
 	Outcome verdict.Outcome
 	Reason  verdict.Reason
-	Say     []string // in English
+	Say     []string      // in English
 	Thought time.Duration // how long a repair was looked for; zero where there was no need
 	Mended  bool          // and whether one was found
-	Never   bool     // it gives what the reference gives, whatever it is asked: it is not wrong
-	True    []string // the words of those declared mistakes that do hold: where they differ from the reference, the answer is as they are
-	Late    bool     // it did not come to an end
+	Never   bool          // it gives what the reference gives, whatever it is asked: it is not wrong
+	True    []string      // the words of those declared mistakes that do hold: where they differ from the reference, the answer is as they are
+	Late    bool          // it did not come to an end
 }
 
 // Serve is the bank's program: it judges the functions, which belong to the answers that come in.

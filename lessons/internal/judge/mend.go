@@ -64,7 +64,7 @@ func (e *evaluation) repairable() (in repair.Input, ok bool) {
 	}
 	_, reference, err := skeleton.Cut(e.Source, e.Func, words.English)
 	return repair.Input{
-		Text: a.Text(), Func: a.Name, Reference: reference, Kind: e.Reference.Type(), Types: append(slices.Clone(e.Types), e.Reference.Type()), Else: e.fellow(),
+		Text: a.Text(), Func: a.Name, Reference: reference, Kind: e.Reference.Type(), Types: append(slices.Clone(e.Types), e.Reference.Type()), Else: e.fellow(), Native: e.Fellow,
 	}, err == nil
 }
 
