@@ -40,10 +40,10 @@ func (t *tribunal) verdict() (verdict.Verdict, judge.Sharpen) {
 		return judge.Blank(v), nil
 	}
 	if name, ours := strings.CutPrefix(t.ask.Func, "nekonote/"); ours {
-		return judge.Wrong(v, verdict.ReasonBorrowed, judge.SayBorrowed.Fill(name)), nil
+		return judge.Borrowed(v, answer.Loan{Text: name}), nil
 	}
-	if name := t.borrowed(); name != "" {
-		return judge.Wrong(v, verdict.ReasonBorrowed, judge.SayBorrowed.Fill(name)), nil
+	if loan := t.borrowed(); loan.Text != "" {
+		return judge.Borrowed(v, loan), nil
 	}
 	seed := rand.Uint64()
 	if Graded() {
@@ -54,14 +54,16 @@ func (t *tribunal) verdict() (verdict.Verdict, judge.Sharpen) {
 
 // borrowed is what the answer takes from where a solution is, by what the kernel knows of the cells: the program's file, which
 // else is asked, lies where the program can write.
-func (t *tribunal) borrowed() string {
+func (t *tribunal) borrowed() answer.Loan {
 	a := answer.Parse("cells.go", t.hearing.Cells)
 	if a == nil {
-		return ""
+		return answer.Loan{}
 	}
 	a.Name = t.exercise.Func
 	a.Choose(t.ask.Func)
-	return a.Borrowed(t.exercise.Source, t.exercise.Avoid)
+	from := t.exercise.Lender()
+	from.ByHand = true
+	return a.Borrowed(from)
 }
 
 // LimitVariable is the environment variable that gives a learner's function another time than 5 s, as "20s" on a slow

@@ -70,8 +70,8 @@ func (s *Exercise) Evaluate(try Caller, a *answer.Answer, seed uint64) (v verdic
 		return Blank(v), nil
 	}
 	if a != nil {
-		if name := a.Borrowed(s.Source, s.Avoid); name != "" {
-			return Wrong(v, verdict.ReasonBorrowed, SayBorrowed.Fill(name)), nil
+		if loan := a.Borrowed(s.Lender()); loan.Text != "" {
+			return Borrowed(v, loan), nil
 		}
 	}
 	trials, broken := e.run(try, seed)

@@ -257,9 +257,35 @@ func parse(source string) *ast.FuncDecl {
 
 // unused reports whether a variable is declared and not used, which the compiler refuses.
 func unused(f *ast.FuncDecl) bool {
-	declared, used := map[string]bool{}, map[string]bool{}
-	targets := map[*ast.Ident]bool{}
+	declared, targets := declarations(f.Body)
+	used := map[string]bool{}
 	ast.Inspect(f.Body, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && !targets[id] {
+			used[id.Name] = true
+		}
+		return true
+	})
+	for _, field := range []*ast.FieldList{f.Type.Params, f.Type.Results} {
+		if field != nil {
+			for _, g := range field.List {
+				for _, id := range g.Names {
+					used[id.Name] = true
+				}
+			}
+		}
+	}
+	for name := range declared {
+		if !used[name] {
+			return true
+		}
+	}
+	return false
+}
+
+// declarations are the names that a function's body declares, and the places where a name is not read: declared, set, or a field.
+func declarations(body *ast.BlockStmt) (declared map[string]bool, targets map[*ast.Ident]bool) {
+	declared, targets = map[string]bool{}, map[*ast.Ident]bool{}
+	ast.Inspect(body, func(n ast.Node) bool {
 		switch d := n.(type) {
 		case *ast.AssignStmt:
 			for _, left := range d.Lhs {
@@ -287,25 +313,5 @@ func unused(f *ast.FuncDecl) bool {
 		}
 		return true
 	})
-	ast.Inspect(f.Body, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && !targets[id] {
-			used[id.Name] = true
-		}
-		return true
-	})
-	for _, field := range []*ast.FieldList{f.Type.Params, f.Type.Results} {
-		if field != nil {
-			for _, g := range field.List {
-				for _, id := range g.Names {
-					used[id.Name] = true
-				}
-			}
-		}
-	}
-	for name := range declared {
-		if !used[name] {
-			return true
-		}
-	}
-	return false
+	return declared, targets
 }
