@@ -34,9 +34,9 @@ type Card struct{ HTML, Text string }
 
 func cardOf(page, plain string) Card { return Card{page, plain} }
 
-// note notes a verdict in the learner's journal, shows its card, and tells whoever waits for it. lives says whether the
-// program is still there.
-func (h Hearing) note(v verdict.Verdict, lives bool) {
+// note notes a verdict in the learner's journal, with the source that was found correct, shows its card, and tells whoever waits
+// for it. lives says whether the program is still there.
+func (h Hearing) note(v verdict.Verdict, source string, lives bool) {
 	lang := words.Current()
 	line := oneLine(v, lang)
 	shown := Card{card.HTML(v, lang), card.Text(v, lang)}
@@ -48,7 +48,7 @@ func (h Hearing) note(v verdict.Verdict, lives bool) {
 			done.Failed = line
 		}
 	} else if v.Reason != verdict.ReasonStale {
-		said, err := journal.Record(v)
+		said, err := journal.Record(v, source)
 		if err != nil {
 			said = journal.SayNotNoted.Fill(err)
 		}

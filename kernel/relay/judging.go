@@ -1,7 +1,7 @@
 package relay
 
 import (
-	"go/ast"
+	"fmt"
 	"go/printer"
 	"go/token"
 	"maps"
@@ -55,6 +55,9 @@ func (l *loop) judgeCells(c *cell) {
 	declared := maps.Clone(l.notebook.declared)
 	maps.Copy(declared, c.definitions())
 	text := gocell.GoPrefix
+	for _, name := range slices.Sorted(maps.Keys(l.notebook.named)) {
+		text += fmt.Sprintf("import %s %q\n", name, l.notebook.named[name])
+	}
 	for _, name := range slices.Sorted(maps.Keys(declared)) {
 		if name == "main" {
 			continue
@@ -63,20 +66,25 @@ func (l *loop) judgeCells(c *cell) {
 		if printer.Fprint(&said, token.NewFileSet(), declared[name].Node) != nil {
 			continue
 		}
-		switch declared[name].Node.(type) {
-		case *ast.TypeSpec:
-			text += "type "
-		case *ast.ValueSpec:
-			text += "var "
+		if tok := declared[name].Tok; tok != token.FUNC {
+			text += tok.String() + " "
 		}
 		text += said.String() + "\n\n"
 	}
-	l.judge.Begin(&judge.Cell{Declared: text, Stale: l.notebook.staleFunctions(), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check(")})
+	l.judge.Begin(&judge.Cell{Declared: text, Stale: l.notebook.staleFunctions(c), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check(")})
 }
 
 // staleFunctions are the names whose newest version did not compile, for the judge, who does not judge an older one.
-func (n *notebook) staleFunctions() map[string]lessons.Stale {
+func (n *notebook) staleFunctions(c *cell) map[string]lessons.Stale {
 	all := map[string]lessons.Stale{}
+	for name := range c.supplied {
+		all[name] = lessons.Stale{}
+	}
+	for name, d := range n.declared {
+		if d.cell.supplied[name] && !c.defines(name) {
+			all[name] = lessons.Stale{}
+		}
+	}
 	for name, old := range n.stale {
 		s := lessons.Stale{Cell: old.count, Said: old.why.said}
 		if at := old.why.at; at != nil {

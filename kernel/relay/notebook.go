@@ -1,6 +1,10 @@
 package relay
 
-import "nekonote/kernel/relay/gocell"
+import (
+	"maps"
+
+	"nekonote/kernel/relay/gocell"
+)
 
 // notebook is what the kernel remembers from cell to cell.
 type notebook struct {
@@ -16,14 +20,16 @@ type notebook struct {
 
 	flags flags
 
-	imports   []string        // paths that cells import by name
-	valueless map[string]bool // functions that turned out to have no value
+	imports   []string          // paths that cells import by name
+	named     map[string]string // of these, those that have another name in the notebook
+	weeks     []string          // whose exercises cells were about, the last one first
+	valueless map[string]bool   // functions that turned out to have no value
 }
 
 func newNotebook() *notebook {
 	return &notebook{
 		runs: map[int]*cell{}, declared: map[string]*definition{}, stale: map[string]stale{}, lost: map[string]bool{}, locals: map[string]int{},
-		valueless: map[string]bool{},
+		valueless: map[string]bool{}, named: map[string]string{},
 	}
 }
 
@@ -57,6 +63,7 @@ func (n *notebook) sent(c *cell) { n.runs[c.number] = c }
 // compiled notes that GoNB has taken over the cell's declarations.
 func (n *notebook) compiled(c *cell) {
 	n.imports = append(n.imports, c.sent.Imports()...)
+	maps.Copy(n.named, c.sent.ImportNames())
 	for name, d := range c.definitions() {
 		if name == "main" {
 			for _, local := range gocell.LocalNames(d.Node) {
@@ -65,6 +72,9 @@ func (n *notebook) compiled(c *cell) {
 			continue
 		}
 		n.declared[name] = d
+		if c.supplied[name] {
+			continue // her own has an error still, if it had one
+		}
 		delete(n.stale, name)
 		delete(n.lost, name)
 	}

@@ -2,6 +2,7 @@ package gocell
 
 import (
 	"go/ast"
+	"go/parser"
 	"go/token"
 	"strconv"
 )
@@ -12,6 +13,7 @@ type Declared struct {
 	Line int      // of its first line in the program, from 0
 	Uses []string // the names in it
 	Node ast.Node
+	Tok  token.Token // of a group: token.VAR, token.CONST or token.TYPE
 }
 
 // Declared are the declarations of the program, and main, if it has one.
@@ -24,15 +26,15 @@ func (p *Program) Declared() []Declared {
 		return nil
 	}
 	var found []Declared
-	note := func(name string, node ast.Node) {
+	note := func(name string, node ast.Node, tok token.Token) {
 		if name != "_" && name != "init" {
-			found = append(found, Declared{Name: name, Line: files.Position(node.Pos()).Line - 2, Uses: identifiers(node), Node: node})
+			found = append(found, Declared{Name: name, Line: files.Position(node.Pos()).Line - 2, Uses: identifiers(node), Node: node, Tok: tok})
 		}
 	}
 	for _, d := range tree.Decls {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
-			note(FunctionName(d), d)
+			note(FunctionName(d), d, token.FUNC)
 		case *ast.GenDecl:
 			if d.Tok == token.IMPORT {
 				continue
@@ -40,10 +42,10 @@ func (p *Program) Declared() []Declared {
 			for _, spec := range d.Specs {
 				switch spec := spec.(type) {
 				case *ast.TypeSpec:
-					note(spec.Name.Name, spec)
+					note(spec.Name.Name, spec, d.Tok)
 				case *ast.ValueSpec:
 					for _, name := range spec.Names {
-						note(name.Name, spec)
+						note(name.Name, spec, d.Tok)
 					}
 				}
 			}
@@ -150,4 +152,34 @@ func (p *Program) Imports() []string {
 		}
 	}
 	return paths
+}
+
+// ImportNames are the packages that the program imports under names of their own: path by name.
+func (p *Program) ImportNames() map[string]string {
+	named := map[string]string{}
+	if Foreign(p.Lines) {
+		return named
+	}
+	_, tree, _ := p.Parse()
+	if tree == nil {
+		return named
+	}
+	for _, d := range tree.Imports {
+		if path, err := strconv.Unquote(d.Path.Value); err == nil && d.Name != nil && token.IsIdentifier(d.Name.Name) {
+			named[d.Name.Name] = path
+		}
+	}
+	return named
+}
+
+// Unresolved are the names that the program uses and does not declare itself, neither at its top level nor locally.
+func (p *Program) Unresolved() map[string]bool {
+	names := map[string]bool{}
+	tree, _ := parser.ParseFile(token.NewFileSet(), "cell", p.file(), 0)
+	if tree != nil {
+		for _, id := range tree.Unresolved {
+			names[id.Name] = true
+		}
+	}
+	return names
 }
