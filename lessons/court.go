@@ -10,6 +10,7 @@ import (
 
 	"nekonote/lessons/internal/answer"
 	"nekonote/lessons/internal/wire"
+	"nekonote/lessons/verdict"
 	"nekonote/plots/display"
 )
 
@@ -17,6 +18,7 @@ import (
 // no points, and send what their functions return.
 type Court struct {
 	Entries []Entry
+	Books   []Lesson // the notebooks in which they are, for the way there
 
 	Lecture func(id string) (html, text string, err error) // a lecture as it stands below a cell; nil where there are none
 
@@ -59,7 +61,7 @@ func (c *Court) Hear(h Hearing) {
 func (c *Court) answer(h Hearing, ask wire.Ask) {
 	switch ask.Kind {
 	case wire.Solved:
-		said := unsolved(c.named(ask.IDs), h.Stale)
+		said := h.unsolved(c.named(ask.IDs))
 		shown := Card{}
 		if said != "" {
 			shown = Card{display.Lines(said), said}
@@ -67,7 +69,10 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 		h.say(wire.Order{Yes: said == ""}, shown)
 		return
 	case wire.Progress:
-		h.say(wire.Order{}, cardOf(progress(c.named(ask.IDs))))
+		h.say(wire.Order{}, cardOf(c.progress(c.named(ask.IDs))))
+		return
+	case wire.Mine:
+		h.say(wire.Order{}, c.mine(h, c.named(ask.IDs)))
 		return
 	case wire.Lecture:
 		h.say(wire.Order{}, cardOf(c.lecture(ask.ID)))
@@ -83,7 +88,7 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 	}
 	if q, asked := entries[0].(question); asked {
 		if ask.Kind == wire.Answer {
-			h.note(q.quiz.answered(q.n, ask.Text), true)
+			h.note(q.quiz.answered(q.n, ask.Text), "", true)
 		} else {
 			h.say(wire.Order{}, Card{})
 		}
@@ -104,7 +109,11 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 		if t.vanished && h.Stopped() {
 			return
 		}
-		said := h.note(v, !t.gone)
+		source := ""
+		if v.Outcome == verdict.Correct {
+			source = h.accepted(s.ID, s.Func, ask.Func)
+		}
+		said := h.note(v, source, !t.gone)
 		t.end()
 		c.sharpen(h, said, sharpen)
 	default:
