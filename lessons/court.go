@@ -18,6 +18,9 @@ type Court struct {
 
 	Lecture func(id string) (html, text string, err error) // a lecture as it stands below a cell; nil where there are none
 
+	// Why explains the formula of an exercise, for a card of an answer that is not right yet; nil, or nothing, where there is no more.
+	Why func(exercise string) (html, text string)
+
 	one sync.Mutex // held by who judges: some references draw from nn's common stream
 }
 
@@ -51,6 +54,7 @@ func (c *Court) Hear(h Hearing) {
 
 // answer finds out what is to be said to what was asked, and says it.
 func (c *Court) answer(h Hearing, ask wire.Ask) {
+	h.why = c.Why
 	switch ask.Kind {
 	case wire.Solved:
 		said := unsolved(c.named(ask.IDs), h.Stale)

@@ -27,6 +27,8 @@ type Hearing struct {
 	Show    func(Card) (shown <-chan struct{}) // shows a card where the program prints the mark; one more takes the place of the one before
 	Stopped func() bool                        // whether the learner has stopped the cell: then its death says nothing of her function
 	End     func()                             // ends a program that does not end by itself
+
+	why func(exercise string) (html, text string) // explains a formula, below the card of an answer that is not right yet
 }
 
 // Card is what a notebook shows: HTML, and its twin in plain text. An empty one is not shown.
@@ -55,6 +57,10 @@ func (h Hearing) note(v verdict.Verdict, lives bool) {
 		if said := said.In(lang); said != "" {
 			shown.HTML += `<div style="opacity:0.8;font-size:90%">` + html.EscapeString(said) + `</div>`
 			shown.Text += "  " + said + "\n"
+		}
+		if v.Outcome != verdict.Correct && h.why != nil {
+			page, text := h.why(v.ID)
+			shown.HTML, shown.Text = shown.HTML+page, shown.Text+text
 		}
 	}
 	h.Judged(verdict.Graded{ID: v.ID, Outcome: v.Outcome, Points: v.Points, Max: v.Max, Reason: v.Reason, Error: line})
