@@ -34,6 +34,7 @@ func steps() []step {
 		panicStep(),
 		exitStep(),
 		outputStep(),
+		asideStep(),
 		displayStep(),
 		cardStep(),
 		{name: "GoNB's own words about an error", after: engineError},
