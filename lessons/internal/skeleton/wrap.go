@@ -33,8 +33,8 @@ func wrapped(lines []string) []string {
 	var out []string
 	for i := 0; i < len(lines); {
 		end := i
-		for end < len(lines) && prose(lines[end]) && indent(lines[end]) == indent(lines[i]) {
-			end++
+		for end < len(lines) && prose(lines[end]) && (end == i || indent(lines[i]) == "") {
+			end++ // what stands above the function is a paragraph; inside of it each line says something of its own
 		}
 		switch {
 		case end == i:
