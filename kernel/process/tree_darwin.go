@@ -36,6 +36,9 @@ func children() func(pid int) []Process {
 	}
 }
 
+// Executable is the file that a process runs. It is not known here.
+func Executable(int) string { return "" }
+
 func find(pid int) (Process, bool) {
 	p, err := unix.SysctlKinfoProc("kern.proc.pid", pid)
 	if err != nil {

@@ -94,6 +94,12 @@ func pids() []string {
 
 func find(pid int) (Process, bool) { return read(strconv.Itoa(pid)) }
 
+// Executable is the file that a process runs; nothing where that is not known.
+func Executable(pid int) string {
+	path, _ := os.Readlink("/proc/" + strconv.Itoa(pid) + "/exe")
+	return strings.TrimSuffix(path, " (deleted)")
+}
+
 // read is the process with this number, if it is there.
 func read(pid string) (Process, bool) {
 	stat, err := os.ReadFile("/proc/" + pid + "/stat")
