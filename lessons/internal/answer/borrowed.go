@@ -126,7 +126,9 @@ func (a *Answer) running() (all [][]ast.Node) {
 			}
 		case *ast.GenDecl:
 			if d.Tok == token.VAR {
-				all = append(all, []ast.Node{d})
+				for _, spec := range d.Specs {
+					all = append(all, []ast.Node{spec})
+				}
 			}
 		}
 	}
@@ -142,6 +144,9 @@ func (r *reach) visit(name string) {
 	before := r.week
 	r.week = name != r.Name && name != r.from.Func && exercised(r.from.Week, name)
 	for _, decl := range r.decls[name] {
+		if d, ok := decl.(*ast.GenDecl); ok && d.Tok == token.VAR {
+			decl = specOf(d, name)
+		}
 		r.look(decl)
 	}
 	r.week = before
@@ -241,16 +246,22 @@ func (r *reach) local(id *ast.Ident) bool {
 func (a *Answer) variable(name string) *ast.Ident {
 	for _, decl := range a.decls[name] {
 		if d, ok := decl.(*ast.GenDecl); ok && d.Tok == token.VAR {
-			for _, spec := range d.Specs {
-				for _, of := range spec.(*ast.ValueSpec).Names {
-					if of.Name == name {
-						return of
-					}
-				}
-			}
+			names := specOf(d, name).Names
+			return names[slices.IndexFunc(names, func(of *ast.Ident) bool { return of.Name == name })]
 		}
 	}
 	return nil
+}
+
+// specOf is the part of a declaration of variables that declares one of them.
+func specOf(d *ast.GenDecl, name string) *ast.ValueSpec {
+	for _, spec := range d.Specs {
+		of := spec.(*ast.ValueSpec)
+		if slices.ContainsFunc(of.Names, func(id *ast.Ident) bool { return id.Name == name }) {
+			return of
+		}
+	}
+	return &ast.ValueSpec{} // there is always one: decls says so
 }
 
 // pathOf is the path of the package that an expression names, if it does, as far as that can be known without its import.
