@@ -30,20 +30,20 @@ type tribunal struct {
 }
 
 // verdict judges the function. An answer that is still blank, or none of hers, is not called.
-func (t *tribunal) verdict() verdict.Verdict {
+func (t *tribunal) verdict() (verdict.Verdict, judge.Sharpen) {
 	s, a := t.exercise, t.answer
 	v := verdict.Verdict{ID: s.ID, Title: s.Title, Max: s.Points}
 	if old, ok := t.hearing.Stale[s.Func]; ok {
-		return old.verdict(v, s.Func)
+		return old.verdict(v, s.Func), nil
 	}
 	if t.ask.Nil || a != nil && a.Name == s.Func && a.Blank(s.Source, s.Func) {
-		return judge.Blank(v)
+		return judge.Blank(v), nil
 	}
 	if name, ours := strings.CutPrefix(t.ask.Func, "nekonote/"); ours {
-		return judge.Borrowed(v, answer.Loan{Text: name})
+		return judge.Borrowed(v, answer.Loan{Text: name}), nil
 	}
 	if loan := t.borrowed(); loan.Text != "" {
-		return judge.Borrowed(v, loan)
+		return judge.Borrowed(v, loan), nil
 	}
 	seed := rand.Uint64()
 	if Graded() {

@@ -29,7 +29,8 @@ type Input struct {
 	Kind      reflect.Type
 	Types     []reflect.Type // those of packages that the program may name
 	Trials    int
-	Else      func(name string) string // the text of a function that the program calls and does not have
+	Else      func(name string) string        // the text of a function that the program calls and does not have
+	Native    func(name string) reflect.Value // what the functions that it calls ought to be; nil where that is not known
 
 	// Try calls a function on the arguments of a trial, and names what is wrong: nothing, where all is right. Same says whether
 	// it did what the learner's own did there.
@@ -51,7 +52,14 @@ const Steps = 8_000_000
 func Search(ctx context.Context, in Input) []Finding {
 	s := &search{Input: in, ctx: ctx, left: Steps}
 	if !s.ready() {
-		return nil
+		if in.Native == nil {
+			return nil
+		}
+		s = &search{Input: in, ctx: ctx, left: Steps} // her own do something else
+		s.Native = nil
+		if !s.ready() {
+			return nil
+		}
 	}
 	start := s.source
 	for round := range 2 {
@@ -83,7 +91,7 @@ func (s *search) ready() bool {
 	if s.program, err = interpret.New(s.Text, s.Types...); err != nil {
 		return false
 	}
-	s.program.Else = s.Else
+	s.program.Else, s.program.Native = s.Else, s.Native
 	if s.source = functionIn(s.Text, s.Func); s.source == "" {
 		return false
 	}
@@ -137,28 +145,47 @@ func functionIn(text, name string) string {
 func (s *search) try(p *interpret.Program, trial int) (wrong []string, same, known bool) {
 	allowed := min(s.left, Steps/4)
 	run := p.Start(s.ctx, allowed)
-	known = true
-	f := reflect.MakeFunc(s.Kind, func(args []reflect.Value) []reflect.Value {
-		results, err := run.Call(s.Func, args)
+	f := s.caller(run, &known)
+	wrong, same = s.Try(f, trial)
+	s.left -= allowed - max(0, run.Left()) + 200 // each trial costs something by itself
+	return wrong, same, known
+}
+
+// caller is a function that a run interprets. known becomes false where it cannot be run.
+func (in Input) caller(run *interpret.Run, known *bool) reflect.Value {
+	*known = true
+	return reflect.MakeFunc(in.Kind, func(args []reflect.Value) []reflect.Value {
+		results, err := run.Call(in.Func, args)
 		if err != nil {
-			known = known && interpret.Panicked(err)
+			*known = *known && interpret.Panicked(err)
 			panic(err)
 		}
-		if len(results) != s.Kind.NumOut() {
-			known = false
+		if len(results) != in.Kind.NumOut() {
+			*known = false
 			panic("other results")
 		}
 		for i, v := range results {
-			if !v.Type().AssignableTo(s.Kind.Out(i)) {
-				known = false
+			if !v.Type().AssignableTo(in.Kind.Out(i)) {
+				*known = false
 				panic("other results")
 			}
 		}
 		return results
 	})
-	wrong, same = s.Try(f, trial)
-	s.left -= allowed - max(0, run.Left()) + 200 // each trial costs something by itself
-	return wrong, same, known
+}
+
+// Interpreted is the learner's function as a value: it can be called without running anything of hers. Each call may take as
+// much as a search.
+func Interpreted(ctx context.Context, in Input) (f reflect.Value, ok bool) {
+	program, err := interpret.New(in.Text, in.Types...)
+	if err != nil || functionIn(in.Text, in.Func) == "" {
+		return f, false
+	}
+	program.Else = in.Else
+	return reflect.MakeFunc(in.Kind, func(args []reflect.Value) []reflect.Value {
+		var known bool
+		return in.caller(program.Start(ctx, Steps/4), &known).Call(args)
+	}), true
 }
 
 // single looks for one change of s.source that makes everything right, or at least one that makes more right.
