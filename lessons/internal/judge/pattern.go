@@ -218,7 +218,7 @@ func shapeSay(all []pair, alone bool) []words.Text {
 	sideways, sums, single := true, true, true
 	for _, p := range all {
 		sideways = sideways && p.got.Dims[0] == p.want.Dims[1] && p.got.Dims[1] == p.want.Dims[0]
-		sums = sums && values.Near(total(p.got), total(p.want), 1) && (p.got.Dims[0] == 1 || p.got.Dims[1] == 1)
+		sums = sums && values.Near(total(p.got), total(p.want), 1) && (p.got.Dims[0] == 1 && p.want.Dims[1] == 1 || p.got.Dims[1] == 1 && p.want.Dims[0] == 1)
 		single = single && len(p.got.Data) == 1
 	}
 	switch {
