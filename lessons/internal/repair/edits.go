@@ -278,7 +278,7 @@ func (m *maker) results() []string {
 }
 
 func (m *maker) ranged(n *ast.RangeStmt) {
-	x := m.src(n.X)
+	m.counted(n)
 	m.put(n.X.End(), n.X.End(), "-1")
 	m.put(n.X.End(), n.X.End(), "+1")
 	switch e := n.X.(type) {
@@ -286,9 +286,25 @@ func (m *maker) ranged(n *ast.RangeStmt) {
 		m.set(n.X, m.src(e.X))
 	case *ast.SliceExpr:
 		m.set(n.X, m.src(e.X))
-	default:
-		_ = x
 	}
+}
+
+// counted puts the number of the round in the place of a number that stays the same: Y[i] for Y[0].
+func (m *maker) counted(n *ast.RangeStmt) {
+	key, ok := n.Key.(*ast.Ident)
+	if !ok || key.Name != "_" || n.Tok != token.DEFINE {
+		return
+	}
+	ast.Inspect(n.Body, func(inner ast.Node) bool {
+		x, ok := inner.(*ast.IndexExpr)
+		if !ok {
+			return true
+		}
+		if _, fixed := x.Index.(*ast.BasicLit); fixed {
+			m.put(key.Pos(), x.Index.End(), "i"+m.source[int(key.End())-m.base:int(x.Index.Pos())-m.base]+"i")
+		}
+		return true
+	})
 }
 
 func (m *maker) index(n *ast.IndexExpr) {

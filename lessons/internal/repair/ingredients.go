@@ -17,6 +17,10 @@ func (m *maker) statements() {
 			if _, ends := s.(*ast.ReturnStmt); !ends || n != m.decl.Body {
 				m.set(s, "")
 			}
+			if body := loopBody(s); body != nil && i > 0 { // the statement before a loop, into it
+				before := list[i-1]
+				m.put(before.Pos(), body.Lbrace+1, m.source[int(s.Pos())-m.base:int(body.Lbrace)+1-m.base]+"\n"+m.src(before))
+			}
 			if i+1 < len(list) {
 				next := list[i+1]
 				m.put(s.Pos(), next.End(), m.src(next)+m.source[int(s.End())-m.base:int(next.Pos())-m.base]+m.src(s))
@@ -76,6 +80,12 @@ func (m *maker) exchanges() {
 			}
 			for _, other := range m.names {
 				m.set(n, other)
+			}
+		case *ast.BasicLit:
+			for _, other := range m.names {
+				if n.Kind == token.INT {
+					m.set(n, other)
+				}
 			}
 		case *ast.SelectorExpr:
 			for _, other := range fields {
@@ -187,6 +197,9 @@ func (m *maker) insertions(s string) []candidate {
 // sets reports whether the function gives a value to what is named, other than where it declares it.
 func (m *maker) sets(name string) (sets bool) {
 	ast.Inspect(m.decl.Body, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && strings.HasPrefix(m.src(call.Fun), name+".Dense().Set") {
+			sets = true
+		}
 		if a, ok := n.(*ast.AssignStmt); ok && a.Tok != token.DEFINE {
 			for _, left := range a.Lhs {
 				sets = sets || strings.Join(scan(m.src(left)), "") == name+";" || m.src(left) == name
