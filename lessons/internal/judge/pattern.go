@@ -44,7 +44,7 @@ func (e *evaluation) patterns(trials []trial, name string) []words.Text {
 	if slices.ContainsFunc(all, func(p pair) bool { return !slices.Equal(p.got.Dims, p.want.Dims) }) {
 		return shapeSay(all, len(wrongNames(trials)) == 1)
 	}
-	for _, try := range []func(all []pair) (words.Text, bool){untreated, factor, func(all []pair) (words.Text, bool) { return turned(all, len(wrongNames(trials)) == 1) }, offset} {
+	for _, try := range []func(all []pair) (words.Text, bool){factor, func(all []pair) (words.Text, bool) { return turned(all, len(wrongNames(trials)) == 1) }, offset, untreated} {
 		if said, ok := try(all); ok {
 			return []words.Text{said}
 		}

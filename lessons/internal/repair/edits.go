@@ -87,7 +87,7 @@ func (m *maker) src(n ast.Node) string { return m.source[int(n.Pos())-m.base : i
 
 func (m *maker) put(from, to token.Pos, text string) {
 	changed := m.source[:int(from)-m.base] + text + m.source[int(to)-m.base:]
-	if !m.seen[changed] {
+	if !m.seen[changed] && !strings.Contains(changed, "float64(float64(") { // nobody would write that
 		m.seen[changed] = true
 		m.texts = append(m.texts, changed)
 	}

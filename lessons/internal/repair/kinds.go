@@ -75,6 +75,10 @@ func (s *search) findings(start, found string) []Finding {
 		}
 		all = append(all, f)
 	}
+	if len(all) == 2 && tokens(all[0].Was) == tokens(all[1].Mended) && tokens(all[1].Was) == tokens(all[0].Mended) {
+		all[0].Kind, all[0].Mended = kindMoved, all[0].Mended+"\n"+all[1].Mended
+		all = all[:1]
+	}
 	if len(all) == 2 && (moved(all[0], all[1]) || moved(all[1], all[0])) {
 		all[0].Kind = kindMoved
 		all = all[:1]
@@ -126,7 +130,13 @@ func hunks(old, now []string) []hunk {
 			}
 		}
 		h.to, h.end = i, j
-		if tokens(strings.Join(old[h.from:h.to], "\n")) != tokens(strings.Join(now[h.begin:h.end], "\n")) {
+		if h.to-h.from == h.end-h.begin { // each line stands for one
+			for k := range h.to - h.from {
+				if a[h.from+k] != b[h.begin+k] {
+					all = append(all, hunk{h.from + k, h.from + k + 1, h.begin + k, h.begin + k + 1})
+				}
+			}
+		} else if tokens(strings.Join(old[h.from:h.to], "\n")) != tokens(strings.Join(now[h.begin:h.end], "\n")) {
 			all = append(all, h)
 		}
 	}
