@@ -92,9 +92,6 @@ func (l *loop) watched(workers []process.Process) {
 		}
 		return
 	}
-	if c.number == 0 && l.engine.owes != "" && time.Since(c.sentAt) > time.Second {
-		l.engine.free()
-	}
 	if c.number == 0 && time.Since(c.sentAt) > startOfACell {
 		l.log.Print("GoNB does not begin the cell; another is started")
 		go l.engine.gonb.End()

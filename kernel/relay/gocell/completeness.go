@@ -39,7 +39,7 @@ func Completeness(code string) (status, indent string) {
 		return "complete", ""
 	}
 	p := AsWritten(code).Cleaned().Sorted()
-	file := p.file()
+	file := p.File()
 	_, _, err := p.Parse()
 	list := ErrorsOf(err)
 	if len(list) == 0 {
