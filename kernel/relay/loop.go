@@ -40,6 +40,8 @@ type loop struct {
 	parents map[string]*wire.Message
 	recent  []string // keys of parents, oldest first
 
+	widgets string // the display with the script of GoNB's widgets, while the page has not answered
+
 	judge    *judge.Judge // nil where it could not be started
 	gopls    *gopls.Gopls // nil where there is none
 	notebook *notebook
@@ -140,6 +142,7 @@ func (l *loop) asked(m wire.Arrival) {
 	switch m.Kind {
 	case "comm_open", "comm_msg", "comm_close":
 		if !l.askedFromDesk(m) {
+			l.opened(m.Message)
 			l.forward(m) // widgets talk to a cell that runs
 		}
 	case "shutdown_request":

@@ -88,6 +88,8 @@ func (l *loop) answeredNow(t *task, m wire.Arrival) {
 		l.displayed(t.cell, m.Message)
 	case m.From == wire.IOPub:
 		l.output(t.cell, m.Message)
+	case t.cell != nil && m.Kind == "input_request":
+		l.asks(t.cell, m)
 	default:
 		l.pass(m)
 	}

@@ -171,31 +171,35 @@ func (r *reach) look(node ast.Node) {
 
 // takes notes what is behind a dot: of is the path of the package before it, if that is one.
 func (r *reach) takes(n ast.Node, of, name string) {
-	note := func() {
-		if r.found == "" {
-			r.found = r.Source(n)
-		}
-	}
-	switch {
-	case slices.Contains(hiding, of):
+	if slices.Contains(hiding, of) {
 		if r.hides == "" {
 			r.hides = r.Source(n)
 		}
 		return
-	case strings.HasPrefix(of, "nekonote/") && !offered(of), of == "nekonote/nn" && slices.Contains(models, name):
-		note()
-	case name == "Blocks" && of != weeks+r.from.Name && strings.HasPrefix(of, "nekonote/"):
-		note()
-	case r.week:
-	case of == "nekonote/nn" && slices.Contains(activations, name) && slices.Contains(r.from.Avoid, "Sigmoid"):
-		note()
-	case slices.Contains(r.from.Avoid, name) && (of == "" || of == "nekonote/nn" || name == "Blocks"):
-		note()
+	}
+	if r.found == "" && r.lent(of, name) {
+		r.found = r.Source(n)
 	}
 	r.blocks = r.blocks || name == "Blocks"
 	if of == "" && strings.EqualFold(name, r.from.Func) && ast.IsExported(name) {
 		r.same = r.Source(n)
 	}
+}
+
+// lent reports whether a name of a package is another's work: the library's models, its exercises, what the exercise itself asks for.
+func (r *reach) lent(of, name string) bool {
+	ours := strings.HasPrefix(of, "nekonote/")
+	switch {
+	case ours && !offered(of), of == "nekonote/nn" && slices.Contains(models, name):
+		return true
+	case ours && name == "Blocks" && of != weeks+r.from.Name:
+		return true
+	case r.week:
+		return false
+	case of == "nekonote/nn" && slices.Contains(activations, name) && slices.Contains(r.from.Avoid, "Sigmoid"):
+		return true
+	}
+	return slices.Contains(r.from.Avoid, name) && (of == "" || of == "nekonote/nn" || name == "Blocks")
 }
 
 // offered reports whether a package of the library is one that cells are offered.
