@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"log"
+	"os"
 	"path/filepath"
 	"time"
 
 	"nekonote/kernel/relay/advice"
+	"nekonote/kernel/relay/stdio"
 	"nekonote/nn/words"
 )
 
@@ -168,6 +170,13 @@ func prepare(ctx context.Context, e *engine, imports []string) error {
 	}
 	if failed != nil && !ranProgram.MatchString(failed.Value) {
 		return fmt.Errorf("GoNB builds nothing: %s", failed.Value)
+	}
+	// The go command overwrites no file that is no program.
+	if err := os.Remove(filepath.Join(e.module, stdio.Program)); err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(e.room, readyFile), nil, 0o600); err != nil {
+		return err
 	}
 	e.ground = append(append(folders, e.pipes.Files()...), filepath.Join(e.room, "gonb.log"))
 	return nil
