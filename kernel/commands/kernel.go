@@ -49,6 +49,6 @@ func (c *kernelCommand) Run() error {
 		return fmt.Errorf("the library for the cells is missing (%w). Run: go run ./kernel lab", err)
 	}
 	return relay.Run(context.Background(), relay.Options{
-		ConnectionFile: c.Connection, GoNB: gonb, ModuleDir: place.Library(), Offered: offered,
+		ConnectionFile: c.Connection, GoNB: gonb, ModuleDir: place.Library(), Offered: offered, Archives: place.Archives(),
 	})
 }

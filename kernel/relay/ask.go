@@ -34,17 +34,6 @@ func newGopls(o Options) *gopls.Gopls {
 	return gopls.New(gopls.Server{Program: program, Env: append(os.Environ(), "GOGC=50"), Idle: goplsIdle})
 }
 
-// withoutGopls puts a gopls that does nothing first on the engine's PATH; when it is called by hand it is the real one.
-func withoutGopls(room, gonb string) (path string, err error) {
-	bin := filepath.Join(room, "bin")
-	if err := os.Mkdir(bin, 0o700); err != nil {
-		return "", err
-	}
-	script := "#!/bin/sh\n[ \"$1\" = -listen ] || exec " + shellQuoted(filepath.Join(filepath.Dir(gonb), "gopls")) + " \"$@\"\n"
-	err = os.WriteFile(filepath.Join(bin, "gopls"), []byte(script), 0o700)
-	return "PATH=" + bin + string(os.PathListSeparator) + os.Getenv("PATH"), err
-}
-
 // The files that gopls sees: the cell as GoNB would run it, and what other cells have declared.
 const (
 	cellFile     = "main.go"

@@ -86,7 +86,7 @@ func (e *engine) launch(o Options, c wire.Connection, file string) error {
 		return err
 	}
 	defer output.Close()
-	search, err := withoutGopls(e.room, o.GoNB)
+	search, err := commands(e.room, o)
 	if err != nil {
 		return err
 	}

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"log"
+	"os"
 	"path/filepath"
 	"time"
 
 	"nekonote/kernel/relay/advice"
+	"nekonote/kernel/relay/stdio"
 	"nekonote/nn/words"
 )
 
@@ -53,19 +55,13 @@ func ready(ctx context.Context, o Options, id string, imports func() []string, c
 		return startResult{err: err}
 	}
 	var all []restored
-	offered := imports()
-	if err = prepare(late, e, offered); err == nil {
+	if err = prepare(late, e, imports()); err == nil {
 		all, err = restore(late, e, cells)
 	}
 	if err != nil {
 		e.kill()
 		return startResult{err: fmt.Errorf("%w%s", err, e.words)}
 	}
-	go func() {
-		if err := quickly(ctx, e, offered); err != nil && ctx.Err() == nil {
-			logger.Printf("cells are built by the go command: %v", err)
-		}
-	}()
 	return startResult{engine: e, restored: all}
 }
 
@@ -174,6 +170,13 @@ func prepare(ctx context.Context, e *engine, imports []string) error {
 	}
 	if failed != nil && !ranProgram.MatchString(failed.Value) {
 		return fmt.Errorf("GoNB builds nothing: %s", failed.Value)
+	}
+	// The go command overwrites no file that is no program.
+	if err := os.Remove(filepath.Join(e.module, stdio.Program)); err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(e.room, readyFile), nil, 0o600); err != nil {
+		return err
 	}
 	e.ground = append(append(folders, e.pipes.Files()...), filepath.Join(e.room, "gonb.log"))
 	return nil

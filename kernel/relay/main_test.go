@@ -36,7 +36,7 @@ func TestMain(m *testing.M) {
 		if idle, err := time.ParseDuration(os.Getenv("NEKONOTE_TEST_GOPLS_IDLE")); err == nil {
 			goplsIdle = idle
 		}
-		if err := Run(context.Background(), Options{ConnectionFile: file, GoNB: os.Getenv("NEKONOTE_TEST_GONB"), ModuleDir: os.Getenv("NEKONOTE_TEST_MODULE")}); err != nil {
+		if err := Run(context.Background(), Options{ConnectionFile: file, GoNB: os.Getenv("NEKONOTE_TEST_GONB"), ModuleDir: os.Getenv("NEKONOTE_TEST_MODULE"), Archives: os.Getenv("NEKONOTE_TEST_ARCHIVES")}); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}

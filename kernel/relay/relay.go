@@ -35,6 +35,7 @@ type Options struct {
 	GoNB           string    // path of the gonb program; "" means the one on PATH
 	ModuleDir      string    // the module that cells use without go get: Nekonote's; "" for none
 	Offered        []string  // the import paths of its packages that cells may use without an import line; nil for all
+	Archives       string    // where what its packages are compiled to lies, in the form of the compiler's -importcfg; "" if that is not known
 	Env            []string  // added to the environment of GoNB and of the cells' programs, as "NAME=value"
 	Log            io.Writer // what went wrong, for whoever keeps the machine; nil means os.Stderr
 	Limits         Limits    // what a cell may use; a zero field is read from the environment, see Limits

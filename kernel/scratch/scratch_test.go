@@ -1,6 +1,7 @@
 package scratch
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -139,4 +140,35 @@ func TestWhatTheSystemRefusesIsSaidInWords(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A folder that others may look into, or that is a link of somebody's, is not taken for our own.
+func TestOwn(t *testing.T) {
+	first, second := t.TempDir(), t.TempDir()
+	t.Setenv("XDG_RUNTIME_DIR", first)
+	t.Setenv("TMPDIR", second)
+	name := fmt.Sprintf("shared-%d", os.Getuid())
+	in := func(parent string) {
+		t.Helper()
+		dir, err := Own("shared")
+		if err != nil || dir != filepath.Join(parent, name) {
+			t.Fatal(dir, err)
+		}
+		if info, err := os.Lstat(dir); err != nil || info.Mode() != os.ModeDir|0o700 {
+			t.Fatal(info, err)
+		}
+	}
+	in(first)
+	in(first)
+	if err := os.Chmod(filepath.Join(first, name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	in(second)
+	if err := os.Remove(filepath.Join(first, name)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(second, filepath.Join(first, name)); err != nil {
+		t.Fatal(err)
+	}
+	in(second)
 }

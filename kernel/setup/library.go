@@ -210,6 +210,9 @@ func (p Place) warm(packages []string) error {
 			return err
 		}
 	}
+	if err := p.writeArchives(room, packages); err != nil {
+		return err
+	}
 	sums, err := os.ReadFile(filepath.Join(room, "go.work.sum"))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
