@@ -81,6 +81,7 @@ func (l *loop) execute(m *wire.Message) {
 	}
 	c.count = l.notebook.count
 	if !c.asked.Silent {
+		l.unseen.began(m, c.asked.Code, c.count)
 		l.front.Publish(m.Answer("execute_input", map[string]any{"code": c.asked.Code, "execution_count": c.count}))
 	}
 	if l.givenUp() {
@@ -147,8 +148,14 @@ func (l *loop) show(c *cell, messages ...*wire.Message) {
 		l.waited(c.task.request)
 	}
 	for _, m := range messages {
-		l.front.Publish(m)
+		l.publish(m)
 	}
+}
+
+// publish publishes an output, which is kept for a page that is not there.
+func (l *loop) publish(m *wire.Message) {
+	l.unseen.take(m)
+	l.front.Publish(m)
 }
 
 // executed is called when GoNB has finished with the cell.
@@ -183,13 +190,14 @@ func (l *loop) finish(c *cell) {
 	reply := map[string]any{"status": "ok", "execution_count": c.count, "user_expressions": map[string]any{}, "payload": []any{}}
 	if f := c.failure; f != nil {
 		if !c.asked.Silent {
-			l.front.Publish(m.Answer("error", f))
+			l.publish(m.Answer("error", f))
 		}
 		reply = map[string]any{
 			"status": "error", "execution_count": c.count, "ename": f.Name, "evalue": f.Value, "traceback": f.Trace,
 		}
 	}
 	reply["verdicts"] = c.verdicts
+	l.unseen.ended(m)
 	l.notebook.finished(c)
 	l.front.Reply(wire.Shell, m.Answer("execute_reply", reply))
 	l.idle(m)

@@ -23,7 +23,7 @@ func definitionStep(l *loop, c *cell) {
 		l.notebook.compiled(c)
 	}
 	if strings.Contains(c.asked.Code, "%reset") {
-		l.notebook.declared, l.notebook.stale = map[string]*definition{}, map[string]stale{}
+		l.notebook.declared, l.notebook.aside, l.notebook.stale = map[string]*definition{}, nil, map[string]stale{}
 	}
 }
 

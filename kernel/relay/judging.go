@@ -1,8 +1,7 @@
 package relay
 
 import (
-	"fmt"
-	"go/printer"
+	"go/ast"
 	"go/token"
 	"maps"
 	"slices"
@@ -47,31 +46,26 @@ func (l *loop) judgeEngine(e *engine) {
 	}
 }
 
-// judgeCells tells the judge what is declared while a cell runs: by the cells before it, and by itself.
+// judgeCells tells the judge what is declared while a cell runs: by the cells before it, and by itself, with what it runs.
 func (l *loop) judgeCells(c *cell) {
 	if l.judge == nil {
 		return
 	}
 	declared := maps.Clone(l.notebook.declared)
 	maps.Copy(declared, c.definitions())
-	text := gocell.GoPrefix
-	for _, name := range slices.Sorted(maps.Keys(l.notebook.named)) {
-		text += fmt.Sprintf("import %s %q\n", name, l.notebook.named[name])
-	}
+	nodes := slices.Concat(l.notebook.aside, c.sent.Aside())
 	for _, name := range slices.Sorted(maps.Keys(declared)) {
-		if name == "main" {
-			continue
-		}
-		var said strings.Builder
-		if printer.Fprint(&said, token.NewFileSet(), declared[name].Node) != nil {
-			continue
-		}
-		if tok := declared[name].Tok; tok != token.FUNC {
-			text += tok.String() + " "
-		}
-		text += said.String() + "\n\n"
+		nodes = append(nodes, declared[name].whole())
 	}
-	l.judge.Begin(&judge.Cell{Declared: text, Stale: l.notebook.staleFunctions(c), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check(")})
+	l.judge.Begin(&judge.Cell{Declared: gocell.FileOf(nodes), Stale: l.notebook.staleFunctions(c), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check(")})
+}
+
+// whole is a declaration as the judge reads it: a constant is one.
+func (d *definition) whole() ast.Node {
+	if spec, ok := d.Node.(*ast.ValueSpec); ok && d.Tok == token.CONST && len(spec.Values) > 0 {
+		return &ast.GenDecl{Tok: token.CONST, Specs: []ast.Spec{spec}}
+	}
+	return d.Node
 }
 
 // staleFunctions are the names whose newest version did not compile, for the judge, who does not judge an older one.

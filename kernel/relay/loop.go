@@ -41,6 +41,7 @@ type loop struct {
 
 	judge    *judge.Judge // nil where it could not be started
 	notebook *notebook
+	unseen   unseen
 	packages *packages
 	fetching bool      // go get was on for the last cell
 	stopped  time.Time // when a cell failed last: cells that were asked for before are not run

@@ -1,7 +1,7 @@
 package relay
 
 import (
-	"maps"
+	"go/ast"
 
 	"nekonote/kernel/relay/gocell"
 )
@@ -20,16 +20,16 @@ type notebook struct {
 
 	flags flags
 
-	imports   []string          // paths that cells import by name
-	named     map[string]string // of these, those that have another name in the notebook
-	weeks     []string          // whose exercises cells were about, the last one first
-	valueless map[string]bool   // functions that turned out to have no value
+	imports   []string        // paths that cells import by name
+	aside     []ast.Node      // the declarations that have no name of their own
+	weeks     []string        // whose exercises cells were about, the last one first
+	valueless map[string]bool // functions that turned out to have no value
 }
 
 func newNotebook() *notebook {
 	return &notebook{
 		runs: map[int]*cell{}, declared: map[string]*definition{}, stale: map[string]stale{}, lost: map[string]bool{}, locals: map[string]int{},
-		valueless: map[string]bool{}, named: map[string]string{},
+		valueless: map[string]bool{},
 	}
 }
 
@@ -63,7 +63,7 @@ func (n *notebook) sent(c *cell) { n.runs[c.number] = c }
 // compiled notes that GoNB has taken over the cell's declarations.
 func (n *notebook) compiled(c *cell) {
 	n.imports = append(n.imports, c.sent.Imports()...)
-	maps.Copy(n.named, c.sent.ImportNames())
+	n.aside = append(n.aside, c.sent.Aside()...)
 	for name, d := range c.definitions() {
 		if name == "main" {
 			for _, local := range gocell.LocalNames(d.Node) {
@@ -107,5 +107,5 @@ func (n *notebook) forgetDefinitions() {
 	for name := range n.declared {
 		n.lost[name] = true
 	}
-	n.runs, n.declared = map[int]*cell{}, map[string]*definition{}
+	n.runs, n.declared, n.aside = map[int]*cell{}, map[string]*definition{}, nil
 }

@@ -149,7 +149,7 @@ func (l *loop) expectOther(t *task) {
 // pass hands a message of GoNB's on to Jupyter.
 func (l *loop) pass(m wire.Arrival) {
 	if m.From == wire.IOPub {
-		l.front.Publish(m.Message)
+		l.publish(m.Message)
 	} else {
 		l.front.Reply(m.From, m.Message)
 	}

@@ -78,13 +78,13 @@ func (l *loop) wait(request *wire.Message, said words.Text) {
 	}
 	content := noteContent("◷ ", said.Fill(int(seconds.Seconds())))
 	content["transient"] = map[string]any{"display_id": w.shown}
-	l.front.Publish(request.Answer(kind, content))
+	l.publish(request.Answer(kind, content))
 }
 
 // waited takes the sentence away: the cell goes on, or is over.
 func (l *loop) waited(request *wire.Message) {
 	if w := l.waits[request.ID]; w != nil && w.shown != "" {
-		l.front.Publish(request.Answer("clear_output", map[string]any{"wait": false}))
+		l.publish(request.Answer("clear_output", map[string]any{"wait": false}))
 	}
 	delete(l.waits, request.ID)
 }

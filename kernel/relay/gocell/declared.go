@@ -154,24 +154,6 @@ func (p *Program) Imports() []string {
 	return paths
 }
 
-// ImportNames are the packages that the program imports under names of their own: path by name.
-func (p *Program) ImportNames() map[string]string {
-	named := map[string]string{}
-	if Foreign(p.Lines) {
-		return named
-	}
-	_, tree, _ := p.Parse()
-	if tree == nil {
-		return named
-	}
-	for _, d := range tree.Imports {
-		if path, err := strconv.Unquote(d.Path.Value); err == nil && d.Name != nil && token.IsIdentifier(d.Name.Name) {
-			named[d.Name.Name] = path
-		}
-	}
-	return named
-}
-
 // Unresolved are the names that the program uses and does not declare itself, neither at its top level nor locally.
 func (p *Program) Unresolved() map[string]bool {
 	names := map[string]bool{}
