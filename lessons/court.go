@@ -22,6 +22,9 @@ type Court struct {
 
 	Lecture func(id string) (html, text string, err error) // a lecture as it stands below a cell; nil where there are none
 
+	// Why explains the formula of an exercise, for a card of an answer that is not right yet; nil, or nothing, where there is no more.
+	Why func(exercise string) (html, text string)
+
 	one   sync.Mutex                         // held by who judges: some references draw from nn's common stream
 	asked atomic.Int32                       // how many programs wait for it, or are heard
 	stop  atomic.Pointer[context.CancelFunc] // ends the thought that holds it
@@ -59,6 +62,7 @@ func (c *Court) Hear(h Hearing) {
 
 // answer finds out what is to be said to what was asked, and says it.
 func (c *Court) answer(h Hearing, ask wire.Ask) {
+	h.why = c.Why
 	switch ask.Kind {
 	case wire.Solved:
 		said := h.unsolved(c.named(ask.IDs))

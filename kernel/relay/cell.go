@@ -36,8 +36,11 @@ type cell struct {
 	plain  bool      // whether its program keeps GoNB's own pipes
 	own    bool      // whether what GoNB will say about flags is about the relay's
 	reads  bool      // whether it reads input, as far as its text tells
+	hidden bool      // whether what is typed is not shown
 	asking bool      // whether the notebook was asked for a line of input
 	typed  time.Time // when one was given last, or the program began
+
+	shellReads bool // whether a command of the shell is said to read input
 
 	shown    bool            // whether the engine's run has shown anything yet
 	number   int             // GoNB's number of this run
@@ -121,7 +124,6 @@ func (l *loop) output(c *cell, m *wire.Message) {
 		}
 		m.Read(&input)
 		c.number = input.Count
-		l.engine.owes = "" // GoNB does one thing after the other
 		l.notebook.sent(c)
 		return
 	case "error":

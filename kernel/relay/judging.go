@@ -1,8 +1,6 @@
 package relay
 
 import (
-	"go/ast"
-	"go/token"
 	"maps"
 	"slices"
 	"strings"
@@ -55,17 +53,9 @@ func (l *loop) judgeCells(c *cell) {
 	maps.Copy(declared, c.definitions())
 	nodes := slices.Concat(l.notebook.aside, c.sent.Aside())
 	for _, name := range slices.Sorted(maps.Keys(declared)) {
-		nodes = append(nodes, declared[name].whole())
+		nodes = append(nodes, declared[name].Node)
 	}
 	l.judge.Begin(&judge.Cell{Declared: gocell.FileOf(nodes), Stale: l.notebook.staleFunctions(c), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check(")})
-}
-
-// whole is a declaration as the judge reads it: a constant is one.
-func (d *definition) whole() ast.Node {
-	if spec, ok := d.Node.(*ast.ValueSpec); ok && d.Tok == token.CONST && len(spec.Values) > 0 {
-		return &ast.GenDecl{Tok: token.CONST, Specs: []ast.Spec{spec}}
-	}
-	return d.Node
 }
 
 // staleFunctions are the names whose newest version did not compile, for the judge, who does not judge an older one.

@@ -18,6 +18,8 @@ type notebook struct {
 	lost     map[string]bool        // names that the engine held when it died
 	locals   map[string]int         // variables made with := and gone since, and their cell
 
+	emptied bool // whether she has had everything forgotten, with %reset
+
 	flags flags
 
 	imports   []string        // paths that cells import by name

@@ -11,9 +11,9 @@ import (
 type Declared struct {
 	Name string
 	Line int      // of its first line in the program, from 0
+	End  int      // of its last
 	Uses []string // the names in it
 	Node ast.Node
-	Tok  token.Token // of a group: token.VAR, token.CONST or token.TYPE
 }
 
 // Declared are the declarations of the program, and main, if it has one.
@@ -26,26 +26,30 @@ func (p *Program) Declared() []Declared {
 		return nil
 	}
 	var found []Declared
-	note := func(name string, node ast.Node, tok token.Token) {
+	note := func(name string, node ast.Node) {
 		if name != "_" && name != "init" {
-			found = append(found, Declared{Name: name, Line: files.Position(node.Pos()).Line - 2, Uses: identifiers(node), Node: node, Tok: tok})
+			found = append(found, Declared{Name: name, Line: files.Position(node.Pos()).Line - 2, End: files.Position(node.End()).Line - 2, Uses: identifiers(node), Node: node})
 		}
 	}
 	for _, d := range tree.Decls {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
-			note(FunctionName(d), d, token.FUNC)
+			note(FunctionName(d), d)
 		case *ast.GenDecl:
 			if d.Tok == token.IMPORT {
 				continue
 			}
-			for _, spec := range d.Specs {
+			for i, spec := range d.Specs {
 				switch spec := spec.(type) {
 				case *ast.TypeSpec:
-					note(spec.Name.Name, spec, d.Tok)
+					note(spec.Name.Name, spec)
 				case *ast.ValueSpec:
 					for _, name := range spec.Names {
-						note(name.Name, spec, d.Tok)
+						if d.Tok == token.CONST { // which the parser does not say
+							name.Obj = ast.NewObj(ast.Con, name.Name)
+							name.Obj.Data = i
+						}
+						note(name.Name, spec)
 					}
 				}
 			}
@@ -157,7 +161,7 @@ func (p *Program) Imports() []string {
 // Unresolved are the names that the program uses and does not declare itself, neither at its top level nor locally.
 func (p *Program) Unresolved() map[string]bool {
 	names := map[string]bool{}
-	tree, _ := parser.ParseFile(token.NewFileSet(), "cell", p.file(), 0)
+	tree, _ := parser.ParseFile(token.NewFileSet(), "cell", p.File(), 0)
 	if tree != nil {
 		for _, id := range tree.Unresolved {
 			names[id.Name] = true
