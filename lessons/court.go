@@ -10,7 +10,6 @@ import (
 
 	"nekonote/lessons/internal/answer"
 	"nekonote/lessons/internal/wire"
-	"nekonote/lessons/verdict"
 	"nekonote/plots/display"
 )
 
@@ -113,11 +112,7 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 		if t.vanished && h.Stopped() {
 			return
 		}
-		source := ""
-		if v.Outcome == verdict.Correct {
-			source = h.accepted(s.ID, s.Func, ask.Func)
-		}
-		said := h.note(v, source, !t.gone)
+		said := h.note(v, h.accepted(v, s.Func, ask.Func), !t.gone)
 		t.end()
 		c.sharpen(h, said, sharpen)
 	default:
