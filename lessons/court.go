@@ -84,12 +84,16 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 		h.say(wire.Order{}, c.aside(ask))
 		return
 	}
-	entries := c.named([]string{ask.ID})
-	if len(entries) == 0 {
-		h.say(wire.Order{}, Card{})
+	if entries := c.named([]string{ask.ID}); len(entries) > 0 {
+		c.about(h, ask, entries[0])
 		return
 	}
-	if q, asked := entries[0].(question); asked {
+	h.say(wire.Order{}, Card{})
+}
+
+// about answers what is asked about one exercise or question.
+func (c *Court) about(h Hearing, ask wire.Ask, e Entry) {
+	if q, asked := e.(question); asked {
 		if ask.Kind == wire.Answer {
 			h.note(q.quiz.answered(q.n, ask.Text), "", true)
 		} else {
@@ -97,7 +101,7 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 		}
 		return
 	}
-	s := entries[0].declared()
+	s := e.declared()
 	switch ask.Kind {
 	case wire.Hint:
 		h.say(wire.Order{}, cardOf(hint(s, h.Stale, true)))
