@@ -29,15 +29,18 @@ func accepted(events []journal.Event, id string) (texts []string, before bool) {
 	return texts, before
 }
 
-// source is the text that was judged, where it was the exercise's function by name: a function called otherwise is not at hand in
-// later notebooks. It is "" where it is the one that was kept last.
-func (h Hearing) accepted(id, function, called string) string {
+// accepted is the text that was found correct, where it was the exercise's function by name: a function called otherwise is not at
+// hand in later notebooks. It is "" where it is the one that was kept last, and where nothing was found correct.
+func (h Hearing) accepted(v verdict.Verdict, function, called string) string {
+	if v.Outcome != verdict.Correct {
+		return ""
+	}
 	text := ""
 	if called == "main."+function {
 		text = answer.Parse("cells.go", h.Cells).Closure(function)
 	}
 	events, _, _ := journal.Read(journal.Folder())
-	if texts, _ := accepted(events, id); len(texts) > 0 && texts[len(texts)-1] == text {
+	if texts, _ := accepted(events, v.ID); len(texts) > 0 && texts[len(texts)-1] == text {
 		return ""
 	}
 	return text

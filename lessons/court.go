@@ -10,7 +10,6 @@ import (
 
 	"nekonote/lessons/internal/answer"
 	"nekonote/lessons/internal/wire"
-	"nekonote/lessons/verdict"
 	"nekonote/plots/display"
 )
 
@@ -117,11 +116,7 @@ func (c *Court) about(h Hearing, ask wire.Ask, e Entry) {
 		if t.vanished && h.Stopped() {
 			return
 		}
-		source := ""
-		if v.Outcome == verdict.Correct {
-			source = h.accepted(s.ID, s.Func, ask.Func)
-		}
-		said := h.note(v, source, !t.gone)
+		said := h.note(v, h.accepted(v, s.Func, ask.Func), !t.gone)
 		t.end()
 		c.sharpen(h, said, sharpen)
 	default:

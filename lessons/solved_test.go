@@ -58,7 +58,7 @@ func TestSolvedIsAboutTheFunctionInTheKernel(t *testing.T) {
 	if ask(hers) != "" || ask(blank) == "" || ask("") == "" {
 		t.Error("in a journal of before, what is there counts, unless it is empty")
 	}
-	kept := Hearing{Cells: head + hers}.accepted("week9/half", "half", "main.half")
+	kept := Hearing{Cells: head + hers}.accepted(verdict.Verdict{ID: "week9/half", Outcome: verdict.Correct}, "half", "main.half")
 	if !strings.Contains(kept, "const two = 2") || !strings.Contains(kept, "func by(") {
 		t.Fatalf("kept:\n%s", kept)
 	}
@@ -81,7 +81,7 @@ func TestSolvedIsAboutTheFunctionInTheKernel(t *testing.T) {
 	if (Hearing{Cells: head + hers, Stale: map[string]Stale{"half": {Cell: 3}}}).unsolved([]Entry{half}) == "" {
 		t.Error("solved although its cell has an error now")
 	}
-	if again := (Hearing{Cells: head + hers}).accepted("week9/half", "half", "main.half"); again != "" {
+	if again := (Hearing{Cells: head + hers}).accepted(verdict.Verdict{ID: "week9/half", Outcome: verdict.Correct}, "half", "main.half"); again != "" {
 		t.Error("the same text is kept twice")
 	}
 	found(t, kept+"\nfunc later() {}\n", verdict.Correct)

@@ -39,12 +39,16 @@ func (p *Program) Declared() []Declared {
 			if d.Tok == token.IMPORT {
 				continue
 			}
-			for _, spec := range d.Specs {
+			for i, spec := range d.Specs {
 				switch spec := spec.(type) {
 				case *ast.TypeSpec:
 					note(spec.Name.Name, spec)
 				case *ast.ValueSpec:
 					for _, name := range spec.Names {
+						if d.Tok == token.CONST { // which the parser does not say
+							name.Obj = ast.NewObj(ast.Con, name.Name)
+							name.Obj.Data = i
+						}
 						note(name.Name, spec)
 					}
 				}

@@ -1,6 +1,7 @@
 package gocell
 
 import (
+	"go/ast"
 	"strings"
 	"testing"
 )
@@ -108,6 +109,21 @@ func TestUnclosed(t *testing.T) {
 		}
 		if bracket != want {
 			t.Errorf("%q: %q is open; want %q", code, bracket, want)
+		}
+	}
+}
+
+// TestAConstantStaysOne in the file that the judge reads: a variable of the same value is of another type.
+func TestAConstantStaysOne(t *testing.T) {
+	for code, want := range map[string]string{
+		"const two = 2": "const two = 2", "var z = 3": "var z = 3", "const (\n\ta = iota\n\tb\n)": "const b = 1", "type t int": "type t int",
+	} {
+		var said string
+		for _, d := range AsWritten(code).Declared() {
+			said += FileOf([]ast.Node{d.Node})
+		}
+		if !strings.Contains(said, want) {
+			t.Errorf("%s gives %s", code, said)
 		}
 	}
 }

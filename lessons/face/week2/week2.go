@@ -8,6 +8,7 @@ package week2
 
 import (
 	"embed"
+	"math"
 
 	"nekonote/lessons/data/pixels"
 	"nekonote/lessons/face/lessons"
@@ -18,6 +19,15 @@ import (
 var code embed.FS
 
 func init() { lessons.Register("nekonote/lessons/face/week2", code) }
+
+// Blocks are the functions of this week, as they should be: for notebooks that build on them, where the learner's own are not
+// there yet. Each does what the exercise of its name asks for.
+var Blocks = blocks{
+	Sigmoid:             sigmoid,
+	InitializeWithZeros: initializeWithZeros,
+	Propagate:           propagate,
+	Optimize:            optimize,
+}
 
 // Dimensions is the exercise of looking at the data before computing with it.
 var Dimensions = lessons.New[counting]("week2/dimensions")
@@ -65,6 +75,84 @@ type Trained struct {
 	Costs         []float64 // the costs of iterations 0, 100, 200 …
 	TrainAccuracy float64   // percent of the training examples that it gets right
 	TestAccuracy  float64   // percent of the test examples
+}
+
+// initializeWithZeros returns the weights w = 0 (n×1) and the bias b = 0.
+func initializeWithZeros(n int) (w nn.Matrix, b float64) {
+	// BLANK
+	// w = 0 (n×1), b = 0
+	w = nn.Zeros(n, 1)
+	b = 0
+	// END
+	return w, b
+}
+
+// optimize takes that many steps of gradient descent with learning rate alpha, from w and b on.
+// It returns the new w and b, and the costs of iterations 0, 100, 200 …
+func optimize(w nn.Matrix, b float64, X, Y nn.Matrix, iterations int, alpha float64) (nn.Matrix, float64, []float64) {
+	var costs []float64
+	for i := range iterations {
+		//: _ = i
+		// BLANK
+		// en: the gradient here, and the cost
+		// ja: 今の位置での勾配とコスト
+		dw, db, cost := propagate(w, b, X, Y)
+
+		// en: every 100th iteration, note the cost
+		// ja: 100 回に 1 回、コストを記録します
+		if i%100 == 0 {
+			costs = append(costs, cost)
+		}
+
+		// w := w − α dw
+		// b := b − α db
+		w = w.Sub(dw.Scale(alpha))
+		b -= alpha * db
+		// END
+	}
+	return w, b, costs
+}
+
+// propagate returns the cost of w (n×1) and b on the examples X (n×m) with labels Y (1×m),
+// and its gradient dw, db.
+func propagate(w nn.Matrix, b float64, X, Y nn.Matrix) (dw nn.Matrix, db, cost float64) {
+	// BLANK
+	// en: A = σ(wᵀX + b): what the network says, 1×m
+	// ja: A = σ(wᵀX + b)：ネットワークの答え、1×m
+	A := sigmoid(w.T().Dot(X).AddScalar(b))
+
+	// en: the cost; _, m := X.Dims() gives the number m of examples
+	// ja: コスト。例の数 m は _, m := X.Dims() で得られます
+	// J = −(1/m) Σ (Y log A + (1 − Y) log(1 − A))
+	_, m := X.Dims()
+	notY, notA := Y.Scale(-1).AddScalar(1), A.Scale(-1).AddScalar(1)
+	cost = -Y.Mul(A.Log()).Add(notY.Mul(notA.Log())).Sum() / float64(m)
+
+	// en: the gradient
+	// ja: 勾配
+	// dw = (1/m) X (A − Y)ᵀ
+	// db = (1/m) Σ (A − Y)
+	dZ := A.Sub(Y)
+	dw = X.Dot(dZ.T()).Scale(1 / float64(m))
+	db = dZ.Sum() / float64(m)
+	// END
+	return dw, db, cost
+}
+
+// sigmoid returns s = 1 / (1 + e⁻ᶻ) of every entry of z; s has z's shape.
+func sigmoid(z nn.Matrix) (s nn.Matrix) {
+	// BLANK
+	// s = 1 / (1 + e⁻ᶻ)
+	s = z.Apply(func(x float64) float64 { return 1 / (1 + math.Exp(-x)) })
+	// END
+	return s
+}
+
+type blocks struct {
+	Sigmoid             func(z nn.Matrix) nn.Matrix
+	InitializeWithZeros initialize
+	Propagate           propagation
+	Optimize            optimization
 }
 
 type counting = func(train, test []pixels.Picture) (int, int, int)

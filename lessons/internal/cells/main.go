@@ -11,6 +11,7 @@ import (
 	"nekonote/lessons/internal/bank"
 	"nekonote/lessons/own"
 	"nekonote/nn"
+	"nekonote/plots"
 )
 
 func main() {
@@ -27,7 +28,14 @@ func main() {
 	lessons.Guess("one", "1", 1)
 	lessons.Try(func() { _ = lessons.Seconds(func() {}) })
 	own.Judge("cat.png")
+	own.Mirrored(nn.Zeros(12288, 1))
+	lessons.Mine(week1.Sigmoid)
 	lessons.Remember("one", func() int { return 1 })
+	for range lessons.Steps(1) {
+		lessons.Forget("one")
+	}
+	for range lessons.Portions(1, 1, plots.LiveCost(1)) {
+	}
 	pictures.Judge("cat.png", func(nn.Matrix) float64 { return 0.5 })
 	pictures.Collection{}.Show()
 	pictures.Photo{}.Show()
