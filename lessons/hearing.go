@@ -36,14 +36,14 @@ type Card struct{ HTML, Text string }
 
 func cardOf(page, plain string) Card { return Card{page, plain} }
 
-// note notes a verdict in the learner's journal, shows its card, and tells whoever waits for it. lives says whether the
-// program is still there. It returns what the card says of the journal.
-func (h Hearing) note(v verdict.Verdict, lives bool) (journalSaid string) {
+// note notes a verdict in the learner's journal, with the source that was found correct, shows its card, and tells whoever waits
+// for it. lives says whether the program is still there. It returns what the card says of the journal.
+func (h Hearing) note(v verdict.Verdict, source string, lives bool) (journalSaid string) {
 	lang := words.Current()
 	line := oneLine(v, lang)
 	done := wire.Order{}
 	if !Graded() && v.Reason != verdict.ReasonStale {
-		said, err := journal.Record(v)
+		said, err := journal.Record(v, source)
 		if err != nil {
 			said = journal.SayNotNoted.Fill(err)
 		}

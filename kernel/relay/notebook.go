@@ -18,10 +18,13 @@ type notebook struct {
 	lost     map[string]bool        // names that the engine held when it died
 	locals   map[string]int         // variables made with := and gone since, and their cell
 
+	emptied bool // whether she has had everything forgotten, with %reset
+
 	flags flags
 
 	imports   []string        // paths that cells import by name
 	aside     []ast.Node      // the declarations that have no name of their own
+	weeks     []string        // whose exercises cells were about, the last one first
 	valueless map[string]bool // functions that turned out to have no value
 }
 
@@ -71,6 +74,9 @@ func (n *notebook) compiled(c *cell) {
 			continue
 		}
 		n.declared[name] = d
+		if c.supplied[name] {
+			continue // her own has an error still, if it had one
+		}
 		delete(n.stale, name)
 		delete(n.lost, name)
 	}
