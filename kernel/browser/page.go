@@ -11,9 +11,13 @@
 package browser
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"image"
+	"image/draw"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -111,14 +115,21 @@ func (p *Page) Screenshot(name string) {
 	p.keep(name, picture)
 }
 
-// Picture is a picture of the first element that a selector names, as PNG.
-func (p *Page) Picture(selector string) []byte {
+// Picture is a picture of the part of the window in which the element lies that a JavaScript expression yields.
+func (p *Page) Picture(element string) *image.RGBA {
 	p.t.Helper()
-	picture, err := chromedp.Run(p.ctx, chromedp.Screenshot(selector))
+	picture, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
 	if err != nil {
-		p.fail("a picture of "+selector, err.Error())
+		p.fail("a picture of "+element, err.Error())
 	}
-	return picture
+	whole, err := png.Decode(bytes.NewReader(picture))
+	if err != nil {
+		p.fail("a picture of "+element, err.Error())
+	}
+	r := Eval[struct{ Left, Top, Right, Bottom float64 }](p, fmt.Sprintf(`(r => ({Left: r.left, Top: r.top, Right: r.right, Bottom: r.bottom}))(%s.getBoundingClientRect())`, element))
+	out := image.NewRGBA(image.Rect(int(r.Left), int(r.Top), int(r.Right), int(r.Bottom)).Intersect(whole.Bounds()))
+	draw.Draw(out, out.Rect, whole, out.Rect.Min, draw.Src)
+	return out
 }
 
 // Press presses a key, as chromedp names it ("r", "\r") or by its kb constant.

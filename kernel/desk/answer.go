@@ -2,9 +2,11 @@ package desk
 
 import (
 	"cmp"
+	"strings"
 
 	"nekonote/lessons"
 	"nekonote/lessons/journal"
+	"nekonote/lessons/lectures"
 	"nekonote/lessons/notebook"
 	"nekonote/lessons/verdict"
 	"nekonote/lessons/weeks"
@@ -120,6 +122,25 @@ type Notebook struct {
 	Max       int        `json:"max"`
 	Score     string     `json:"score"`
 	Exercises []Exercise `json:"exercises"`
+	Lectures  []Lecture  `json:"lectures"` // that a cell of the notebook shows
+}
+
+// Lecture is a lecture of a notebook.
+type Lecture struct {
+	ID    string `json:"id"`
+	Title string `json:"title"` // with its length
+}
+
+// lecturesOf are the lectures for which a notebook has a cell, in the order of the course.
+func lecturesOf(lesson lessons.Lesson, lang words.Lang) []Lecture {
+	list := []Lecture{}
+	all, _ := lectures.Course() // a test reads them
+	for _, l := range all {
+		if strings.Contains(lesson.Text, `lessons.Lecture("`+l.ID+`")`) {
+			list = append(list, Lecture{ID: l.ID, Title: lasts.Fill(l.Title, l.Minutes(lang)).In(lang)})
+		}
+	}
+	return list
 }
 
 // Exercise is an exercise, or a question of a quiz, and where she stands with it.
@@ -141,7 +162,7 @@ func course() Overview {
 	o := Overview{Lang: lang, Others: others(lang), Words: sentences(lang), Trouble: journal.Trouble(damaged, err).In(lang), Onward: done.In(lang)}
 	o.Next = next(events)
 	for _, lesson := range notebook.All {
-		n := Notebook{Name: lesson.Name, Title: lesson.Title.In(lang), Exercises: []Exercise{}}
+		n := Notebook{Name: lesson.Name, Title: lesson.Title.In(lang), Exercises: []Exercise{}, Lectures: lecturesOf(lesson.Lesson, lang)}
 		for _, e := range lesson.Placed() {
 			info := e.Info()
 			s := journal.StandingOf(events, info.ID, info.Points)

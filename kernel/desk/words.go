@@ -30,6 +30,7 @@ var (
 	goOn      = words.T("Next: %s, %s", "次は：%s「%s」")
 	stands    = words.T("%s, %s", "%s、%s")
 	ofPoints  = words.T("%d of %d points", "%[2]d 点中 %[1]d 点")
+	lasts     = words.T("%s (%d min)", "%s（%d 分）")
 	firstHint = words.T("Hint", "ヒント")
 	nextHint  = words.T("Hint %d of %d", "ヒント %d / %d")
 	allHints  = words.T("All hints", "すべてのヒント")

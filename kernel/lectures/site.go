@@ -90,6 +90,11 @@ func Write(dir string, lang words.Lang) error {
 			return err
 		}
 	}
+	for _, lesson := range people() {
+		if files[lesson.Name+".html"], err = peoplePage(lesson, lang); err != nil {
+			return err
+		}
+	}
 	for name, text := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 			return err
@@ -100,6 +105,17 @@ func Write(dir string, lang words.Lang) error {
 
 // sign is the folder's icon: a neuron that listens to three inputs.
 const sign = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="14" fill="#b4530a"/><g stroke="#fff" stroke-width="3.5" fill="none"><path d="M14 14L38 32M14 32h24M14 50L38 32M38 32h16"/></g><g fill="#fff"><circle cx="13" cy="14" r="5"/><circle cx="13" cy="32" r="5"/><circle cx="13" cy="50" r="5"/><circle cx="39" cy="32" r="9"/></g></svg>`
+
+// choice is the choice of a language. It needs no script: a button for each language, and rules for what it hides.
+func choice(b *strings.Builder, lang words.Lang) {
+	for _, l := range words.Langs {
+		checked := ""
+		if l == lang {
+			checked = " checked"
+		}
+		fmt.Fprintf(b, `<input type="radio" name="lang" id="lang-%s"%s><label for="lang-%[1]s">%[3]s</label><style>#lang-%[1]s:checked~main [lang]:not([lang=%[1]s]){display:none}</style>`, l, checked, nameOf(l))
+	}
+}
 
 // index is the page that lists all lectures.
 func index(lang words.Lang) (string, error) {
@@ -114,19 +130,13 @@ func index(lang words.Lang) (string, error) {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<!doctype html><html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Nekonote: %s</title>`+
 		`<link rel="manifest" href="manifest.webmanifest"><link rel="icon" href="icon.svg"><style>%s</style></head><body>`, lang, html.EscapeString(sayCourse.In(lang)), indexStyle)
-	for _, l := range words.Langs { // the choice needs no script: a button for each language, and rules for what it hides
-		checked := ""
-		if l == lang {
-			checked = " checked"
-		}
-		fmt.Fprintf(&b, `<input type="radio" name="lang" id="lang-%s"%s><label for="lang-%[1]s">%[3]s</label><style>#lang-%[1]s:checked~main [lang]:not([lang=%[1]s]){display:none}</style>`, l, checked, nameOf(l))
-	}
+	choice(&b, lang)
 	fmt.Fprintf(&b, `<main><h1>猫の手 Nekonote · %s</h1><p>%s</p>`, each(sayCourse), each(sayAbout.Fill(len(all), int(total.Minutes()+0.5))))
 	week := ""
 	for _, l := range all {
 		if l.Week() != week {
 			if week != "" {
-				b.WriteString(`</ul>`)
+				weekEnds(&b, week)
 			}
 			week = l.Week()
 			fmt.Fprintf(&b, `<h2>%s</h2><ul>`, each(weekOf(l)))
@@ -138,6 +148,17 @@ func index(lang words.Lang) (string, error) {
 		fmt.Fprintf(&b, `<li><a href="%s"><div class="still">%s</div><b>%s</b><small>%s</small></a></li>`, File(l.ID), s.still(s.seen(), lang), each(l.Title),
 			each(words.Build(func(lang words.Lang) string { return sayMinutes.Fill(l.Minutes(lang)).In(lang) })))
 	}
-	b.WriteString(`</ul></main></body></html>`)
+	weekEnds(&b, week)
+	b.WriteString(`</main></body></html>`)
 	return b.String(), nil
+}
+
+// weekEnds ends the list of a week's lectures, with its page about the people of the field.
+func weekEnds(b *strings.Builder, week string) {
+	b.WriteString(`</ul>`)
+	for _, lesson := range people() {
+		if weekName(lesson.Lesson) == week {
+			fmt.Fprintf(b, `<p class="person"><a href="%s.html">%s</a></p>`, lesson.Name, each(sayPeople))
+		}
+	}
 }

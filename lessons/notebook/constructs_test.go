@@ -269,7 +269,7 @@ func called(n *ast.CallExpr) []string {
 // packages are those that cells name.
 var packages = map[string]bool{
 	"fmt": true, "math": true, "time": true, "strings": true, "slices": true, "context": true, "errors": true, "nn": true, "plots": true,
-	"cats": true, "planar": true, "pictures": true, "own": true, "lessons": true, "weeks": true, "welcome": true, "primer": true,
+	"cats": true, "digits": true, "image": true, "planar": true, "pictures": true, "own": true, "lessons": true, "weeks": true, "welcome": true, "primer": true,
 	"basics": true, "week1": true, "week2": true, "week3": true, "week4": true, "words": true,
 }
 

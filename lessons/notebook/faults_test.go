@@ -2,10 +2,12 @@ package notebook
 
 import (
 	_ "embed"
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
 
+	"nekonote/lessons/lectures"
 	"nekonote/nn/words"
 )
 
@@ -67,6 +69,18 @@ func TestFaultsDoNotComeBack(t *testing.T) {
 		read(path, words.English, english)
 		read(path, words.Japanese, inJapanese)
 	})
+	spoken, err := lectures.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range spoken {
+		for _, lang := range words.Langs {
+			read(l.Path, lang, l.Title.In(lang))
+			for _, sentence := range l.Sentences {
+				read(fmt.Sprintf("%s:%d", l.Path, sentence.Line), lang, sentence.Shown.In(lang))
+			}
+		}
+	}
 }
 
 // verb is a verb of package fmt, except %q, which puts English quotes into Japanese.

@@ -36,7 +36,7 @@ func TestHelpFadesEachWeek(t *testing.T) {
 	before := true
 	for _, lesson := range All {
 		before = before && !strings.HasPrefix(lesson.Name, "week2")
-		if before || lesson.Quiz != nil {
+		if before || lesson.Quiz != nil || strings.HasSuffix(lesson.Name, "-people") { // those are for reading alone
 			continue
 		}
 		book, err := lesson.Notebook(words.English, false)

@@ -10,6 +10,9 @@ import (
 //go:embed lesson.md
 var lessonText string
 
+//go:embed people.md
+var peopleText string
+
 // Lectures holds the lectures of the week; package lectures says how their text is written.
 //
 //go:embed lectures/*.md
@@ -19,4 +22,5 @@ var Lectures embed.FS
 var Lessons = []lessons.Lesson{
 	{Name: "week1-derivatives-and-logistic-regression", Title: words.T("Week 1: derivatives and logistic regression", "第 1 週：微分とロジスティック回帰"), Path: "lessons/week1/lesson.md", Text: lessonText, Exercises: Exercises},
 	Quiz.Lesson("week1-quiz"),
+	{Name: "week1-people", Title: words.T("Week 1: who thought of it?", "第 1 週：考えたのは誰か"), Path: "lessons/week1/people.md", Text: peopleText},
 }

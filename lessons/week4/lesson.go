@@ -16,6 +16,9 @@ var backwardText string
 //go:embed cats.md
 var catsText string
 
+//go:embed people.md
+var peopleText string
+
 // Lectures holds the lectures of the week; package lectures says how their text is written.
 //
 //go:embed lectures/*.md
@@ -27,4 +30,5 @@ var Lessons = []lessons.Lesson{
 	{Name: "week4-backward", Title: words.T("Week 4: a deep network learns", "第 4 週：深いネットワークが学ぶ"), Path: "lessons/week4/backward.md", Text: backwardText, Exercises: Backward},
 	{Name: "week4-deep-cats", Title: words.T("Week 4: deep networks and cats", "第 4 週：深いネットワークと猫"), Path: "lessons/week4/cats.md", Text: catsText, Exercises: Cats},
 	Quiz.Lesson("week4-quiz"),
+	{Name: "week4-people", Title: words.T("Week 4: who thought of it?", "第 4 週：考えたのは誰か"), Path: "lessons/week4/people.md", Text: peopleText},
 }

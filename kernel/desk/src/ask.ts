@@ -26,6 +26,7 @@ export interface Book {
   max: number;
   score: string;
   exercises: Exercise[];
+  lectures: { id: string; title: string }[];
 }
 
 export interface Course {

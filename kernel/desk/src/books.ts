@@ -1,10 +1,11 @@
 // The notebooks of the course as files: finding, making and opening them.
 
+import { CodeCell } from '@jupyterlab/cells';
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { INotebookContent } from '@jupyterlab/nbformat';
-import { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
+import { INotebookTracker, NotebookActions, NotebookPanel } from '@jupyterlab/notebook';
 import { ask } from './ask';
-import { find, part, show, text } from './cells';
+import { find, lecturePrefix, part, show, text } from './cells';
 import { Desk } from './course';
 
 interface Own {
@@ -30,6 +31,11 @@ export class Books {
     }
   }
 
+  /** Opens the notebook that shows a lecture at the lecture's cell, and runs that where it has not been run yet. */
+  async lecture(name: string, id: string): Promise<void> {
+    await this.open(name, this.desk.course!.lang, lecturePrefix + id);
+  }
+
   /** Opens a notebook in a language; where there is none, it is made. */
   async open(name: string, lang: string, id = ''): Promise<void> {
     const path = (await this.path(name, lang)) ?? (await this.make(name, lang));
@@ -50,6 +56,10 @@ export class Books {
     if (wanted?.path === panel.context.path) {
       localStorage.removeItem(goal);
       await show(panel.content, wanted.id);
+      const cell = panel.content.activeCell;
+      if (String(wanted.id).startsWith(lecturePrefix) && cell instanceof CodeCell && cell.model.outputs.length === 0) {
+        await NotebookActions.runCells(panel.content, [cell], panel.sessionContext);
+      }
     }
   }
 

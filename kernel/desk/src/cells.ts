@@ -26,9 +26,13 @@ export function text(cell: Cell): string {
   return cell.model.sharedModel.getSource();
 }
 
-/** Shows an exercise: its task at the top, the cursor's place at the answer. */
+/** What stands before the name of a lecture where a notebook is to be shown at its cell. */
+export const lecturePrefix = 'lecture:';
+
+/** Shows an exercise, or a lecture: its task at the top, the cursor's place at the answer. */
 export async function show(notebook: Notebook, id: string): Promise<void> {
-  const answer = find(notebook, id, 'answer');
+  const lecture = id.startsWith(lecturePrefix) ? `lessons.Lecture("${id.slice(lecturePrefix.length)}")` : '';
+  const answer = lecture ? notebook.widgets.find(cell => text(cell).includes(lecture)) : find(notebook, id, 'answer');
   if (!answer) {
     return;
   }

@@ -109,11 +109,12 @@ export class CoursePanel extends Widget {
     const heading = button('nk-book', book.title, () => this.books.open(book.name, this.lang));
     heading.dataset.name = book.name;
     const head = [heading, element('span', 'nk-points')];
-    if (book.exercises.length === 0) {
+    const lecture = (l: Book['lectures'][0]) => element('li', '', [button('nk-lecture', `▶ ${l.title}`, () => this.books.lecture(book.name, l.id))]);
+    if (book.exercises.length + book.lectures.length === 0) {
       return element('div', 'nk-week', [element('div', 'nk-week-head', head)]);
     }
     const fold = element('details', 'nk-fold', [
-      element('summary', '', [], { 'aria-label': book.title }), element('ul', '', book.exercises.map(entry)),
+      element('summary', '', [], { 'aria-label': book.title }), element('ul', '', [...book.lectures.map(lecture), ...book.exercises.map(entry)]),
     ]);
     return element('div', 'nk-week', [element('div', 'nk-week-head', head), fold]);
   }

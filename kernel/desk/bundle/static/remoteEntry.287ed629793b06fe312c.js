@@ -41,11 +41,15 @@ __export(index_exports, {
 });
 module.exports = __toCommonJS(index_exports);
 var import_application = require("@jupyterlab/application");
-var import_cells10 = require("@jupyterlab/cells");
+var import_cells11 = require("@jupyterlab/cells");
 var import_docmanager = require("@jupyterlab/docmanager");
-var import_notebook2 = require("@jupyterlab/notebook");
+var import_notebook3 = require("@jupyterlab/notebook");
 var import_settingregistry = require("@jupyterlab/settingregistry");
 var import_ui_components = require("@jupyterlab/ui-components");
+
+// src/books.ts
+var import_cells2 = require("@jupyterlab/cells");
+var import_notebook = require("@jupyterlab/notebook");
 
 // src/ask.ts
 function ours(kernel) {
@@ -79,8 +83,10 @@ function find(notebook, id2, role) {
 function text(cell) {
   return cell.model.sharedModel.getSource();
 }
+var lecturePrefix = "lecture:";
 async function show(notebook, id2) {
-  const answer = find(notebook, id2, "answer");
+  const lecture = id2.startsWith(lecturePrefix) ? `lessons.Lecture("${id2.slice(lecturePrefix.length)}")` : "";
+  const answer = lecture ? notebook.widgets.find((cell) => text(cell).includes(lecture)) : find(notebook, id2, "answer");
   if (!answer) {
     return;
   }
@@ -133,6 +139,10 @@ var Books = class {
       await this.open(book.name, this.desk.course.lang, id2);
     }
   }
+  /** Opens the notebook that shows a lecture at the lecture's cell, and runs that where it has not been run yet. */
+  async lecture(name, id2) {
+    await this.open(name, this.desk.course.lang, lecturePrefix + id2);
+  }
   /** Opens a notebook in a language; where there is none, it is made. */
   async open(name, lang, id2 = "") {
     const path = await this.path(name, lang) ?? await this.make(name, lang);
@@ -152,6 +162,10 @@ var Books = class {
     if (wanted?.path === panel.context.path) {
       localStorage.removeItem(goal);
       await show(panel.content, wanted.id);
+      const cell = panel.content.activeCell;
+      if (String(wanted.id).startsWith(lecturePrefix) && cell instanceof import_cells2.CodeCell && cell.model.outputs.length === 0) {
+        await import_notebook.NotebookActions.runCells(panel.content, [cell], panel.sessionContext);
+      }
     }
   }
   names(name, lang) {
@@ -421,6 +435,7 @@ var style_default = `/* Colours are the theme's own, so that both themes are ser
 .nk-course .nk-exercise { display: flex; gap: 8px; align-items: baseline; width: 100%; }
 .nk-exercise .nk-title { flex: 1; }
 .nk-exercise .nk-points { padding: 0; }
+.nk-course .nk-lecture { width: 100%; opacity: 0.85; }
 .nk-symbol { width: 1.1em; text-align: center; font-weight: bold; }
 .nk-exercise[data-next] { background: rgba(80, 130, 200, 0.10); }
 .nk-setting { display: flex; gap: 8px; align-items: baseline; margin-top: 16px; padding-top: 12px; border-top: 1px solid var(--jp-border-color2); }
@@ -557,7 +572,7 @@ function follow(shell) {
 }
 
 // src/missed.ts
-var import_cells4 = require("@jupyterlab/cells");
+var import_cells5 = require("@jupyterlab/cells");
 var import_widgets2 = require("@lumino/widgets");
 var Missed = class {
   constructor(panel, desk) {
@@ -590,7 +605,7 @@ var Missed = class {
     const runs = await ask(kernel, { kind: "unseen" }).catch(() => null);
     for (const run of runs ?? []) {
       const cell = this.panel.content.widgets.find((c) => c.model.id === run.cell);
-      if (run.session !== kernel.clientId && cell instanceof import_cells4.CodeCell && text(cell) === run.code) {
+      if (run.session !== kernel.clientId && cell instanceof import_cells5.CodeCell && text(cell) === run.code) {
         this.show(cell, run);
       }
     }
@@ -632,7 +647,7 @@ var Missed = class {
     const kernel = this.panel.sessionContext.session?.kernel;
     const seen = {};
     for (const cell of this.panel.content.widgets) {
-      if (cell instanceof import_cells4.CodeCell && cell.model.executionCount !== null) {
+      if (cell instanceof import_cells5.CodeCell && cell.model.executionCount !== null) {
         seen[cell.model.id] = cell.model.executionCount;
       }
     }
@@ -739,12 +754,13 @@ var CoursePanel = class extends import_widgets3.Widget {
     const heading = button("nk-book", book.title, () => this.books.open(book.name, this.lang));
     heading.dataset.name = book.name;
     const head = [heading, element("span", "nk-points")];
-    if (book.exercises.length === 0) {
+    const lecture = (l) => element("li", "", [button("nk-lecture", `▶ ${l.title}`, () => this.books.lecture(book.name, l.id))]);
+    if (book.exercises.length + book.lectures.length === 0) {
       return element("div", "nk-week", [element("div", "nk-week-head", head)]);
     }
     const fold = element("details", "nk-fold", [
       element("summary", "", [], { "aria-label": book.title }),
-      element("ul", "", book.exercises.map(entry))
+      element("ul", "", [...book.lectures.map(lecture), ...book.exercises.map(entry)])
     ]);
     return element("div", "nk-week", [element("div", "nk-week-head", head), fold]);
   }
@@ -785,7 +801,7 @@ var CoursePanel = class extends import_widgets3.Widget {
 var import_widgets4 = require("@lumino/widgets");
 
 // src/run.ts
-var import_notebook = require("@jupyterlab/notebook");
+var import_notebook2 = require("@jupyterlab/notebook");
 async function runAndCheck(panel, id2) {
   const { content, sessionContext } = panel;
   const answer = find(content, id2, "answer");
@@ -796,7 +812,7 @@ async function runAndCheck(panel, id2) {
   content.deselectAll();
   content.mode = "command";
   content.activeCellIndex = content.widgets.indexOf(answer);
-  const good = await import_notebook.NotebookActions.runCells(content, [answer, check], sessionContext);
+  const good = await import_notebook2.NotebookActions.runCells(content, [answer, check], sessionContext);
   const shown2 = good || check.model.outputs.length > 0 ? check : answer;
   if (content.activeCell === answer) {
     content.activeCellIndex = content.widgets.indexOf(shown2);
@@ -975,7 +991,7 @@ var plugin = {
   id,
   description: "The learner's desk of Nekonote.",
   autoStart: true,
-  requires: [import_notebook2.INotebookTracker, import_docmanager.IDocumentManager],
+  requires: [import_notebook3.INotebookTracker, import_docmanager.IDocumentManager],
   optional: [import_settingregistry.ISettingRegistry, import_application.ILabShell],
   activate: (app, tracker, docs, registry, shell) => {
     addStyle();
@@ -994,7 +1010,7 @@ var plugin = {
     };
     tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books).then(inFront));
     tracker.currentChanged.connect(inFront);
-    import_notebook2.NotebookActions.executed.connect((_, { notebook, cell }) => {
+    import_notebook3.NotebookActions.executed.connect((_, { notebook, cell }) => {
       const panel = tracker.find((p) => p.content === notebook);
       if (panel && (part(cell) || /\.(Check|Hint|Solution|Reset)\(/.test(text(cell)))) {
         void desk.refresh(panel.sessionContext.session?.kernel);
@@ -1072,7 +1088,7 @@ async function furnish(panel, desk, books) {
 }
 function furnishCell(panel, cell, desk, books) {
   const own2 = part(cell);
-  if (!own2 || !(cell instanceof import_cells10.CodeCell) || cell.isDisposed) {
+  if (!own2 || !(cell instanceof import_cells11.CodeCell) || cell.isDisposed) {
     return;
   }
   const question = own2.id.includes("/quiz/");
