@@ -1,6 +1,7 @@
 package lessons
 
 import (
+	"context"
 	"reflect"
 
 	"nekonote/lessons/internal/answer"
@@ -29,7 +30,8 @@ func (e *Exercise[F]) Anatomy() Anatomy {
 }
 
 // Judge says what Check would say of f, a function of the exercise's type, with random cases drawn from seed. It calls f
-// in this process, so f must be one that ends. The source of f's function is judged too, unless it is empty.
+// in this process, so f must be one that ends. The source of f's function is judged too, unless it is empty; then what is wrong is
+// looked for there, for as long as it takes to find it or to give up.
 func Judge(e Entry, f any, source string, seed uint64) verdict.Verdict {
 	s := e.declared()
 	var a *answer.Answer
@@ -38,7 +40,13 @@ func Judge(e Entry, f any, source string, seed uint64) verdict.Verdict {
 			a.Name = s.Func
 		}
 	}
-	return s.Evaluate(s.Here(reflect.ValueOf(f)), a, seed)
+	v, sharpen := s.Evaluate(s.Here(reflect.ValueOf(f)), a, seed)
+	if sharpen != nil {
+		ctx, stop := context.WithTimeout(context.Background(), thinking)
+		defer stop()
+		v, _ = sharpen(ctx)
+	}
+	return v
 }
 
 // Differences lists the results, by name, in which two functions of the exercise's type differ for arguments drawn from seed.

@@ -1,9 +1,11 @@
 package lessons
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"nekonote/lessons/internal/answer"
@@ -18,7 +20,9 @@ type Court struct {
 
 	Lecture func(id string) (html, text string, err error) // a lecture as it stands below a cell; nil where there are none
 
-	one sync.Mutex // held by who judges: some references draw from nn's common stream
+	one   sync.Mutex                         // held by who judges: some references draw from nn's common stream
+	asked atomic.Int32                       // how many programs wait for it, or are heard
+	stop  atomic.Pointer[context.CancelFunc] // ends the thought that holds it
 }
 
 // SocketVariable is the environment variable that tells a cell's program where a court listens.
@@ -39,6 +43,8 @@ func (c *Court) Hear(h Hearing) {
 	if wire.Receive(h.Conn, &ask) != nil {
 		return
 	}
+	c.ahead()
+	defer c.asked.Add(-1)
 	c.one.Lock()
 	defer c.one.Unlock()
 	defer func() {
@@ -87,18 +93,20 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 	switch ask.Kind {
 	case wire.Hint:
 		h.say(wire.Order{}, cardOf(hint(s, h.Stale, true)))
+		c.cure(h, s)
 	case wire.Solution:
 		h.say(wire.Order{}, cardOf(solution(s)))
 	case wire.Reset:
 		h.say(wire.Order{}, cardOf(reset(s, h.source(""))))
 	case wire.Check:
 		t := &tribunal{hearing: h, ask: ask, exercise: s, answer: h.source(ask.Func)}
-		v := t.verdict()
+		v, sharpen := t.verdict()
 		if t.vanished && h.Stopped() {
 			return
 		}
-		h.note(v, !t.gone)
+		said := h.note(v, !t.gone)
 		t.end()
+		c.sharpen(h, said, sharpen)
 	default:
 		h.say(wire.Order{}, Card{})
 	}

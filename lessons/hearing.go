@@ -35,34 +35,44 @@ type Card struct{ HTML, Text string }
 func cardOf(page, plain string) Card { return Card{page, plain} }
 
 // note notes a verdict in the learner's journal, shows its card, and tells whoever waits for it. lives says whether the
-// program is still there.
-func (h Hearing) note(v verdict.Verdict, lives bool) {
+// program is still there. It returns what the card says of the journal.
+func (h Hearing) note(v verdict.Verdict, lives bool) (journalSaid string) {
 	lang := words.Current()
 	line := oneLine(v, lang)
-	shown := Card{card.HTML(v, lang), card.Text(v, lang)}
 	done := wire.Order{}
+	if !Graded() && v.Reason != verdict.ReasonStale {
+		said, err := journal.Record(v)
+		if err != nil {
+			said = journal.SayNotNoted.Fill(err)
+		}
+		journalSaid = said.In(lang)
+	}
+	shown := verdictCard(v, journalSaid)
 	if Graded() {
 		if v.Outcome == verdict.Correct {
 			shown = Card{} // nbgrader reads silence as right
 		} else {
 			done.Failed = line
 		}
-	} else if v.Reason != verdict.ReasonStale {
-		said, err := journal.Record(v)
-		if err != nil {
-			said = journal.SayNotNoted.Fill(err)
-		}
-		if said := said.In(lang); said != "" {
-			shown.HTML += `<div style="opacity:0.8;font-size:90%">` + html.EscapeString(said) + `</div>`
-			shown.Text += "  " + said + "\n"
-		}
 	}
 	h.Judged(verdict.Graded{ID: v.ID, Outcome: v.Outcome, Points: v.Points, Max: v.Max, Reason: v.Reason, Error: line})
 	if !lives {
 		h.Show(shown)
-		return
+		return journalSaid
 	}
 	h.say(done, shown)
+	return journalSaid
+}
+
+// verdictCard is the card of a verdict, with what is to be said of the journal.
+func verdictCard(v verdict.Verdict, journalSaid string) Card {
+	lang := words.Current()
+	shown := Card{card.HTML(v, lang), card.Text(v, lang)}
+	if journalSaid != "" {
+		shown.HTML += `<div style="opacity:0.8;font-size:90%">` + html.EscapeString(journalSaid) + `</div>`
+		shown.Text += "  " + journalSaid + "\n"
+	}
+	return shown
 }
 
 // say shows a card and tells the program that all is said. The program prints the mark where the card belongs, and waits until

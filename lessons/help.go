@@ -18,6 +18,7 @@ import (
 // What hints, solutions and resets say.
 var (
 	sayHint     = words.T("Hint %d of %d", "ヒント %d / %d")
+	sayYourLine = words.T("In your own function", "あなたの関数では")
 	sayNextHint = words.T("Run this cell again for the next hint.", "このセルをもう一度実行すると、次のヒントが出ます。")
 	sayLastHint = words.T("That was the last hint. After one check of your own attempt, `%s` shows the solution.", "ヒントはこれで最後です。一度自分の答えをチェックすると、`%s` で解答を見られます。")
 	sayTryFirst = words.T("First try it yourself: write something in the cell above and run its check once, right or wrong. Then the solution opens. Until then: `%s`",
@@ -42,9 +43,21 @@ func hint(s *judge.Exercise, stale map[string]Stale, typed bool) (page, plain st
 	if err == nil {
 		err = journal.Append(journal.Folder(), journal.Event{Time: time.Now().UTC(), ID: s.ID, Kind: journal.Hinted, Step: step})
 	}
+	return hints(s, step, stale, typed, nil, err)
+}
+
+// hints are the steps of the ladder up to one. cure says how lines of her own would be right.
+func hints(s *judge.Exercise, step int, stale map[string]Stale, typed bool, cure []words.Text, err error) (page, plain string) {
 	var parts []card.Part
 	if old, ok := stale[s.Func]; ok {
 		parts = append(parts, card.Part{Body: old.words(s.Func)})
+	}
+	for i, said := range cure {
+		p := card.Part{Body: said}
+		if i == 0 {
+			p.Head = sayYourLine
+		}
+		parts = append(parts, p)
 	}
 	for i := range step {
 		parts = append(parts, card.Part{Head: sayHint.Fill(i+1, len(s.Hints)), Body: s.Hints[i]})

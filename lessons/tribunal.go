@@ -30,20 +30,20 @@ type tribunal struct {
 }
 
 // verdict judges the function. An answer that is still blank, or none of hers, is not called.
-func (t *tribunal) verdict() verdict.Verdict {
+func (t *tribunal) verdict() (verdict.Verdict, judge.Sharpen) {
 	s, a := t.exercise, t.answer
 	v := verdict.Verdict{ID: s.ID, Title: s.Title, Max: s.Points}
 	if old, ok := t.hearing.Stale[s.Func]; ok {
-		return old.verdict(v, s.Func)
+		return old.verdict(v, s.Func), nil
 	}
 	if t.ask.Nil || a != nil && a.Name == s.Func && a.Blank(s.Source, s.Func) {
-		return judge.Blank(v)
+		return judge.Blank(v), nil
 	}
 	if name, ours := strings.CutPrefix(t.ask.Func, "nekonote/"); ours {
-		return judge.Wrong(v, verdict.ReasonBorrowed, judge.SayBorrowed.Fill(name))
+		return judge.Borrowed(v, answer.Loan{Text: name}), nil
 	}
-	if name := t.borrowed(); name != "" {
-		return judge.Wrong(v, verdict.ReasonBorrowed, judge.SayBorrowed.Fill(name))
+	if loan := t.borrowed(); loan.Text != "" {
+		return judge.Borrowed(v, loan), nil
 	}
 	seed := rand.Uint64()
 	if Graded() {
@@ -54,14 +54,16 @@ func (t *tribunal) verdict() verdict.Verdict {
 
 // borrowed is what the answer takes from where a solution is, by what the kernel knows of the cells: the program's file, which
 // else is asked, lies where the program can write.
-func (t *tribunal) borrowed() string {
+func (t *tribunal) borrowed() answer.Loan {
 	a := answer.Parse("cells.go", t.hearing.Cells)
 	if a == nil {
-		return ""
+		return answer.Loan{}
 	}
 	a.Name = t.exercise.Func
 	a.Choose(t.ask.Func)
-	return a.Borrowed(t.exercise.Source, t.exercise.Avoid)
+	from := t.exercise.Lender()
+	from.ByHand = true
+	return a.Borrowed(from)
 }
 
 // LimitVariable is the environment variable that gives a learner's function another time than 5 s, as "20s" on a slow

@@ -35,6 +35,9 @@ func Rand(n, m int) Matrix { return common.Rand(n, m) }
 // Randn returns n×m normal numbers with mean 0 and variance 1 (numpy: np.random.randn(n, m)).
 func Randn(n, m int) Matrix { return common.Randn(n, m) }
 
+// Common returns the stream of Seed, Rand and Randn, for who keeps where it stands.
+func Common() *Stream { return common }
+
 // NewRand returns a stream of its own, which nobody else draws from (numpy: np.random.RandomState(seed)).
 func NewRand(seed uint32) *Stream {
 	s := new(Stream)
@@ -47,6 +50,21 @@ func (s *Stream) Seed(seed uint32) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.generator.Seed(seed)
+}
+
+// MarshalBinary returns where the stream stands, so that another one can go on from there. It never fails.
+func (s *Stream) MarshalBinary() ([]byte, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.generator.MarshalBinary()
+}
+
+// UnmarshalBinary makes the stream go on where the one stood that MarshalBinary has written. It returns an error where data says
+// no such thing; then the stream stays where it was.
+func (s *Stream) UnmarshalBinary(data []byte) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.generator.UnmarshalBinary(data)
 }
 
 // Rand returns n×m numbers, evenly distributed from 0 up to but without 1, drawn row by row.

@@ -121,3 +121,22 @@ func ulps(a, b float64) int64 {
 	d := int64(math.Float64bits(a)) - int64(math.Float64bits(b))
 	return max(d, -d)
 }
+
+// TestAStreamGoesOnWhereItStood: also between the two normal numbers of a pair.
+func TestAStreamGoesOnWhereItStood(t *testing.T) {
+	for drawn := range 3 {
+		first, second := NewRand(5), NewRand(6)
+		first.Randn(1, drawn+700)
+		data, _ := first.MarshalBinary()
+		if err := second.UnmarshalBinary(data); err != nil {
+			t.Fatal(err)
+		}
+		if a, b := first.Randn(1, 9), second.Randn(1, 9); !a.Equal(b, 0) {
+			t.Errorf("after %d numbers: %v and %v", drawn, a, b)
+		}
+		want := first.Randn(1, 3)
+		if second.UnmarshalBinary(data[:len(data)-1]) == nil || second.UnmarshalBinary(nil) == nil || !second.Randn(1, 3).Equal(want, 0) {
+			t.Error("what is no state is refused, and changes nothing")
+		}
+	}
+}

@@ -1,7 +1,10 @@
 package plots
 
 import (
+	"encoding/binary"
+	"errors"
 	"fmt"
+	"math"
 	"time"
 
 	"nekonote/nn/words"
@@ -56,6 +59,31 @@ func (l *Live) Add(i int, cost float64) {
 func (l *Live) Done() {
 	f := l.figure(l.status())
 	l.output.Final(f.html(), f.words())
+}
+
+// MarshalBinary returns the costs so far and the time that they took, so that a training that was stopped goes on with its curve,
+// as lessons.Steps sees to. It never fails.
+func (l *Live) MarshalBinary() ([]byte, error) {
+	data := binary.LittleEndian.AppendUint64(nil, uint64(time.Since(l.started)))
+	for i := range l.at {
+		data = binary.LittleEndian.AppendUint64(data, math.Float64bits(l.at[i]))
+		data = binary.LittleEndian.AppendUint64(data, math.Float64bits(l.costs[i]))
+	}
+	return data, nil
+}
+
+// UnmarshalBinary gives a curve the costs that MarshalBinary has written. On an error it stays as it was.
+func (l *Live) UnmarshalBinary(data []byte) error {
+	if len(data)%16 != 8 {
+		return errors.New("no costs of a training")
+	}
+	l.started = time.Now().Add(-time.Duration(binary.LittleEndian.Uint64(data)))
+	l.at, l.costs = nil, nil
+	for data = data[8:]; len(data) > 0; data = data[16:] {
+		l.at = append(l.at, math.Float64frombits(binary.LittleEndian.Uint64(data)))
+		l.costs = append(l.costs, math.Float64frombits(binary.LittleEndian.Uint64(data[8:])))
+	}
+	return nil
 }
 
 // status is how the training has ended.

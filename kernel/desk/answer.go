@@ -21,6 +21,8 @@ type Ask struct {
 	ID   string     `json:"id"`   // of an exercise; of a notebook for Twin
 	Text string     `json:"text"` // what stands in the answer's cell, for Fresh
 	Lang words.Lang `json:"lang"` // for Twin
+
+	Seen map[string]int `json:"seen"` // the numbers in front of the cells, by their ids, for Saved
 }
 
 // Kind says what is asked for.
@@ -34,6 +36,11 @@ const (
 	Fresh    Kind = "fresh"    // the fresh skeleton; what stands in the cell is kept
 	Quiz     Kind = "quiz"     // a question of a quiz, as it is asked now
 	Twin     Kind = "twin"     // the notebook of the same name in another language
+
+	// What only a kernel can answer.
+
+	Unseen Kind = "unseen" // what cells have shown while no page was there
+	Saved  Kind = "saved"  // a notebook is saved with what its page has seen: none of it need be kept
 )
 
 // Said is what is shown in answer to a question for help: a card, as in the output of a cell.

@@ -17,6 +17,8 @@ var sayings = map[string]words.Text{
 	"question": words.T("Next question", "次の問題へ"),
 	"answer":   words.T("Answer", "答える"),
 	"number":   words.T("Your number", "答えの数"),
+	"running":  words.T("This cell goes on since before the page was opened. What it shows appears here.", "このセルは、ページを開く前から実行中です。出力はここに表示されます。"),
+	"ended":    words.T("This cell finished at %s, while the page was closed.", "このセルの実行は、ページを閉じている間、%s に終わりました。"),
 	"choose":   words.T("Your answer", "あなたの答え"),
 }
 

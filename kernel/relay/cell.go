@@ -34,8 +34,11 @@ type cell struct {
 	plain  bool      // whether its program keeps GoNB's own pipes
 	own    bool      // whether what GoNB will say about flags is about the relay's
 	reads  bool      // whether it reads input, as far as its text tells
+	hidden bool      // whether what is typed is not shown
 	asking bool      // whether the notebook was asked for a line of input
 	typed  time.Time // when one was given last, or the program began
+
+	shellReads bool // whether a command of the shell is said to read input
 
 	shown    bool            // whether the engine's run has shown anything yet
 	number   int             // GoNB's number of this run
@@ -79,6 +82,7 @@ func (l *loop) execute(m *wire.Message) {
 	}
 	c.count = l.notebook.count
 	if !c.asked.Silent {
+		l.unseen.began(m, c.asked.Code, c.count)
 		l.front.Publish(m.Answer("execute_input", map[string]any{"code": c.asked.Code, "execution_count": c.count}))
 	}
 	if l.givenUp() {
@@ -118,7 +122,6 @@ func (l *loop) output(c *cell, m *wire.Message) {
 		}
 		m.Read(&input)
 		c.number = input.Count
-		l.engine.owes = "" // GoNB does one thing after the other
 		l.notebook.sent(c)
 		return
 	case "error":
@@ -145,8 +148,14 @@ func (l *loop) show(c *cell, messages ...*wire.Message) {
 		l.waited(c.task.request)
 	}
 	for _, m := range messages {
-		l.front.Publish(m)
+		l.publish(m)
 	}
+}
+
+// publish publishes an output, which is kept for a page that is not there.
+func (l *loop) publish(m *wire.Message) {
+	l.unseen.take(m)
+	l.front.Publish(m)
 }
 
 // executed is called when GoNB has finished with the cell.
@@ -181,13 +190,14 @@ func (l *loop) finish(c *cell) {
 	reply := map[string]any{"status": "ok", "execution_count": c.count, "user_expressions": map[string]any{}, "payload": []any{}}
 	if f := c.failure; f != nil {
 		if !c.asked.Silent {
-			l.front.Publish(m.Answer("error", f))
+			l.publish(m.Answer("error", f))
 		}
 		reply = map[string]any{
 			"status": "error", "execution_count": c.count, "ename": f.Name, "evalue": f.Value, "traceback": f.Trace,
 		}
 	}
 	reply["verdicts"] = c.verdicts
+	l.unseen.ended(m)
 	l.notebook.finished(c)
 	l.front.Reply(wire.Shell, m.Answer("execute_reply", reply))
 	l.idle(m)

@@ -186,6 +186,11 @@ func (k *client) drain() {
 // send sends a request and returns its id.
 func (k *client) send(on wire.Channel, kind string, content any) string {
 	m := wire.NewMessage(kind, k.session, content)
+	k.sendMessage(on, m)
+	return m.ID
+}
+
+func (k *client) sendMessage(on wire.Channel, m *wire.Message) {
 	socket := k.shell
 	switch on {
 	case wire.Control:
@@ -196,7 +201,6 @@ func (k *client) send(on wire.Channel, kind string, content any) string {
 	if err := socket.SendMulti(zmq4.NewMsgFrom(m.Frames(k.key)...)); err != nil {
 		k.t.Fatal(err)
 	}
-	return m.ID
 }
 
 // result is everything that came of one request.

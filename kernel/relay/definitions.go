@@ -23,7 +23,8 @@ func definitionStep(l *loop, c *cell) {
 		l.notebook.compiled(c)
 	}
 	if strings.Contains(c.asked.Code, "%reset") {
-		l.notebook.declared, l.notebook.stale = map[string]*definition{}, map[string]stale{}
+		n := l.notebook
+		n.declared, n.aside, n.stale, n.emptied = map[string]*definition{}, nil, map[string]stale{}, true
 	}
 }
 

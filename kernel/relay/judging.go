@@ -1,9 +1,6 @@
 package relay
 
 import (
-	"go/ast"
-	"go/printer"
-	"go/token"
 	"maps"
 	"slices"
 	"strings"
@@ -47,31 +44,18 @@ func (l *loop) judgeEngine(e *engine) {
 	}
 }
 
-// judgeCells tells the judge what is declared while a cell runs: by the cells before it, and by itself.
+// judgeCells tells the judge what is declared while a cell runs: by the cells before it, and by itself, with what it runs.
 func (l *loop) judgeCells(c *cell) {
 	if l.judge == nil {
 		return
 	}
 	declared := maps.Clone(l.notebook.declared)
 	maps.Copy(declared, c.definitions())
-	text := gocell.GoPrefix
+	nodes := slices.Concat(l.notebook.aside, c.sent.Aside())
 	for _, name := range slices.Sorted(maps.Keys(declared)) {
-		if name == "main" {
-			continue
-		}
-		var said strings.Builder
-		if printer.Fprint(&said, token.NewFileSet(), declared[name].Node) != nil {
-			continue
-		}
-		switch declared[name].Node.(type) {
-		case *ast.TypeSpec:
-			text += "type "
-		case *ast.ValueSpec:
-			text += "var "
-		}
-		text += said.String() + "\n\n"
+		nodes = append(nodes, declared[name].Node)
 	}
-	l.judge.Begin(&judge.Cell{Declared: text, Stale: l.notebook.staleFunctions(), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check(")})
+	l.judge.Begin(&judge.Cell{Declared: gocell.FileOf(nodes), Stale: l.notebook.staleFunctions(), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check(")})
 }
 
 // staleFunctions are the names whose newest version did not compile, for the judge, who does not judge an older one.

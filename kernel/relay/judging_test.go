@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"nekonote/kernel/process"
 )
@@ -19,6 +20,7 @@ func TestTheJudgeOfAKernel(t *testing.T) {
 	k := startKernel(t, gonb(t), module(t), "NEKONOTE_CHECK_LIMIT=2s", "NEKONOTE_LANG=en", "NEKONOTE_DIR="+t.TempDir())
 	t.Run("functions that do not end", func(t *testing.T) { functionsThatDoNotEnd(t, k) })
 	t.Run("cards in their order", func(t *testing.T) { cardsInTheirOrder(t, k) })
+	t.Run("a card that says more later", func(t *testing.T) { aCardThatSaysMoreLater(t, k) })
 	t.Run("a stale function", func(t *testing.T) { aStaleFunction(t, k) })
 	t.Run("a judge that dies", func(t *testing.T) { aJudgeThatDies(t, k) })
 	t.Run("strangers", func(t *testing.T) { strangers(t, k) })
@@ -81,6 +83,62 @@ func cardsInTheirOrder(t *testing.T, k *client) {
 		if got := outline(k.run(code)); got != want {
 			t.Errorf("%s\nshows %q; want %q\n%s", code, got, want, k.log)
 		}
+	}
+}
+
+// updates waits for a card that takes the place of one that a cell has shown, before the cell is over or after it.
+func updates(t *testing.T, k *client, code string) (first, later string) {
+	t.Helper()
+	type card struct {
+		Data      map[string]string
+		Transient struct {
+			Display string `json:"display_id"`
+		}
+	}
+	r := k.run(code)
+	var shown, now card
+	for _, m := range r.outputs {
+		switch m.Kind {
+		case "display_data":
+			m.Read(&shown)
+		case "update_display_data":
+			m.Read(&now)
+		}
+	}
+	for late := time.After(time.Minute); now.Transient.Display == ""; {
+		select {
+		case m := <-k.arrivals:
+			if m.Kind == "update_display_data" {
+				m.Read(&now)
+			}
+		case <-late:
+			t.Fatalf("%s: nothing takes the card's place: %s\n%s", code, r.all(), k.log)
+		}
+	}
+	if shown.Transient.Display != now.Transient.Display {
+		t.Errorf("%s: a card in the place of another's", code)
+	}
+	return shown.Data["text/plain"], now.Data["text/plain"]
+}
+
+// What is wrong with a function of hers is found when its card is shown, and the card then says it; how it would be right, only a
+// hint does.
+func aCardThatSaysMoreLater(t *testing.T, k *client) {
+	k.run("func sigmoid(z nn.Matrix) nn.Matrix {\n\treturn z.Apply(func(x float64) float64 {\n\t\treturn 1 / (1 + math.Exp(-x)*3)\n\t})\n}")
+	const place, mended = "sigmoid, line 3, `return 1 / (1 + math.Exp(-x)*3)`: there is a factor or a division too many", "return 1 / (1 + math.Exp(-x))`"
+	first, later := updates(t, k, "week2.Sigmoid.Check(sigmoid)")
+	if !strings.Contains(first, "✗ Not yet right") || strings.Contains(first, "line 3") {
+		t.Errorf("at first: %s", first)
+	}
+	if !strings.Contains(later, "≈ Almost") || !strings.Contains(later, place) || strings.Contains(later, mended) {
+		t.Errorf("later: %s\nwant %q", later, place)
+	}
+	first, later = updates(t, k, "week2.Sigmoid.Hint()")
+	if !strings.Contains(first, "Hint 1 of") || strings.Contains(first, "line") {
+		t.Errorf("a hint at first: %s", first)
+	}
+	if !strings.Contains(later, "Hint 1 of") || strings.Contains(later, "Hint 2 of") || !strings.Contains(later, mended) {
+		t.Errorf("a hint, later: %s\nwant %q", later, mended)
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"nekonote/kernel/relay/advice"
-	"nekonote/kernel/relay/wire"
 	"nekonote/nn/words"
 )
 
@@ -135,21 +134,11 @@ func (l *loop) engineEnded() {
 	l.engine.kill()
 	l.engine = nil
 	l.startEngine(0)
-	t := l.current
-	l.current = nil
-	if t == nil {
-		return
-	}
-	if t.cell != nil {
+	if t := l.current; t != nil && t.cell != nil {
+		l.current = nil
 		t.cell.fail(why)
 		l.finish(t.cell)
-		return
 	}
-	t.late.Stop()
-	if t.cursor != nil {
-		l.front.Reply(wire.Shell, t.cursor.own(t.request))
-	}
-	l.idle(t.request)
 }
 
 var engineStopped = words.T(
@@ -167,6 +156,7 @@ func prepare(ctx context.Context, e *engine, imports []string) error {
 		if err := e.pipes.Lead(filepath.Dir(found)); err != nil {
 			return err
 		}
+		e.module = filepath.Dir(found)
 	}
 	code := "%noautoget\n%goflags " + ownFlags + "\n"
 	for _, path := range imports {

@@ -1,6 +1,10 @@
 package relay
 
-import "nekonote/kernel/relay/gocell"
+import (
+	"go/ast"
+
+	"nekonote/kernel/relay/gocell"
+)
 
 // notebook is what the kernel remembers from cell to cell.
 type notebook struct {
@@ -14,9 +18,12 @@ type notebook struct {
 	lost     map[string]bool        // names that the engine held when it died
 	locals   map[string]int         // variables made with := and gone since, and their cell
 
+	emptied bool // whether she has had everything forgotten, with %reset
+
 	flags flags
 
 	imports   []string        // paths that cells import by name
+	aside     []ast.Node      // the declarations that have no name of their own
 	valueless map[string]bool // functions that turned out to have no value
 }
 
@@ -57,6 +64,7 @@ func (n *notebook) sent(c *cell) { n.runs[c.number] = c }
 // compiled notes that GoNB has taken over the cell's declarations.
 func (n *notebook) compiled(c *cell) {
 	n.imports = append(n.imports, c.sent.Imports()...)
+	n.aside = append(n.aside, c.sent.Aside()...)
 	for name, d := range c.definitions() {
 		if name == "main" {
 			for _, local := range gocell.LocalNames(d.Node) {
@@ -97,5 +105,5 @@ func (n *notebook) forgetDefinitions() {
 	for name := range n.declared {
 		n.lost[name] = true
 	}
-	n.runs, n.declared = map[int]*cell{}, map[string]*definition{}
+	n.runs, n.declared, n.aside = map[int]*cell{}, map[string]*definition{}, nil
 }

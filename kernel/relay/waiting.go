@@ -30,6 +30,7 @@ var (
 type waiting struct {
 	since time.Time
 	shown string // the display's id; "" before it is shown
+	said  int    // the seconds that it shows
 }
 
 // pulse is called once a second: it tells what the first cell in the queue waits for.
@@ -72,19 +73,23 @@ func (l *loop) wait(request *wire.Message, said words.Text) {
 	if seconds < calm {
 		return
 	}
+	if int(seconds.Seconds()) == w.said {
+		return
+	}
+	w.said = int(seconds.Seconds())
 	kind := "update_display_data"
 	if w.shown == "" {
 		w.shown, kind = wire.NewID(), "display_data"
 	}
 	content := noteContent("◷ ", said.Fill(int(seconds.Seconds())))
 	content["transient"] = map[string]any{"display_id": w.shown}
-	l.front.Publish(request.Answer(kind, content))
+	l.publish(request.Answer(kind, content))
 }
 
 // waited takes the sentence away: the cell goes on, or is over.
 func (l *loop) waited(request *wire.Message) {
 	if w := l.waits[request.ID]; w != nil && w.shown != "" {
-		l.front.Publish(request.Answer("clear_output", map[string]any{"wait": false}))
+		l.publish(request.Answer("clear_output", map[string]any{"wait": false}))
 	}
 	delete(l.waits, request.ID)
 }

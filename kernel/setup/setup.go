@@ -77,15 +77,17 @@ func PrepareShared(w io.Writer, folder string) (Place, error) {
 
 // prepare runs the steps, one set-up at a time in a folder.
 func (p Place) prepare(w io.Writer) (_ Place, err error) {
-	for _, dir := range []string{p.Home(), p.Folder} {
-		if err := os.MkdirAll(filepath.Join(dir, "stamps"), 0o700); err != nil {
-			return Place{}, explained(p, err)
-		}
+	if err := os.MkdirAll(filepath.Join(p.Folder, "stamps"), 0o700); err != nil {
+		return Place{}, explained(p, err)
 	}
 	if p.held, err = lock(filepath.Join(p.Folder, "lock"), w); err != nil {
 		return Place{}, explained(p, err)
 	}
 	defer func(file *os.File) { _ = file.Close() }(p.held)
+	// Only now: the set-up that was waited for sweeps away homes in which nothing is recorded.
+	if err := os.MkdirAll(filepath.Join(p.Home(), "stamps"), 0o700); err != nil {
+		return Place{}, explained(p, err)
+	}
 	if p, err = p.named(); err != nil {
 		return Place{}, err
 	}

@@ -30,6 +30,7 @@ var SigmoidDerivative = &lessons.Exercise[elementwise]{
 		return []any{d.Between(d.Size(2, 5), d.Size(6, 8), -4, 4)}
 	},
 
+	Avoid: []string{"Slope", "Backward"},
 	Mistakes: []lessons.Mistake[elementwise]{
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { return x.Mul(formulas.OneMinus(x)) },
 			"This is x (1 − x). The slope is s (1 − s), where s is the sigmoid of x.",

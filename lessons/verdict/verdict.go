@@ -28,7 +28,6 @@ type Verdict struct {
 	Say     []words.Text `json:"say,omitempty"`     // what is to be said, the most important first
 	Shown   *Shown       `json:"shown,omitempty"`   // the call that failed
 	Formula string       `json:"formula,omitempty"` // what was to be written
-	Cure    []words.Text `json:"cure,omitempty"`    // how it would be right, for her who has asked for a hint
 	Next    words.Text   `json:"next"`              // what to do now
 	Asked   []words.Text `json:"asked,omitempty"`   // the question to answer now, of a quiz: the question, then its options
 }

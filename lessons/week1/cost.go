@@ -28,6 +28,7 @@ var Cost = &lessons.Exercise[costing]{
 		return []any{d.Uniform(0.5, 2), d.Uniform(0.3, 1), X, Y}
 	},
 
+	Avoid: []string{"Cost"},
 	Mistakes: []lessons.Mistake[costing]{
 		lessons.Wrong(func(w, b float64, X, Y []float64) float64 { return cost(w, b, X, Y) * float64(len(X)) },
 			"That is the sum of the losses. Divide by m, their number: float64(len(X)).", "損失の合計になっています。個数 m、つまり float64(len(X)) で割ってください。"),

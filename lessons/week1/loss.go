@@ -26,6 +26,7 @@ var Loss = &lessons.Exercise[losing]{
 		return []any{d.Uniform(0.05, 0.45), float64(d.Size(0, 1))}
 	},
 
+	Avoid: []string{"Cost"},
 	Mistakes: []lessons.Mistake[losing]{
 		lessons.Wrong(func(a, y float64) float64 { return -loss(a, y) },
 			"The sign is missing: logarithms of probabilities are negative, and a loss is positive.", "マイナスが抜けています。確率の対数は負の数で、損失は正の数です。"),

@@ -24,6 +24,7 @@ var Sigmoid = &lessons.Exercise[squeezing]{
 	Cases:  []lessons.Case{{Args: []any{0.0}}, {Args: []any{2.0}}, {Args: []any{-1.5}}},
 	Random: func(d *lessons.Draw) []any { return []any{d.Uniform(-4, 4)} },
 
+	Avoid: []string{"Sigmoid"},
 	Mistakes: []lessons.Mistake[squeezing]{
 		lessons.Wrong(func(z float64) float64 { return 1 / (1 + math.Exp(z)) },
 			"The sign of the exponent is the wrong way round: e⁻ᶻ, with a minus.", "指数の符号が逆です。e⁻ᶻ にはマイナスがつきます。"),

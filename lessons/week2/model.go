@@ -91,7 +91,6 @@ var Model = &lessons.Exercise[modelling]{
 		words.T("w, b, costs := optimize(w, b, trainX, trainY, iterations, alpha); the accuracy is 100 * (1 - predict(w, b, X).Sub(Y).Apply(math.Abs).Mean()), once for each set.",
 			"w, b, costs := optimize(w, b, trainX, trainY, iterations, alpha) で訓練します。正解率は 100 * (1 - predict(w, b, X).Sub(Y).Apply(math.Abs).Mean()) で、データごとに求めます。"),
 	},
-	Avoid: []string{"LogisticRegression"},
 }
 
 // model trains on trainX (n×m) with labels trainY (1×m), and judges itself on both sets.

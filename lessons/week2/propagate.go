@@ -33,6 +33,7 @@ var Propagate = &lessons.Exercise[propagation]{
 		return []any{d.Matrix(n, 1), d.Uniform(0.3, 1), d.Matrix(n, m), d.Labels(m)}
 	},
 
+	Avoid: []string{"Cost"},
 	Mistakes: []lessons.Mistake[propagation]{
 		lessons.Wrong(spoiled(func(p *pass) { p.dw = p.dw.Scale(p.m) }),
 			"dw lacks the factor 1/m: it is the mean over the examples, not their sum.",

@@ -140,7 +140,7 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 		words.T("dZ2 := cache.A2.Sub(Y); grads.DW2 = dZ2.Dot(cache.A1.T()).Scale(1 / m); grads.DB2 = dZ2.SumRows().Scale(1 / m); slope := cache.A1.Mul(cache.A1).Scale(-1).AddScalar(1); dZ1 := params.W2.T().Dot(dZ2).Mul(slope); then once more for layer 1.",
 			"dZ2 := cache.A2.Sub(Y)、grads.DW2 = dZ2.Dot(cache.A1.T()).Scale(1 / m)、grads.DB2 = dZ2.SumRows().Scale(1 / m)、slope := cache.A1.Mul(cache.A1).Scale(-1).AddScalar(1)、dZ1 := params.W2.T().Dot(dZ2).Mul(slope) と書き、1 層目も同じように続けます。"),
 	},
-	Avoid: []string{"TwoLayer", "Backward", "NumericalGradient"},
+	Avoid: []string{"Backward"},
 
 	Cost: func(a []any) float64 {
 		return costOf(a[0].(Params), a[1].(Cache), a[2].(nn.Matrix), a[3].(nn.Matrix))

@@ -115,7 +115,6 @@ var ForwardPropagation = &lessons.Exercise[going]{
 		words.T("Z1 := params.W1.Dot(X).Add(params.B1); A1 := Z1.Tanh(); Z2 := params.W2.Dot(…).Add(…); A2 = Z2.…; cache = week3.Cache{Z1: Z1, A1: A1, Z2: Z2, A2: A2}.",
 			"Z1 := params.W1.Dot(X).Add(params.B1)、A1 := Z1.Tanh()、Z2 := params.W2.Dot(…).Add(…)、A2 = Z2.…、cache = week3.Cache{Z1: Z1, A1: A1, Z2: Z2, A2: A2} と書きます。"),
 	},
-	Avoid: []string{"TwoLayer", "NewTwoLayer", "NewDeep", "Forward"},
 }
 
 // forwardPropagation returns the answers A2 (n_y×m) of the network for the examples X (n_x×m),

@@ -76,7 +76,6 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 		words.T("params.W1 = nn.Randn(nh, nx).Scale(0.01); params.B1 = nn.Zeros(nh, 1); params.W2 = nn.Randn(…, …).Scale(0.01); params.B2 = nn.Zeros(…, 1).",
 			"params.W1 = nn.Randn(nh, nx).Scale(0.01)、params.B1 = nn.Zeros(nh, 1)、params.W2 = nn.Randn(…, …).Scale(0.01)、params.B2 = nn.Zeros(…, 1) と書きます。"),
 	},
-	Avoid: []string{"NewTwoLayer", "NewSmallDeep", "NewDeep"},
 }
 
 // initializeParameters returns a new network with nx inputs, nh hidden units and ny outputs.

@@ -107,7 +107,6 @@ var NnModel = &lessons.Exercise[modelling]{
 		words.T("A2, cache := forwardPropagation(X, params); if i%1000 == 0 { costs = append(costs, computeCost(A2, Y)) }; grads := backwardPropagation(…); params = updateParameters(…)",
 			"A2, cache := forwardPropagation(X, params)、if i%1000 == 0 { costs = append(costs, computeCost(A2, Y)) }、grads := backwardPropagation(…)、params = updateParameters(…) と書きます。"),
 	},
-	Avoid: []string{"NewTwoLayer", "NewSmallDeep", "NewDeep", "Train"},
 }
 
 // nnModel trains a network with nh hidden units on X (n_x×m) and Y (1×m).

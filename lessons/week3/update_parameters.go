@@ -91,7 +91,6 @@ var UpdateParameters = &lessons.Exercise[updating]{
 		words.T("updated.W1 = params.W1.Sub(grads.DW1.Scale(alpha)); updated.B1 = …, and so on.",
 			"updated.W1 = params.W1.Sub(grads.DW1.Scale(alpha))、updated.B1 = …、と続けます。"),
 	},
-	Avoid: []string{"TwoLayer", "Update"},
 }
 
 // updateParameters returns the parameters after one step of gradient descent

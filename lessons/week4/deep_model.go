@@ -40,7 +40,6 @@ var DeepModel = &lessons.Exercise[Training]{
 		words.T("AL, caches := modelForward(X, params); if i%100 == 0 { costs = append(costs, …) }; params = updateParameters(params, modelBackward(AL, …, …), …).",
 			"AL, caches := modelForward(X, params)、if i%100 == 0 { costs = append(costs, …) }、params = updateParameters(params, modelBackward(AL, …, …), …) と書きます。"),
 	},
-	Avoid: []string{"Train", "NewTwoLayer", "NewDeep", "NewSmallDeep"},
 }
 
 // deepModel trains the layers of params on X (n_x×m) and Y (1×m).

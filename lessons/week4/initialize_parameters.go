@@ -72,7 +72,7 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 		words.T("W1 = nn.Randn(nh, nx).Scale(0.01); b1 = nn.Zeros(nh, 1); W2 = nn.Randn(…, …).Scale(0.01); b2 = nn.Zeros(…, 1).",
 			"W1 = nn.Randn(nh, nx).Scale(0.01)、b1 = nn.Zeros(nh, 1)、W2 = nn.Randn(…, …).Scale(0.01)、b2 = nn.Zeros(…, 1) と書きます。"),
 	},
-	Avoid: []string{"Blocks", "NewTwoLayer", "NewSmallDeep", "NewDeep"},
+	Avoid: []string{"Blocks"},
 }
 
 // initializeParameters returns the two layers of a network: nx inputs, nh hidden units, ny outputs.

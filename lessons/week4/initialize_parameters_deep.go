@@ -87,7 +87,7 @@ var InitializeParametersDeep = &lessons.Exercise[deepInitialization]{
 		words.T("W := nn.Randn(sizes[l], …).Scale(0.01); b := nn.Zeros(…, 1); params = append(params, week4.Layer{W: W, B: b}).",
 			"W := nn.Randn(sizes[l], …).Scale(0.01)、b := nn.Zeros(…, 1)、params = append(params, week4.Layer{W: W, B: b}) と書きます。"),
 	},
-	Avoid: []string{"Blocks", "NewTwoLayer", "NewSmallDeep", "NewDeep"},
+	Avoid: []string{"Blocks"},
 }
 
 // initializeParametersDeep returns the layers of a new network.

@@ -72,7 +72,7 @@ var InitializeScaled = &lessons.Exercise[deepInitialization]{
 		words.T("W := nn.Randn(sizes[l], sizes[l-1]).Scale(1 / math.Sqrt(…)); b := nn.Zeros(…, 1); params = append(params, week4.Layer{W: W, B: b}).",
 			"W := nn.Randn(sizes[l], sizes[l-1]).Scale(1 / math.Sqrt(…))、b := nn.Zeros(…, 1)、params = append(params, week4.Layer{W: W, B: b}) と書きます。"),
 	},
-	Avoid: []string{"Blocks", "NewTwoLayer", "NewSmallDeep", "NewDeep"},
+	Avoid: []string{"Blocks"},
 }
 
 // initializeScaled returns the layers of a new network, with weights of a size that fits each layer.

@@ -48,6 +48,7 @@ var LinearBackward = &lessons.Exercise[linearReturn]{
 		return []any{d.Matrix(n, m), Cache{APrev: d.Matrix(nPrev, m), W: d.Matrix(n, nPrev), B: d.Matrix(n, 1)}}
 	},
 
+	Avoid: []string{"Blocks"},
 	Mistakes: []lessons.Mistake[linearReturn]{
 		lessons.Wrong(returned(func(r *linearSlopes) { r.dW = r.dW.Scale(r.m) }),
 			"dW lacks the factor 1/m: it is the mean over the examples, not their sum.",

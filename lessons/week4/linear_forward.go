@@ -39,6 +39,7 @@ var LinearForward = &lessons.Exercise[linearity]{
 		return []any{d.Matrix(nPrev, d.Size(9, 12)), d.Matrix(n, nPrev), d.Matrix(n, 1)}
 	},
 
+	Avoid: []string{"Blocks"},
 	Mistakes: []lessons.Mistake[linearity]{
 		lessons.Wrong(func(APrev, W, b nn.Matrix) nn.Matrix { return W.Dot(APrev) },
 			"The bias b is forgotten: Z = W·A_prev + b.", "バイアス b を忘れています。Z = W·A_prev + b です。"),

@@ -118,7 +118,7 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 		words.T("dA := notY.Div(notA).Sub(Y.Div(AL)); for l := len(caches) - 1; l >= 0; l-- { activation := \"relu\"; if l == len(caches)-1 { activation = … }; dA, grads[l].DW, grads[l].DB = linearActivationBackward(…, caches[l], activation) }.",
 			"dA := notY.Div(notA).Sub(Y.Div(AL))、for l := len(caches) - 1; l >= 0; l-- { activation := \"relu\"; if l == len(caches)-1 { activation = … }; dA, grads[l].DW, grads[l].DB = linearActivationBackward(…, caches[l], activation) } と書きます。"),
 	},
-	Avoid: []string{"Blocks", "Deep", "Backward"},
+	Avoid: []string{"Blocks", "Backward"},
 
 	Cost: func(a []any) float64 { return costFrom(a[2].([]Cache), a[1].(nn.Matrix)) },
 	Slopes: map[string]string{

@@ -87,7 +87,7 @@ var ModelForward = &lessons.Exercise[modelRun]{
 		words.T("for l := range L-1 { var cache week4.Cache; A, cache = linearActivationForward(A, params[l].W, params[l].B, …); caches = append(caches, cache) }; then AL, cache := linearActivationForward(A, params[L-1].W, …, …) and its cache.",
 			"for l := range L-1 { var cache week4.Cache; A, cache = linearActivationForward(A, params[l].W, params[l].B, …); caches = append(caches, cache) } のあと、AL, cache := linearActivationForward(A, params[L-1].W, …, …) とし、その cache も加えます。"),
 	},
-	Avoid: []string{"Blocks", "Deep"},
+	Avoid: []string{"Blocks"},
 }
 
 // modelForward returns what the network says of the examples X (n_x×m): AL (n_L×m),

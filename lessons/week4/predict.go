@@ -60,7 +60,6 @@ var Predict = &lessons.Exercise[prediction]{
 		words.T("return AL.Apply(func(a float64) float64 { if a > … { return 1 }; return 0 })",
 			"return AL.Apply(func(a float64) float64 { if a > … { return 1 }; return 0 }) と書きます。"),
 	},
-	Avoid: []string{"Deep", "Predict"},
 }
 
 // predict returns what the network decides for each example of X (n_x×m): 1 or 0, 1×m.

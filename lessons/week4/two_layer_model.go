@@ -39,7 +39,6 @@ var TwoLayerModel = &lessons.Exercise[Training]{
 		words.T("A1, cache1 := linearActivationForward(X, params[0].W, params[0].B, \"relu\"); …; dA1, dW2, db2 := linearActivationBackward(dA2, cache2, \"sigmoid\"); _, dW1, db1 := linearActivationBackward(…, …, \"relu\"); params = updateParameters(params, []week4.Gradients{{DW: dW1, DB: db1}, {DW: …, DB: …}}, alpha).",
 			"A1, cache1 := linearActivationForward(X, params[0].W, params[0].B, \"relu\")、…、dA1, dW2, db2 := linearActivationBackward(dA2, cache2, \"sigmoid\")、_, dW1, db1 := linearActivationBackward(…, …, \"relu\")、params = updateParameters(params, []week4.Gradients{{DW: dW1, DB: db1}, {DW: …, DB: …}}, alpha) と書きます。"),
 	},
-	Avoid: []string{"Train", "NewTwoLayer", "NewDeep", "NewSmallDeep"},
 }
 
 // twoLayerModel trains the two layers of params on X (n_x×m) and Y (1×m).

@@ -126,7 +126,7 @@ var UpdateParameters = &lessons.Exercise[updating]{
 		words.T("updated[l].W = params[l].W.Sub(grads[l].DW.Scale(…)); updated[l].B = …",
 			"updated[l].W = params[l].W.Sub(grads[l].DW.Scale(…))、updated[l].B = … と書きます。"),
 	},
-	Avoid: []string{"Blocks", "Deep", "Update"},
+	Avoid: []string{"Blocks"},
 }
 
 // updateParameters returns the layers after one step of gradient descent with learning rate alpha.

@@ -255,16 +255,6 @@ func only(page string, lang words.Lang) string {
 	})
 }
 
-// Size is how many bytes the scene's parts take.
-func (s *Scene) Size() (bytes int) {
-	for _, p := range s.Parts {
-		for _, f := range p.frames {
-			bytes += len(f)
-		}
-	}
-	return bytes
-}
-
 func join(marks []Mark) string {
 	var b strings.Builder
 	for _, m := range marks {

@@ -4,7 +4,7 @@ import { Kernel } from '@jupyterlab/services';
 import { JSONObject } from '@lumino/coreutils';
 
 export interface Question extends JSONObject {
-  kind: 'course' | 'hint' | 'solution' | 'fresh' | 'quiz' | 'twin';
+  kind: 'course' | 'hint' | 'solution' | 'fresh' | 'quiz' | 'twin' | 'unseen' | 'saved';
 }
 
 export interface Exercise {

@@ -13,6 +13,7 @@ import { Desk } from './course';
 import paw from '../../setup/logo.svg';
 import { Help } from './help';
 import { addStyle, follow, markTab } from './looks';
+import { Missed } from './missed';
 import { CoursePanel, Setting } from './panel';
 import { Question } from './quiz';
 import { addCommand } from './run';
@@ -104,7 +105,9 @@ function nearest(panel: NotebookPanel | null) {
 async function furnish(panel: NotebookPanel, desk: Desk, books: Books): Promise<void> {
   await panel.context.ready;
   const said = own(panel);
+  const missed = new Missed(panel, desk);
   panel.sessionContext.kernelChanged.connect((_, { newValue }) => void desk.refresh(newValue));
+  void panel.sessionContext.ready.then(() => desk.refresh(panel.sessionContext.session?.kernel)).then(() => missed.ask());
   if (!said) {
     return;
   }

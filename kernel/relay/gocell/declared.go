@@ -10,6 +10,7 @@ import (
 type Declared struct {
 	Name string
 	Line int      // of its first line in the program, from 0
+	End  int      // of its last
 	Uses []string // the names in it
 	Node ast.Node
 }
@@ -26,7 +27,7 @@ func (p *Program) Declared() []Declared {
 	var found []Declared
 	note := func(name string, node ast.Node) {
 		if name != "_" && name != "init" {
-			found = append(found, Declared{Name: name, Line: files.Position(node.Pos()).Line - 2, Uses: identifiers(node), Node: node})
+			found = append(found, Declared{Name: name, Line: files.Position(node.Pos()).Line - 2, End: files.Position(node.End()).Line - 2, Uses: identifiers(node), Node: node})
 		}
 	}
 	for _, d := range tree.Decls {

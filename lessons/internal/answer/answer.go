@@ -39,8 +39,9 @@ type Answer struct {
 	fset    *token.FileSet
 	Funcs   map[string]*ast.FuncDecl
 	decls   map[string][]ast.Node // what each name of the notebook stands for: a type also for its methods
-	imports map[string]string     // the path of each imported package, by the name it has here
-	Name    string                // the function under check, as the source knows it
+	tree    *ast.File
+	imports map[string]string // the path of each imported package, by the name it has here
+	Name    string            // the function under check, as the source knows it
 	body    ast.Node
 }
 
@@ -88,6 +89,7 @@ func Parse(file, text string) *Answer {
 	if err != nil {
 		return nil
 	}
+	a.tree = tree
 	for _, imported := range tree.Imports {
 		if of, err := strconv.Unquote(imported.Path.Value); err == nil {
 			name := path.Base(of)
@@ -168,50 +170,6 @@ func (a *Answer) Reached() []*ast.FuncDecl {
 	}
 	visit(a.Name)
 	return all
-}
-
-// Borrowed returns what the answer takes from where a solution is: one of the names to avoid, or a function of the same name
-// that a week hands to later notebooks (week4.Blocks). It looks at all that the answer reaches: functions, variables, methods.
-// The week's own functions are looked through, but not for the names to avoid: each has its own check.
-func (a *Answer) Borrowed(week fs.FS, avoid []string) string {
-	found, blocks, same := "", false, ""
-	seen := map[string]bool{}
-	var visit func(name string)
-	visit = func(name string) {
-		if seen[name] || name == "main" {
-			return
-		}
-		seen[name] = true
-		own := name == a.Name || !exercised(week, name)
-		for _, decl := range a.decls[name] {
-			ast.Inspect(decl, func(n ast.Node) bool {
-				switch n := n.(type) {
-				case *ast.Ident:
-					visit(n.Name)
-				case *ast.SelectorExpr:
-					blocks = blocks || n.Sel.Name == "Blocks"
-					if strings.EqualFold(n.Sel.Name, a.Name) && n.Sel.IsExported() {
-						same = a.Source(n)
-					}
-					if own && found == "" && slices.Contains(avoid, n.Sel.Name) {
-						found = a.Source(n)
-					}
-				}
-				return true
-			})
-		}
-	}
-	visit(a.Name)
-	if found == "" && blocks {
-		return same
-	}
-	return found
-}
-
-// exercised reports whether the week has an exercise of that name.
-func exercised(week fs.FS, name string) bool {
-	_, _, err := skeleton.Cut(week, name, words.English)
-	return err == nil
 }
 
 // Ends returns the call in the answer that ends the whole program, and its line.

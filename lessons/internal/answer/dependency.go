@@ -23,6 +23,7 @@ var (
 type dependency struct {
 	Text    string   // formatted, without comments
 	Imports []string // the paths of the packages that it uses, in order
+	Unkept  string   // a variable that a loop over lessons.Steps changes and does not keep
 }
 
 // DependsOn returns the source of f and of everything that it reaches, in an order that does not depend on where it
@@ -95,12 +96,16 @@ func (a *Answer) dependency(from ast.Node) dependency {
 			}
 			for _, decl := range a.decls[name] {
 				parts[name] += a.formatted(decl) + "\n"
+				if d.Unkept == "" {
+					d.Unkept = a.unkept(decl)
+				}
 			}
 			for _, decl := range a.decls[name] {
 				visit(decl)
 			}
 		}
 	}
+	d.Unkept = a.unkept(from)
 	visit(from)
 	parts["main"] = a.prepared(parts)
 	var sorted []string

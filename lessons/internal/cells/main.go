@@ -4,9 +4,11 @@ package main
 
 import (
 	"nekonote/lessons/data/pictures"
+	"nekonote/lessons/data/planar"
 	"nekonote/lessons/face/lessons"
 	"nekonote/lessons/face/week1"
 	"nekonote/lessons/face/weeks"
+	"nekonote/lessons/internal/bank"
 	"nekonote/lessons/own"
 	"nekonote/nn"
 )
@@ -29,4 +31,6 @@ func main() {
 	pictures.Judge("cat.png", func(nn.Matrix) float64 { return 0.5 })
 	pictures.Collection{}.Show()
 	pictures.Photo{}.Show()
+	planar.Spirals(nn.NewRand(1))
+	bank.Serve(nil)
 }

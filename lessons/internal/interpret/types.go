@@ -69,19 +69,24 @@ func (r *Run) maybeType(e ast.Expr, s *scope) reflect.Type {
 	case *ast.FuncType:
 		return r.closure(n, nil, s).Type()
 	case *ast.StructType:
-		var fields []reflect.StructField
-		for _, field := range n.Fields.List {
-			t := r.typeOf(field.Type, s)
-			for _, name := range field.Names {
-				if !name.IsExported() {
-					fail("a field %s", name.Name)
-				}
-				fields = append(fields, reflect.StructField{Name: name.Name, Type: t})
-			}
-		}
-		return reflect.StructOf(fields)
+		return r.structure(n, s)
 	}
 	return nil
+}
+
+// structure is the type of a struct; reflect makes exported fields only.
+func (r *Run) structure(n *ast.StructType, s *scope) reflect.Type {
+	var fields []reflect.StructField
+	for _, field := range n.Fields.List {
+		t := r.typeOf(field.Type, s)
+		for _, name := range field.Names {
+			if !name.IsExported() {
+				fail("a field %s", name.Name)
+			}
+			fields = append(fields, reflect.StructField{Name: name.Name, Type: t})
+		}
+	}
+	return reflect.StructOf(fields)
 }
 
 // conversion is the type that a call converts to; nil where it is a call.

@@ -6,6 +6,7 @@
 package judge
 
 import (
+	"context"
 	"reflect"
 	"slices"
 
@@ -60,69 +61,84 @@ func (s *Exercise) Here(f reflect.Value) Caller {
 	}
 }
 
-// Evaluate tries a function on the fixed cases and on random ones drawn from seed, and says what it found.
-func (s *Exercise) Evaluate(try Caller, a *answer.Answer, seed uint64) verdict.Verdict {
+// Evaluate tries a function on the fixed cases and on random ones drawn from seed, and says what it found. Where it knows no
+// more than what came out, thinking longer may tell more: then sharpen is not nil.
+func (s *Exercise) Evaluate(try Caller, a *answer.Answer, seed uint64) (v verdict.Verdict, sharpen Sharpen) {
 	e := evaluation{Exercise: s, answer: a}
-	v := verdict.Verdict{ID: s.ID, Title: s.Title, Max: s.Points}
+	v = verdict.Verdict{ID: s.ID, Title: s.Title, Max: s.Points}
 	if a != nil && a.Name == s.Func && a.Blank(s.Source, s.Func) {
-		return Blank(v)
+		return Blank(v), nil
 	}
 	if a != nil {
-		if name := a.Borrowed(s.Source, s.Avoid); name != "" {
-			return Wrong(v, verdict.ReasonBorrowed, SayBorrowed.Fill(name))
+		if loan := a.Borrowed(s.Lender()); loan.Text != "" {
+			return Borrowed(v, loan), nil
 		}
 	}
-	cases, last := s.drawCases(seed)
-	trials, broken := e.try(try, cases)
-	faulty := func(t trial) bool { return t.fault.reason != "" }
-	if broken == nil && len(last) > 0 && !slices.ContainsFunc(trials, faulty) {
-		var more []trial
-		more, broken = e.try(try, last)
-		trials = append(trials, more...)
-	}
+	trials, broken := e.run(try, seed)
 	if broken != nil {
 		v = Wrong(v, broken.Reason, broken.Say...)
 		v.Formula = s.Formula
-		return v
+		return v, nil
 	}
-	first := slices.IndexFunc(trials, faulty)
+	first := slices.IndexFunc(trials, trial.faulty)
 	if first < 0 {
 		if s.Published {
 			v.Say = append(v.Say, sayPublished)
 		}
-		return right(v)
+		return right(v), nil
 	}
 	if a == nil && untouched(trials) {
-		return Blank(v)
+		return Blank(v), nil
 	}
-	t := trials[first]
-	if t.fault.reason != verdict.ReasonChanged && t.fault.reason != verdict.ReasonShared {
+	return e.diagnose(v, trials, trials[first])
+}
+
+// run tries all cases, those that are to be last only where all others have come out right.
+func (e *evaluation) run(try Caller, seed uint64) ([]trial, *Broken) {
+	cases, last := e.drawCases(seed)
+	trials, broken := e.try(try, cases)
+	if broken == nil && len(last) > 0 && !slices.ContainsFunc(trials, trial.faulty) {
+		var more []trial
+		more, broken = e.try(try, last)
+		trials = append(trials, more...)
+	}
+	return trials, broken
+}
+
+func (t trial) faulty() bool { return t.fault.reason != "" }
+
+// diagnose says what is wrong. t is the first trial that shows it.
+func (e *evaluation) diagnose(v verdict.Verdict, trials []trial, t trial) (verdict.Verdict, Sharpen) {
+	inMemory := t.fault.reason == verdict.ReasonChanged || t.fault.reason == verdict.ReasonShared
+	if !inMemory {
 		if said := e.recognise(trials); len(said) > 0 {
-			v.Outcome, v.Reason, v.Say, v.Formula = verdict.Almost, verdict.ReasonMistake, said, s.Formula
+			v.Outcome, v.Reason, v.Say, v.Formula = verdict.Almost, verdict.ReasonMistake, said, e.Formula
 			v.Next = nextAlmost
-			return v
+			return v, nil
 		}
 	}
 	v = Wrong(v, t.fault.reason, t.fault.say...)
-	v.Formula = s.Formula
-	if t.fault.reason != verdict.ReasonChanged && t.fault.reason != verdict.ReasonShared {
-		if said, cure := e.mend(trials); len(said) > 0 {
-			v.Outcome, v.Next, v.Cure = verdict.Almost, nextAlmost, cure
-			v.Say = append(said, v.Say[0])
-			v.Shown = e.show(t)
-			v.Shown.Printed = t.got.Printed
-			return v
-		}
-	}
+	v.Formula = e.Formula
+	v.Shown = e.show(t)
+	v.Shown.Printed = t.got.Printed
+	fact, blank := v.Say[0], e.stillBlank()
 	if t.fault.reason == verdict.ReasonValue {
 		v.Say = append(v.Say, e.patterns(t)...)
 	}
 	v.Say = append(e.outside(), v.Say...)
 	v.Say = append(v.Say, e.slopesSay(t)...)
-	v.Say = append(e.stillBlank(), v.Say...) // what comes first in the notebook comes first here
-	v.Shown = e.show(t)
-	v.Shown.Printed = t.got.Printed
-	return v
+	v.Say = append(blank, v.Say...) // what comes first in the notebook comes first here
+	if inMemory || len(blank) > 0 || e.answer == nil {
+		return v, nil
+	}
+	return v, func(ctx context.Context) (verdict.Verdict, bool) {
+		said, _ := e.mend(ctx, trials)
+		if len(said) == 0 {
+			return v, false
+		}
+		v.Outcome, v.Say, v.Next = verdict.Almost, append(said, fact), nextMend.Fill(Call(v.ID, "Hint"))
+		return v, true
+	}
 }
 
 // drawCases returns the fixed cases and random ones, and those that are to be last.

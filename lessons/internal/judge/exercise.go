@@ -2,9 +2,12 @@ package judge
 
 import (
 	"io/fs"
+	"path"
 	"reflect"
 
+	"nekonote/lessons/internal/answer"
 	"nekonote/lessons/internal/call"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -28,6 +31,20 @@ type Exercise struct {
 	Slopes    map[string]string
 	Types     []reflect.Type // of the week, which its functions hand to one another
 	Names     call.Names     // of parameters and results, as the reference's source has them
+}
+
+// Lender is where an answer may find the solution ready made.
+func (s *Exercise) Lender() answer.Lender {
+	return answer.Lender{Week: s.Source, Name: path.Dir(s.ID), Func: s.Func, Avoid: s.Avoid}
+}
+
+// Borrowed is the verdict on an answer that takes what is not its own.
+func Borrowed(v verdict.Verdict, loan answer.Loan) verdict.Verdict {
+	said := SayBorrowed
+	if loan.Hidden {
+		said = sayHidden
+	}
+	return Wrong(v, verdict.ReasonBorrowed, said.Fill(loan.Text))
 }
 
 // Case is a call with given arguments, and, where Want is not nil, given results.

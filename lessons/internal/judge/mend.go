@@ -3,11 +3,13 @@ package judge
 import (
 	"context"
 	"reflect"
-	"time"
+	"slices"
 
+	"nekonote/lessons/internal/answer"
 	"nekonote/lessons/internal/call"
 	"nekonote/lessons/internal/repair"
 	"nekonote/lessons/internal/skeleton"
+	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
 
@@ -16,49 +18,78 @@ var (
 	sayMend = words.T("%[1]s, line %[2]d, `%[3]s`: %[4]s. With this alone put right, everything comes out right.",
 		"%[1]s の %[2]d 行目 `%[3]s`：%[4]s。ここだけ直せば、すべて正しくなります。")
 	sayMendOne = words.T("%[1]s, line %[2]d, `%[3]s`: %[4]s.", "%[1]s の %[2]d 行目 `%[3]s`：%[4]s。")
-	sayCure    = words.T("It comes out right as `%s`.", "`%s` とすれば正しくなります。")
-	sayCureOff = words.T("It comes out right without that line.", "その行を取れば正しくなります。")
+	sayCure    = words.T("Line %d comes out right as `%s`.", "%d 行目を `%s` とすれば正しくなります。")
+	sayCureOff = words.T("It comes out right without line %d.", "%d 行目を取れば正しくなります。")
+	nextMend   = words.T("Change that line, run your cell, and check again. How the line would be right: `%s`", "その行を直してセルを実行し、もう一度チェックしてください。どう直せばよいかは：`%s`")
 )
 
-// patience is the longest that a search for a repair may take: she waits for the card.
-const patience = 1500 * time.Millisecond
+// Sharpen looks for what a verdict did not know, until ctx is over. It reports whether it found it.
+type Sharpen func(ctx context.Context) (v verdict.Verdict, found bool)
 
 // mend looks for the smallest change of the learner's own function that makes everything right: where it is, and how it would
 // be right.
-func (e *evaluation) mend(trials []trial) (said []words.Text, cure []words.Text) {
-	a := e.answer
-	if a == nil || a.Name == "" || a.Funcs[a.Name] == nil {
+func (e *evaluation) mend(ctx context.Context, trials []trial) (said []words.Text, cure []words.Text) {
+	in, ok := e.repairable()
+	if !ok {
 		return nil, nil
 	}
-	_, reference, err := skeleton.Cut(e.Source, e.Func, words.English)
-	if err != nil {
-		return nil, nil
+	in.Trials = len(trials)
+	in.Try = func(f reflect.Value, i int) (wrong []string, same bool) {
+		t := trials[i]
+		results, out := call.Do(f, e.Exercise.arguments(f.Type(), t.args), e.Names)
+		t.got = e.outcome(results, out)
+		return e.faults(t), t.got.alike(trials[i].got)
 	}
-	ctx, stop := context.WithTimeout(context.Background(), patience)
-	defer stop()
-	found := repair.Search(ctx, repair.Input{
-		Text: a.Text(), Func: a.Name, Reference: reference, Kind: e.Reference.Type(), Types: append(e.Types, e.Reference.Type()), Trials: len(trials),
-		Else: e.fellow(),
-		Try: func(f reflect.Value, i int) (wrong []string, same bool) {
-			t := trials[i]
-			results, out := call.Do(f, e.Exercise.arguments(f.Type(), t.args), e.Names)
-			t.got = e.outcome(results, out)
-			return e.faults(t), t.got.alike(trials[i].got)
-		},
-	})
+	found := repair.Search(ctx, in)
 	for _, f := range found {
 		text := sayMendOne
 		if len(found) == 1 {
 			text = sayMend
 		}
-		said = append(said, text.Fill(a.Name, f.Line, f.Was, f.Kind))
+		said = append(said, text.Fill(e.answer.Name, f.Line, f.Was, f.Kind))
 		if f.Mended == "" {
-			cure = append(cure, sayCureOff)
+			cure = append(cure, sayCureOff.Fill(f.Line))
 		} else {
-			cure = append(cure, sayCure.Fill(f.Mended))
+			cure = append(cure, sayCure.Fill(f.Line, f.Mended))
 		}
 	}
 	return said, cure
+}
+
+// repairable is what a search needs of the learner's function.
+func (e *evaluation) repairable() (in repair.Input, ok bool) {
+	a := e.answer
+	if a == nil || a.Name == "" || a.Funcs[a.Name] == nil {
+		return in, false
+	}
+	_, reference, err := skeleton.Cut(e.Source, e.Func, words.English)
+	return repair.Input{
+		Text: a.Text(), Func: a.Name, Reference: reference, Kind: e.Reference.Type(), Types: append(slices.Clone(e.Types), e.Reference.Type()), Else: e.fellow(),
+	}, err == nil
+}
+
+// Cure says how the lines of the learner's function would be right which keep everything from coming out right. It calls
+// nothing of hers, and says nothing where it does not know, or where a known mistake explains it.
+func (s *Exercise) Cure(ctx context.Context, a *answer.Answer, seed uint64) []words.Text {
+	e := evaluation{Exercise: s, answer: a}
+	in, ok := e.repairable()
+	if !ok || a.Blank(s.Source, s.Func) || len(e.stillBlank()) > 0 {
+		return nil
+	}
+	f, ok := repair.Interpreted(ctx, in)
+	if !ok {
+		return nil
+	}
+	trials, broken := e.run(s.Here(f), seed)
+	first := slices.IndexFunc(trials, trial.faulty)
+	if broken != nil || first < 0 {
+		return nil
+	}
+	if r := trials[first].fault.reason; r == verdict.ReasonChanged || r == verdict.ReasonShared || len(e.recognise(trials)) > 0 {
+		return nil
+	}
+	_, cure := e.mend(ctx, trials)
+	return cure
 }
 
 // fellow gives the reference of another exercise of the week, for a function that the learner calls and that is not there.

@@ -28,6 +28,8 @@ var (
 	sayAll    = words.T("%s differs in every entry.", "%s のすべての成分が違います。")
 	saySome   = words.T("%s differs in %d of its %d entries.", "%[1]s の %[3]d 個の成分のうち、%[2]d 個が違います。")
 
+	sayHidden = words.T("Your answer uses `%s`: so it cannot be seen what it calls. No exercise needs that: write the formula.",
+		"`%s` を使っているので、何を呼び出しているのかがわかりません。どの課題にも必要のないものです。式を書いてみましょう。")
 	SayBorrowed = words.T("Your answer calls `%s`, which already is the solution. It works, but here you learn by writing it yourself: write the formula.",
 		"`%s` を呼び出していますが、これは解答そのものです。動きはしますが、ここは自分で書いて学ぶところです。式を書いてみましょう。")
 	sayGlobal = words.T("Your function uses the notebook's variable `%s` and never its own argument `%s`: so it answers the same whatever it is asked. Use the argument.",

@@ -33,16 +33,19 @@ func codeOf(paths []string) string {
 	return b.String()
 }
 
+// keyLength is how many hexadecimal digits a key has.
+const keyLength = 32
+
 // keyOf returns what a value depends on, as a hash: the source of f and what it reaches, the
-// code of the course that this calls, args, the data set, the type.
-func keyOf(f reflect.Value, args []any, t reflect.Type) (string, error) {
+// code of the course that this calls, args, the data set, the type. unkept is a variable that a loop in it does not keep.
+func keyOf(f reflect.Value, args []any, t reflect.Type) (key, unkept string, err error) {
 	hash := sha256.New()
 	part := func(said string) { _, _ = fmt.Fprintf(hash, "%d\n%s\n", len(said), said) }
 	part(fmt.Sprintf("nn %d", nn.Version))
 	part(t.String())
 	source, err := answer.DependsOn(f)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	part(source.Text)
 	part(codeOf(source.Imports))
@@ -56,14 +59,14 @@ func keyOf(f reflect.Value, args []any, t reflect.Type) (string, error) {
 			continue
 		}
 		if err := storable(v.Type(), typeName(v.Type())); err != nil {
-			return "", errors.New(badArgument.Fill(i+1, err).String())
+			return "", "", errors.New(badArgument.Fill(i+1, err).String())
 		}
 		part(v.Type().String())
 		data, err := values.Encode(v)
 		if err != nil {
-			return "", errors.New(badArgument.Fill(i+1, err).String())
+			return "", "", errors.New(badArgument.Fill(i+1, err).String())
 		}
 		part(string(data))
 	}
-	return hex.EncodeToString(hash.Sum(nil))[:32], nil
+	return hex.EncodeToString(hash.Sum(nil))[:keyLength], source.Unkept, nil
 }

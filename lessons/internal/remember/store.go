@@ -121,6 +121,7 @@ func (s *store) write(value reflect.Value, took time.Duration) error {
 		return err
 	}
 	s.tidy()
+	s.finished()
 	return nil
 }
 
@@ -128,12 +129,6 @@ func (s *store) write(value reflect.Value, took time.Duration) error {
 func (s *store) tidy() {
 	folder := filepath.Dir(s.path)
 	same, _ := filepath.Glob(filepath.Join(folder, fileName(s.name)+"-*"))
-	age := func(path string) time.Duration {
-		if info, err := os.Stat(path); err == nil {
-			return time.Since(info.ModTime())
-		}
-		return 0
-	}
 	slices.SortFunc(same, func(a, b string) int { return cmp.Compare(age(a), age(b)) })
 	for _, old := range same[min(keep, len(same)):] {
 		_ = os.Remove(old)
@@ -144,6 +139,14 @@ func (s *store) tidy() {
 			unlock()
 		}
 	}
+}
+
+// age is how long ago a file was written; 0 where it is gone.
+func age(path string) time.Duration {
+	if info, err := os.Stat(path); err == nil {
+		return time.Since(info.ModTime())
+	}
+	return 0
 }
 
 // locksName is the folder of the locks, beside the values.

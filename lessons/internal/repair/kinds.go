@@ -2,6 +2,7 @@ package repair
 
 import (
 	"go/format"
+	"go/token"
 	"slices"
 	"strings"
 
@@ -102,17 +103,7 @@ func hunks(old, now []string) []hunk {
 	for i := range now {
 		b[i] = tokens(now[i])
 	}
-	same := make([][]int, len(a)+1) // the longest common part of what is left
-	for i := range same {
-		same[i] = make([]int, len(b)+1)
-	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if same[i][j] = max(same[i+1][j], same[i][j+1]); a[i] == b[j] {
-				same[i][j] = max(same[i][j], same[i+1][j+1]+1)
-			}
-		}
-	}
+	same := common(a, b)
 	var all []hunk
 	for i, j := 0, 0; i < len(a) || j < len(b); {
 		if i < len(a) && j < len(b) && a[i] == b[j] {
@@ -133,6 +124,22 @@ func hunks(old, now []string) []hunk {
 		}
 	}
 	return all
+}
+
+// common has, for each place in a and in b, the length of the longest common part of what is left.
+func common(a, b []string) [][]int {
+	same := make([][]int, len(a)+1)
+	for i := range same {
+		same[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if same[i][j] = max(same[i+1][j], same[i][j+1]); a[i] == b[j] {
+				same[i][j] = max(same[i][j], same[i+1][j+1]+1)
+			}
+		}
+	}
+	return same
 }
 
 // kind says in words how one line differs from the other.
@@ -217,7 +224,6 @@ func exchanged(was, now string) words.Text {
 			return p.kind
 		}
 	}
-	letter := func(s string) bool { return s[0] == '_' || s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 'a' && s[0] <= 'z' }
 	switch {
 	case was == "=" && (now == "+=" || now == "-=" || now == "*=" || now == "/="):
 		return kindSum
@@ -227,11 +233,11 @@ func exchanged(was, now string) words.Text {
 		return kindSumMore
 	case was == "_":
 		return kindNowhere.Fill(now)
-	case was[0] >= '0' && was[0] <= '9' || was[0] == '"' || was[0] == '.':
+	case strings.ContainsRune(`0123456789".`, rune(was[0])):
 		return kindConstant.Fill(was)
-	case letter(was) && was[0] >= 'A' && was[0] <= 'Z' && functions[was]:
+	case functions[was]:
 		return kindFunction.Fill(was)
-	case letter(was):
+	case token.IsIdentifier(was):
 		return kindVariableQ.Fill(was)
 	}
 	return kindHere
@@ -261,20 +267,25 @@ func amount(gone, come []string) words.Text {
 		return kindMinusMore
 	case has(gone, "[") && has(gone, ":") && !has(come, ":"):
 		return kindBound
-	case less && has(come, "Scale", "/", "*", "Div", "Mul"):
-		return kindScale
-	case more && has(gone, "Scale", "/", "*", "Div", "Mul"):
-		return kindScaled
-	case less && has(come, "+", "-", "Add", "Sub", "AddScalar"):
-		return kindTerm
-	case more && has(gone, "+", "-", "Add", "Sub", "AddScalar"):
-		return kindTermMore
-	case less && only(gone):
-		return kindLack.Fill(fragment(come))
-	case more && only(come):
-		return kindMore.Fill(fragment(gone))
+	case less:
+		return lacking(has, come, only(gone), kindScale, kindTerm, kindLack)
+	case more:
+		return lacking(has, gone, only(come), kindScaled, kindTermMore, kindMore)
 	case len(without(gone)) == 1 && len(gone) == 1:
 		return exchanged(gone[0], come[0])
+	}
+	return kindHere
+}
+
+// lacking is the kind of what one side has more: a factor, a term, or something else, which is named where it is all (only) that differs.
+func lacking(has func(list []string, any ...string) bool, list []string, only bool, factor, term, other words.Text) words.Text {
+	switch {
+	case has(list, "Scale", "/", "*", "Div", "Mul"):
+		return factor
+	case has(list, "+", "-", "Add", "Sub", "AddScalar"):
+		return term
+	case only:
+		return other.Fill(fragment(list))
 	}
 	return kindHere
 }

@@ -137,28 +137,47 @@ func functionIn(text, name string) string {
 func (s *search) try(p *interpret.Program, trial int) (wrong []string, same, known bool) {
 	allowed := min(s.left, Steps/4)
 	run := p.Start(s.ctx, allowed)
-	known = true
-	f := reflect.MakeFunc(s.Kind, func(args []reflect.Value) []reflect.Value {
-		results, err := run.Call(s.Func, args)
+	f := s.caller(run, &known)
+	wrong, same = s.Try(f, trial)
+	s.left -= allowed - max(0, run.Left()) + 200 // each trial costs something by itself
+	return wrong, same, known
+}
+
+// caller is a function that a run interprets. known becomes false where it cannot be run.
+func (in Input) caller(run *interpret.Run, known *bool) reflect.Value {
+	*known = true
+	return reflect.MakeFunc(in.Kind, func(args []reflect.Value) []reflect.Value {
+		results, err := run.Call(in.Func, args)
 		if err != nil {
-			known = known && interpret.Panicked(err)
+			*known = *known && interpret.Panicked(err)
 			panic(err)
 		}
-		if len(results) != s.Kind.NumOut() {
-			known = false
+		if len(results) != in.Kind.NumOut() {
+			*known = false
 			panic("other results")
 		}
 		for i, v := range results {
-			if !v.Type().AssignableTo(s.Kind.Out(i)) {
-				known = false
+			if !v.Type().AssignableTo(in.Kind.Out(i)) {
+				*known = false
 				panic("other results")
 			}
 		}
 		return results
 	})
-	wrong, same = s.Try(f, trial)
-	s.left -= allowed - max(0, run.Left()) + 200 // each trial costs something by itself
-	return wrong, same, known
+}
+
+// Interpreted is the learner's function as a value: it can be called without running anything of hers. Each call may take as
+// much as a search.
+func Interpreted(ctx context.Context, in Input) (f reflect.Value, ok bool) {
+	program, err := interpret.New(in.Text, in.Types...)
+	if err != nil || functionIn(in.Text, in.Func) == "" {
+		return f, false
+	}
+	program.Else = in.Else
+	return reflect.MakeFunc(in.Kind, func(args []reflect.Value) []reflect.Value {
+		var known bool
+		return in.caller(program.Start(ctx, Steps/4), &known).Call(args)
+	}), true
 }
 
 // single looks for one change of s.source that makes everything right, or at least one that makes more right.
@@ -230,9 +249,35 @@ func parse(source string) *ast.FuncDecl {
 
 // unused reports whether a variable is declared and not used, which the compiler refuses.
 func unused(f *ast.FuncDecl) bool {
-	declared, used := map[string]bool{}, map[string]bool{}
-	targets := map[*ast.Ident]bool{}
+	declared, targets := declarations(f.Body)
+	used := map[string]bool{}
 	ast.Inspect(f.Body, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && !targets[id] {
+			used[id.Name] = true
+		}
+		return true
+	})
+	for _, field := range []*ast.FieldList{f.Type.Params, f.Type.Results} {
+		if field != nil {
+			for _, g := range field.List {
+				for _, id := range g.Names {
+					used[id.Name] = true
+				}
+			}
+		}
+	}
+	for name := range declared {
+		if !used[name] {
+			return true
+		}
+	}
+	return false
+}
+
+// declarations are the names that a function's body declares, and the places where a name is not read: declared, set, or a field.
+func declarations(body *ast.BlockStmt) (declared map[string]bool, targets map[*ast.Ident]bool) {
+	declared, targets = map[string]bool{}, map[*ast.Ident]bool{}
+	ast.Inspect(body, func(n ast.Node) bool {
 		switch d := n.(type) {
 		case *ast.AssignStmt:
 			for _, left := range d.Lhs {
@@ -260,25 +305,5 @@ func unused(f *ast.FuncDecl) bool {
 		}
 		return true
 	})
-	ast.Inspect(f.Body, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && !targets[id] {
-			used[id.Name] = true
-		}
-		return true
-	})
-	for _, field := range []*ast.FieldList{f.Type.Params, f.Type.Results} {
-		if field != nil {
-			for _, g := range field.List {
-				for _, id := range g.Names {
-					used[id.Name] = true
-				}
-			}
-		}
-	}
-	for name := range declared {
-		if !used[name] {
-			return true
-		}
-	}
-	return false
+	return declared, targets
 }

@@ -3,6 +3,8 @@
 package numpy
 
 import (
+	"encoding/binary"
+	"errors"
 	"math"
 	"math/bits"
 
@@ -60,4 +62,31 @@ func (g *Generator) UpTo(limit int) int {
 			return int(x)
 		}
 	}
+}
+
+// MarshalBinary returns where the generator stands: the kept normal number, behind a byte that says whether there is one, and the
+// words' state.
+func (g *Generator) MarshalBinary() ([]byte, error) {
+	words, err := g.words.MarshalBinary()
+	if g.cached == nil {
+		return append(make([]byte, 9), words...), err
+	}
+	return append(binary.LittleEndian.AppendUint64([]byte{1}, math.Float64bits(*g.cached)), words...), err
+}
+
+// UnmarshalBinary makes the generator go on where the one stood that MarshalBinary has written. On an error it stays as it was.
+func (g *Generator) UnmarshalBinary(data []byte) error {
+	if len(data) < 9 || data[0] > 1 {
+		return errors.New("no state of a generator")
+	}
+	var fresh Generator
+	if err := fresh.words.UnmarshalBinary(data[9:]); err != nil {
+		return err
+	}
+	if data[0] == 1 {
+		x := math.Float64frombits(binary.LittleEndian.Uint64(data[1:]))
+		fresh.cached = &x
+	}
+	*g = fresh
+	return nil
 }

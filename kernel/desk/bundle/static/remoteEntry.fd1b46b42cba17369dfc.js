@@ -41,7 +41,7 @@ __export(index_exports, {
 });
 module.exports = __toCommonJS(index_exports);
 var import_application = require("@jupyterlab/application");
-var import_cells7 = require("@jupyterlab/cells");
+var import_cells9 = require("@jupyterlab/cells");
 var import_docmanager = require("@jupyterlab/docmanager");
 var import_notebook2 = require("@jupyterlab/notebook");
 var import_settingregistry = require("@jupyterlab/settingregistry");
@@ -453,6 +453,8 @@ body[data-jp-theme-light="false"] [data-outcome="incorrect"] .nk-symbol { color:
 .nk-quiz form:has(input[type="text"]) { display: flex; flex-wrap: wrap; align-items: baseline; }
 .nk-check.nk-asked > .jp-Cell-inputWrapper { display: none; } /* a click runs it; its answer's cell is the truth, and stays */
 
+.nk-news { margin: 4px 0 4px calc(var(--jp-cell-prompt-width) + var(--jp-cell-collapser-width) + 6px); padding: 4px 12px; border-inline-start: 4px solid #3b6fb6; background: rgba(80, 130, 200, 0.12); color: var(--jp-ui-font-color1); font-size: var(--jp-ui-font-size1); }
+
 /* Titles on tabs */
 
 .lm-TabBar-tab[data-nekonote] .lm-TabBar-tabLabel { display: none; }
@@ -499,10 +501,99 @@ function follow(shell) {
   narrow.addEventListener("change", give);
 }
 
-// src/panel.ts
+// src/missed.ts
+var import_cells4 = require("@jupyterlab/cells");
 var import_widgets2 = require("@lumino/widgets");
+var Missed = class {
+  constructor(panel, desk) {
+    this.panel = panel;
+    this.desk = desk;
+    panel.context.saveState.connect((_, state) => {
+      if (state === "completed") {
+        void this.saved();
+      }
+    });
+    panel.sessionContext.iopubMessage.connect((_, message) => {
+      if (this.running.has(message.parent_header.msg_id ?? "")) {
+        clearTimeout(this.soon);
+        this.soon = window.setTimeout(() => void this.ask(), 200);
+      }
+    });
+  }
+  panel;
+  desk;
+  running = /* @__PURE__ */ new Set();
+  // requests of another page that are still under way
+  news = /* @__PURE__ */ new Map();
+  soon = 0;
+  /** Shows in the cells what they have shown meanwhile. */
+  async ask() {
+    const kernel = this.panel.sessionContext.session?.kernel;
+    if (!ours(kernel)) {
+      return;
+    }
+    const runs = await ask(kernel, { kind: "unseen" }).catch(() => null);
+    for (const run of runs ?? []) {
+      const cell = this.panel.content.widgets.find((c) => c.model.id === run.cell);
+      if (run.session !== kernel.clientId && cell instanceof import_cells4.CodeCell && text(cell) === run.code) {
+        this.show(cell, run);
+      }
+    }
+  }
+  show(cell, run) {
+    const { model } = cell;
+    if (run.ended && model.executionCount === run.count && !this.running.has(run.id)) {
+      return;
+    }
+    model.trusted = true;
+    if (JSON.stringify(model.outputs.toJSON()) !== JSON.stringify(run.outputs)) {
+      model.outputs.fromJSON(run.outputs);
+    }
+    if (run.ended) {
+      this.running.delete(run.id);
+      model.executionCount = run.count;
+    } else {
+      this.running.add(run.id);
+      cell.setPrompt("*");
+    }
+    this.say(cell, run.ended ? this.desk.word("ended").replace("%s", clock(run.ended, this.desk)) : this.desk.word("running"));
+  }
+  say(cell, said) {
+    let news = this.news.get(cell);
+    if (!news || news.isDisposed) {
+      news = new import_widgets2.Widget({ node: element("div", "nk-news", [], { role: "status" }) });
+      this.news.set(cell, news);
+      cell.layout.addWidget(news);
+      cell.model.stateChanged.connect((_, change) => {
+        if (change.name === "executionCount" && change.newValue === null) {
+          news?.dispose();
+        }
+      });
+    }
+    news.node.lang = this.desk.course?.lang ?? "";
+    news.node.textContent = said;
+  }
+  async saved() {
+    const kernel = this.panel.sessionContext.session?.kernel;
+    const seen = {};
+    for (const cell of this.panel.content.widgets) {
+      if (cell instanceof import_cells4.CodeCell && cell.model.executionCount !== null) {
+        seen[cell.model.id] = cell.model.executionCount;
+      }
+    }
+    if (ours(kernel)) {
+      await ask(kernel, { kind: "saved", seen }).catch(() => null);
+    }
+  }
+};
+function clock(time, desk) {
+  return new Date(time).toLocaleTimeString(desk.course?.lang, { hour: "2-digit", minute: "2-digit" });
+}
+
+// src/panel.ts
+var import_widgets3 = require("@lumino/widgets");
 var symbols = { "not attempted": "○", incorrect: "✗", almost: "≈", correct: "✓" };
-var CoursePanel = class extends import_widgets2.Widget {
+var CoursePanel = class extends import_widgets3.Widget {
   constructor(desk, books, check, twin) {
     super();
     this.desk = desk;
@@ -624,7 +715,7 @@ var CoursePanel = class extends import_widgets2.Widget {
 };
 
 // src/quiz.ts
-var import_widgets3 = require("@lumino/widgets");
+var import_widgets4 = require("@lumino/widgets");
 
 // src/run.ts
 var import_notebook = require("@jupyterlab/notebook");
@@ -663,7 +754,7 @@ function addCommand(app, tracker, check) {
 
 // src/quiz.ts
 var answers = /^(var answer\d+ = )("(?:[^"\\]|\\.)*")/m;
-var Question2 = class extends import_widgets3.Widget {
+var Question2 = class extends import_widgets4.Widget {
   constructor(panel, cell, exercise, desk) {
     super();
     this.panel = panel;
@@ -837,7 +928,9 @@ function nearest(panel) {
 async function furnish(panel, desk, books) {
   await panel.context.ready;
   const said = own(panel);
+  const missed = new Missed(panel, desk);
   panel.sessionContext.kernelChanged.connect((_, { newValue }) => void desk.refresh(newValue));
+  void panel.sessionContext.ready.then(() => desk.refresh(panel.sessionContext.session?.kernel)).then(() => missed.ask());
   if (!said) {
     return;
   }
@@ -859,7 +952,7 @@ async function furnish(panel, desk, books) {
 }
 function furnishCell(panel, cell, desk, books) {
   const own2 = part(cell);
-  if (!own2 || !(cell instanceof import_cells7.CodeCell) || cell.isDisposed) {
+  if (!own2 || !(cell instanceof import_cells9.CodeCell) || cell.isDisposed) {
     return;
   }
   const question = own2.id.includes("/quiz/");
