@@ -24,6 +24,7 @@ type notebook struct {
 
 	imports   []string        // paths that cells import by name
 	aside     []ast.Node      // the declarations that have no name of their own
+	weeks     []string        // whose exercises cells were about, the last one first
 	valueless map[string]bool // functions that turned out to have no value
 }
 
@@ -73,6 +74,9 @@ func (n *notebook) compiled(c *cell) {
 			continue
 		}
 		n.declared[name] = d
+		if c.supplied[name] {
+			continue // her own has an error still, if it had one
+		}
 		delete(n.stale, name)
 		delete(n.lost, name)
 	}

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 
 	"nekonote/nn/words"
 )
@@ -28,6 +29,7 @@ var (
 	alsoWide      = words.T("%[1]s is written in full-width letters: Go takes %[1]s and %[2]s for two names. Type it in half-width.", "%[1]s が全角で書かれています。Go では %[1]s と %[2]s は別の名前です。半角で打ち直してください。")
 	declareHere   = words.T("%s is new here: write := to make a variable.", "%s はここで初めて出てきます。新しい変数は := で作ります。")
 	defineLocal   = words.T("%s lived in In [%d] only: a := is gone when its cell has run; write var %[1]s = … in a cell of its own, or use it in the same cell.", "%s はセル [%d] の中だけのものです。:= の変数はセルが終わると消えます。同じセルで使うか、var %[1]s = … と別のセルに書きます。")
+	otherName     = words.T("Your function is called %s; the exercise wants %s: write that name in its first line.", "関数の名前が %s になっています。この問題では %s という名前にしてください（関数の 1 行目）。")
 	didYouMean    = words.T("Did you mean %s?", "%s ではありませんか。")
 	notInPackage  = words.T("The package %[1]s has no %[2]s: type %[1]s. and press Tab to see what it has.", "パッケージ %[1]s に %[2]s はありません。%[1]s. と打って Tab を押すと、使えるものが見られます。")
 	goNameForThis = words.T("In Go this is %s.", "Go では %s と書きます。")
@@ -69,6 +71,11 @@ func (l *loop) unknownName(c *cell, p *problem) (words.Text, bool) {
 	}
 	if said, ok := fullWidth(name, append(n.names(), everyName(c.lines)...)); ok {
 		return said, true
+	}
+	if p.at != nil && strings.Contains(p.at.text, ".Check("+name+")") {
+		if near := nearest(name, n.names()); near != "" {
+			return otherName.Fill(near, name), true
+		}
 	}
 	if near := nearest(name, append(n.names(), namesIn(c.lines)...)); near != "" {
 		return didYouMean.Fill(near), true

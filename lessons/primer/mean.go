@@ -21,7 +21,7 @@ var Mean = &lessons.Exercise[averaging]{
 
 	Cases: []lessons.Case{{Args: []any{[]float64{3, 1, 4, 1}}}, {Args: []any{[]float64{-2, 7}}}},
 	Random: func(d *lessons.Draw) []any {
-		x := make([]float64, d.Size(4, 8))
+		x := make([]float64, d.Dim(4, 8))
 		for i := range x {
 			x[i] = d.Uniform(1, 9)
 		}

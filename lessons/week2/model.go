@@ -37,7 +37,7 @@ var Model = &lessons.Exercise[modelling]{
 			nn.Rows([][]float64{{2, -1, 0, 1}, {1, 0, -1, -3}}), nn.Row(1, 1, 0, 1), 30, 0.1}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		n, m, t := d.Size(2, 6), d.Size(8, 20), d.Size(4, 7)
+		n, m, t := d.Dim(2, 6), d.Dim(8, 20), d.Dim(4, 7)
 		return []any{d.Matrix(n, m), d.Labels(m), d.Matrix(n, t), d.Labels(t), d.Size(20, 50), d.Uniform(0.05, 0.5)}
 	},
 
@@ -103,8 +103,10 @@ func model(trainX, trainY, testX, testY nn.Matrix, iterations int, alpha float64
 	w, b := initializeWithZeros(n)
 	w, b, costs := optimize(w, b, trainX, trainY, iterations, alpha)
 	result.W, result.B, result.Costs = w, b, costs
-	result.TrainAccuracy = 100 * (1 - predict(w, b, trainX).Sub(trainY).Apply(math.Abs).Mean())
-	result.TestAccuracy = 100 * (1 - predict(w, b, testX).Sub(testY).Apply(math.Abs).Mean())
+	result.TrainAccuracy = 100 *
+		(1 - predict(w, b, trainX).Sub(trainY).Apply(math.Abs).Mean())
+	result.TestAccuracy = 100 *
+		(1 - predict(w, b, testX).Sub(testY).Apply(math.Abs).Mean())
 	// END
 	return result
 }

@@ -30,7 +30,7 @@ var Optimize = &lessons.Exercise[optimization]{
 		{Args: []any{nn.Column(0, 0), 0.0, nn.Rows([][]float64{{1, 0, 2}, {-1, 1, 0.5}}), nn.Row(1, 0, 1), 101, 0.05}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		n, m := d.Size(2, 5), d.Size(3, 7)
+		n, m := d.Dim(2, 5), d.Dim(3, 7)
 		return []any{d.Matrix(n, 1), d.Normal(), d.Matrix(n, m), d.Labels(m), d.Size(2, 30), d.Uniform(0.01, 0.2)}
 	},
 

@@ -40,8 +40,8 @@ var LayerSizes = &lessons.Exercise[sizing]{
 		},
 	},
 	Random: func(d *lessons.Draw) []any {
-		m := d.Size(9, 12)
-		return []any{d.Matrix(d.Size(5, 8), m), d.Matrix(d.Size(1, 3), m)}
+		m := d.Dim(9, 12)
+		return []any{d.Matrix(d.Dim(5, 8), m), d.Matrix(d.Dim(1, 3), m)}
 	},
 
 	Mistakes: []lessons.Mistake[sizing]{

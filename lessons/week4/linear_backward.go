@@ -44,7 +44,7 @@ var LinearBackward = &lessons.Exercise[linearReturn]{
 		}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		n, nPrev, m := d.Size(2, 4), d.Size(5, 7), d.Size(8, 10)
+		n, nPrev, m := d.Dim(2, 4), d.Dim(5, 7), d.Dim(8, 10)
 		return []any{d.Matrix(n, m), Cache{APrev: d.Matrix(nPrev, m), W: d.Matrix(n, nPrev), B: d.Matrix(n, 1)}}
 	},
 

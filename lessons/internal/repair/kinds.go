@@ -58,10 +58,14 @@ func (s *search) findings(start, found string) []Finding {
 	var all []Finding
 	for _, h := range hunks(old, now) {
 		was, mended := strings.TrimSpace(strings.Join(trimmed(old[h.from:h.to]), "\n")), strings.TrimSpace(strings.Join(trimmed(now[h.begin:h.end]), "\n"))
-		f := Finding{Line: h.from + 1, Was: was, Mended: mended, Kind: kind(scan(was), scan(mended))}
+		at := h.from
+		for at < h.to-1 && len(scan(old[at])) == 0 {
+			at++
+		}
+		f := Finding{Line: at + 1, Was: was, Mended: mended, Kind: kind(scan(was), scan(mended))}
 		if was == "" {
-			at := h.from - 1
-			for at > 0 && strings.TrimSpace(old[at]) == "" {
+			at = h.from - 1
+			for at > 0 && len(scan(old[at])) == 0 {
 				at--
 			}
 			f.Line, f.Was = at+1, strings.TrimSpace(old[at])
@@ -82,11 +86,12 @@ func moved(a, b Finding) bool {
 	return gone != "" && a.Mended == "" && strings.Contains(tokens(b.Mended), tokens(gone))
 }
 
+// trimmed are the lines that hold more than a comment.
 func trimmed(lines []string) []string {
 	var all []string
 	for _, l := range lines {
-		if l = strings.TrimSpace(l); l != "" {
-			all = append(all, l)
+		if len(scan(l)) > 0 {
+			all = append(all, strings.TrimSpace(l))
 		}
 	}
 	return all
@@ -267,6 +272,10 @@ func amount(gone, come []string) words.Text {
 		return kindMinusMore
 	case has(gone, "[") && has(gone, ":") && !has(come, ":"):
 		return kindBound
+	case only(gone) && strings.Join(come, "") == ".Scale(-1)":
+		return kindMinus
+	case only(come) && strings.Join(gone, "") == ".Scale(-1)":
+		return kindMinusMore
 	case less:
 		return lacking(has, come, only(gone), kindScale, kindTerm, kindLack)
 	case more:

@@ -29,7 +29,8 @@ type Input struct {
 	Kind      reflect.Type
 	Types     []reflect.Type // those of packages that the program may name
 	Trials    int
-	Else      func(name string) string // the text of a function that the program calls and does not have
+	Else      func(name string) string        // the text of a function that the program calls and does not have
+	Native    func(name string) reflect.Value // what the functions that it calls ought to be; nil where that is not known
 
 	// Try calls a function on the arguments of a trial, and names what is wrong: nothing, where all is right. Same says whether
 	// it did what the learner's own did there.
@@ -51,7 +52,14 @@ const Steps = 8_000_000
 func Search(ctx context.Context, in Input) []Finding {
 	s := &search{Input: in, ctx: ctx, left: Steps}
 	if !s.ready() {
-		return nil
+		if in.Native == nil {
+			return nil
+		}
+		s = &search{Input: in, ctx: ctx, left: Steps} // her own do something else
+		s.Native = nil
+		if !s.ready() {
+			return nil
+		}
 	}
 	start := s.source
 	for round := range 2 {
@@ -83,7 +91,7 @@ func (s *search) ready() bool {
 	if s.program, err = interpret.New(s.Text, s.Types...); err != nil {
 		return false
 	}
-	s.program.Else = s.Else
+	s.program.Else, s.program.Native = s.Else, s.Native
 	if s.source = functionIn(s.Text, s.Func); s.source == "" {
 		return false
 	}
