@@ -7,4 +7,5 @@ type benchCommand struct {
 	Train bench.Train `cmd:"" help:"Train the three cat models here and in numpy, and compare." ja:"猫の三つのモデルをここと numpy で訓練して比べる。"`
 	Cells bench.Cells `cmd:"" help:"Run a graded cell and a plot cell here and in GoNB as it comes, and compare." ja:"採点されるセルと図を描くセルを、ここと素の GoNB で実行して比べる。"`
 	Class bench.Class `cmd:"" help:"Let a class of learners work here: how long they wait, and what each of them costs." ja:"このコンピューターでクラス全員が学ぶ様子を再現し、待ち時間と一人あたりの負担を測る。"`
+	Grade bench.Grade `cmd:"" help:"Grade classes of several sizes." ja:"いろいろな人数のクラスを採点する。"`
 }

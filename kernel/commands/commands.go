@@ -19,6 +19,7 @@ import (
 	"nekonote/kernel/learner"
 	"nekonote/kernel/process"
 	"nekonote/kernel/progress"
+	"nekonote/kernel/report"
 	"nekonote/kernel/trial"
 	"nekonote/nn/words"
 )
@@ -31,6 +32,7 @@ type commands struct {
 	Uninstall uninstallCommand `cmd:"" help:"Take them back." ja:"install で入れたものを取り除く。"`
 	Test      testCommand      `cmd:"" help:"Run all tests." ja:"すべてのテストを実行する。"`
 	Grade     grade.Command    `cmd:"" help:"Run notebooks and say what their answers are worth." ja:"ノートブックを実行し、答えを採点する。"`
+	Report    report.Command   `cmd:"" help:"Show from the tables of grade where a class stands." ja:"採点の表から、クラスがどこまで進んだかを見せる。"`
 	Doctor    doctorCommand    `cmd:"" help:"Say what is there, what is missing, and how to mend it." ja:"何があり、何が足りず、どう直すかを表示する。"`
 	Notebooks notebooksCommand `cmd:"" help:"Write the notebooks into a folder." ja:"ノートブックをフォルダーに書き出す。"`
 	Lectures  lecturesCommand  `cmd:"" help:"Write the lectures into a folder of pages that need no network." ja:"講義を、ネットワークのいらないページとしてフォルダーに書き出す。"`

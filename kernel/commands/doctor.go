@@ -32,7 +32,7 @@ func (c *doctorCommand) Run() error {
 			return err
 		}
 	} else {
-		report(os.Stdout, findings)
+		tell(os.Stdout, findings)
 	}
 	if slices.ContainsFunc(findings, missing) {
 		return errors.New(words.T("something is missing", "足りないものがあります").String())
@@ -57,7 +57,7 @@ func tried() setup.Finding {
 }
 
 // report prints one line for each finding, and under it what to do.
-func report(w io.Writer, findings []setup.Finding) {
+func tell(w io.Writer, findings []setup.Finding) {
 	for _, f := range findings {
 		mark := "✓"
 		switch {

@@ -86,7 +86,7 @@ func TestComplaintsAreInBothLanguages(t *testing.T) {
 		{"prog", words.T(`unexpected argument prog, did you mean "progress"?`, `prog という引数はここでは使えません。"progress" ではありませんか`)},
 		{"data im us", words.T(`unexpected argument im, did you mean "import"?`, `im という引数はここでは使えません。"import" ではありませんか`)},
 		{"progress 3", words.T("unexpected argument 3", "3 という引数はここでは使えません")},
-		{"notebooks", words.T(`expected "<dir>"`, `"<dir>" が足りません`)},
+		{"report", words.T(`expected "<dir>"`, `"<dir>" が足りません`)},
 		{"data", words.T(`expected one of "import", "list", "use"`, `次のどれかを続けてください："import", "list", "use"`)},
 		{"lab --prt 3", words.T(`unknown flag --prt, did you mean "--port"?`, `--prt というオプションはありません。"--port" ではありませんか`)},
 		{"lab --zzzz", words.T("unknown flag --zzzz", "--zzzz というオプションはありません")},

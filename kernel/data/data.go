@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nekonote/kernel/learner"
+	"nekonote/kernel/process"
 	"nekonote/lessons/data/cats"
 	"nekonote/lessons/data/cats/course"
 	"nekonote/nn/words"
@@ -25,9 +26,13 @@ type Import struct {
 	learner.Folder
 }
 
+// importMemory is enough for files many times as large as the course's.
+const importMemory = 3 << 30
+
 // Run imports and says what was found and where it lies now.
 func (c *Import) Run() error {
 	c.Choose()
+	process.LimitMemory(importMemory)
 	found, err := course.Import(c.Path)
 	if err != nil {
 		return err

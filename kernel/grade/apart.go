@@ -10,8 +10,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/sys/unix"
-
 	"nekonote/kernel/process"
 	"nekonote/kernel/scratch"
 	"nekonote/kernel/setup"
@@ -72,7 +70,7 @@ func (One) Run() error {
 		return err
 	}
 	// What reads a notebook may take this much, and no more: one that is made to explode ends this process alone.
-	_ = unix.Setrlimit(unix.RLIMIT_DATA, &unix.Rlimit{Cur: readerMemory, Max: unix.RLIM_INFINITY})
+	process.LimitMemory(readerMemory)
 	place, err := setup.At(o.Folder, o.Module)
 	if err != nil {
 		return err

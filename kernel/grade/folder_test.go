@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"nekonote/kernel/grade/walls"
 	"nekonote/lessons"
 	"nekonote/lessons/notebook"
 	"nekonote/nn/words"
@@ -199,6 +201,95 @@ syscall.Kill(os.Getppid(), syscall.SIGKILL)`))
 	}
 	if t.Failed() {
 		t.Log("\n" + out.String())
+	}
+}
+
+// edits is a cell that changes all that it finds of the library and of Go's caches, for whoever comes next.
+const edits = `import ("io/fs"; "os"; "os/exec"; "path/filepath"; "strings")
+cache, _ := exec.Command("go", "env", "GOCACHE", "GOMODCACHE").Output()
+for _, dir := range append(strings.Fields(string(cache)), os.Getenv("NEKONOTE_MODULE")) {
+	filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && (strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "-d")) {
+			os.Chmod(path, 0o600)
+			os.WriteFile(path, []byte("package broken\nfunc init() { panic(1) }"), 0o600)
+		}
+		return nil
+	})
+}`
+
+// Without walls, too, the next notebook is graded as if there had been none before.
+func TestNoSubmissionChangesTheNext(t *testing.T) {
+	g := grader(t)
+	for _, g.Open = range []bool{true, false} {
+		if !g.Open && !walls.Why().Empty() {
+			continue
+		}
+		dir := t.TempDir()
+		write(t, filepath.Join(dir, "a-edits"), words.English, true, first(edits))
+		write(t, filepath.Join(dir, "b-honest"), words.English, true, alone)
+		var out, log bytes.Buffer
+		if err := g.Folder(context.Background(), dir, Part{}, 1, &out, &log); err != nil {
+			t.Error(err)
+		}
+		if !strings.Contains(out.String(), "b-honest,"+week2+",week2/sigmoid,correct,10,10") {
+			t.Errorf("without walls %v:\n%s%s", g.Open, out.String(), log.String())
+		}
+	}
+}
+
+// Rooms are gone at the end, also where the grading was cut short, and the table is whole.
+func TestCutShort(t *testing.T) {
+	g := brokenMachine(t)
+	t.Setenv("TMPDIR", t.TempDir())
+	dir := t.TempDir()
+	for _, name := range []string{"anna", "bo", "cy"} {
+		write(t, filepath.Join(dir, name), words.English, true, first("for { }"))
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+	defer cancel()
+	var out bytes.Buffer
+	if err := g.Folder(ctx, dir, Part{}, 1, &out, &bytes.Buffer{}); err == nil {
+		t.Error("it was not cut short")
+	}
+	for _, name := range []string{"anna", "bo", "cy"} {
+		if !strings.Contains(out.String(), name+","+week2+",") || !strings.Contains(out.String(), "not run") {
+			t.Errorf("no row of %s:\n%s", name, out.String())
+		}
+	}
+	if rest, _ := os.ReadDir(os.Getenv("TMPDIR")); len(rest) > 0 {
+		t.Errorf("left behind: %v", rest)
+	}
+}
+
+// The tables of the parts, one behind the other, are that of the whole.
+func TestFourPartsAreTheWhole(t *testing.T) {
+	g := brokenMachine(t)
+	dir := t.TempDir()
+	for i := range 9 {
+		path := filepath.Join(dir, fmt.Sprintf("learner-%d", i), "essay.ipynb")
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(`{"nbformat":4,"cells":[]}`), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	table := func(part Part) string {
+		var out bytes.Buffer
+		if err := g.Folder(context.Background(), dir, part, 3, &out, &bytes.Buffer{}); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	whole := table(Part{})
+	head, _, _ := strings.Cut(whole, "\n")
+	joined := head + "\n"
+	for k := range 4 {
+		_, rows, _ := strings.Cut(table(Part{k + 1, 4}), "\n")
+		joined += rows
+	}
+	if joined != whole || strings.Count(whole, "\n") != 10 {
+		t.Errorf("%s\nwant\n%s", joined, whole)
 	}
 }
 

@@ -1,9 +1,13 @@
 package course
 
 import (
+	"bytes"
+	"compress/zlib"
+	"errors"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -213,6 +217,44 @@ func TestDamagedFilesNeverPanic(t *testing.T) {
 		}
 		data[at] ^= 1 << source.IntN(8)
 		try("bit at", at, data, false)
+	}
+}
+
+// What is read is counted before it is unpacked.
+func TestTooMuchIsNotRead(t *testing.T) {
+	folder := both(t)
+	path := filepath.Join(folder, "train_catvnoncat.h5")
+	var bomb bytes.Buffer
+	w := zlib.NewWriter(&bomb)
+	for range mostUnpacked>>20 + 1 {
+		if _, err := w.Write(make([]byte, 1<<20)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, make := range map[string]func() error{
+		"a part that swells": func() error { return os.WriteFile(path, append(whole, bomb.Bytes()...), 0o600) },
+		"too many pictures":  func() error { make5(t, path, photos("train", mostPictures+1)); return nil },
+	} {
+		if err := make(); err != nil {
+			t.Fatal(err)
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, _, err := readFile(path)
+		runtime.ReadMemStats(&after)
+		if said := (cats.Problem{}); !errors.As(err, &said) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if took := after.TotalAlloc - before.TotalAlloc; took > 60<<20 {
+			t.Errorf("%s: took %d MB", name, took>>20)
+		}
 	}
 }
 

@@ -16,8 +16,13 @@ import (
 	"nekonote/nn/words"
 )
 
-// most is how many bytes a file may have. The course's are 2.6 MB and 0.6 MB.
-const most = 200 << 20
+// What a file may hold. The course's have 209 and 50 pictures, 2.6 MB and 0.6 MB; each number of a picture is 8 bytes while it is
+// read, and what is compressed is unpacked at once.
+const (
+	most         = 64 << 20 // bytes
+	mostPictures = 2000
+	mostUnpacked = 64 << 20 // bytes of one compressed part
+)
 
 // signature begins every HDF5 file.
 const signature = "\x89HDF\r\n\x1a\n"
@@ -39,6 +44,12 @@ func readFile(path string) (part string, entries []pixels.Entry, err error) {
 	}()
 	if err := look(path); err != nil {
 		return "", nil, err
+	}
+	if swells(path) {
+		return "", nil, problem(words.T(
+			"%s unpacks to far more than the course's pictures. Is it another file?",
+			"%s は展開するとコースの写真よりずっと大きくなります。別のファイルではありませんか。",
+		), name)
 	}
 	file, err := hdf5.Open(path)
 	if err != nil {
@@ -109,7 +120,7 @@ func readSets(file, part string, X, Y *hdf5.Dataset) ([]pixels.Entry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s_set_y: %w", part, err)
 	}
-	if len(shapeX) != 4 || shapeX[1] != pixels.Side || shapeX[2] != pixels.Side || shapeX[3] != pixels.Channels || shapeX[0] < 1 || shapeX[0] > most/pixels.Size {
+	if len(shapeX) != 4 || shapeX[1] != pixels.Side || shapeX[2] != pixels.Side || shapeX[3] != pixels.Channels || shapeX[0] < 1 || shapeX[0] > mostPictures {
 		return nil, problem(words.T(
 			"%s: %s_set_x has the shape %s; want m×64×64×3, pictures of 64×64 pixels of 3 numbers.",
 			"%s：%s_set_x の形は %s です。m×64×64×3（64×64 ピクセル、各 3 個の数）が必要です。",

@@ -17,6 +17,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/gen2brain/heic"
 	"golang.org/x/image/bmp"
@@ -30,6 +31,7 @@ import (
 const (
 	mostFile   = 200 << 20 // bytes of a file
 	mostMemory = 400 << 20 // bytes of a decoded picture: a phone's 100 megapixels fit, a 30,000×30,000 PNG does not
+	mostSide   = 1 << 15   // pixels: reducing a line takes memory for each, and no camera has more
 	mostStart  = 1 << 20   // how much of a file is looked at before its pixels are decoded
 	shownSide  = 480       // the longer side of what is shown of the original
 )
@@ -101,7 +103,7 @@ func decode(file *os.File, kind kind, start []byte) (image.Image, words.Text) {
 		return nil, broken(err)
 	}
 	// Divided, not multiplied: the product of what a broken file claims may not fit any number.
-	if size.X > 0 && size.Y > mostMemory/bytesPerPixel/size.X {
+	if size.X > mostSide || size.Y > mostSide || size.X > 0 && size.Y > mostMemory/bytesPerPixel/size.X {
 		return nil, words.T(
 			"it has %[1]d×%[2]d pixels, more than can be opened here. Reduce it first, to 4000×3000 or less",
 			"%[1]d×%[2]d ピクセルは大きすぎます。先に 4000×3000 以下に縮小してください",
@@ -159,10 +161,19 @@ func describe(answer pictures.Answer, img image.Image, kind kind, turn int) pict
 func reduced(side int, scale float64) int { return max(1, int(float64(side)*scale+0.5)) }
 
 func broken(err error) words.Text {
+	said := err.Error()
+	for _, inner := range []string{"runtime error", "wasm", "goroutine", "unreachable", "\n", "0x"} {
+		if strings.Contains(said, inner) { // of use to who writes a decoder, and to nobody else
+			return words.T(
+				"the file is broken or incomplete. Copy it again, or save it anew",
+				"ファイルが壊れているか、途中で切れています。もう一度コピーするか、保存し直してください",
+			)
+		}
+	}
 	return words.T(
 		"the file is broken or incomplete (%v). Copy it again, or save it anew",
 		"ファイルが壊れているか、途中で切れています（%v）。もう一度コピーするか、保存し直してください",
-	).Fill(err)
+	).Fill(said)
 }
 
 // decoder reads a kind of file.

@@ -264,6 +264,8 @@ func TestHugePicturesTakeNoMemory(t *testing.T) {
 	for name, data := range map[string][]byte{
 		"30,000×30,000 PNG": pngOf(30_000, 30_000),
 		"2³¹ wide PNG":      pngOf(1<<31-1, 1<<20),
+		"a line of a PNG":   pngOf(100_000_000, 1),
+		"a column of a PNG": pngOf(1, 100_000_000),
 		"65535×65535 GIF":   gif,
 		"65536×65536 HEIC":  heic,
 	} {
@@ -298,6 +300,9 @@ func TestBrokenFilesSaySo(t *testing.T) {
 		}
 	}
 }
+
+// innards is what no learner should read about a file of hers.
+var innards = []string{"runtime error", "wasm", "goroutine", "0x", "\n"}
 
 func TestForeignFilesAreNamed(t *testing.T) {
 	for data, want := range map[string]string{
@@ -347,6 +352,11 @@ func FuzzFile(f *testing.F) {
 		f.Add(withEXIF(data, binary.BigEndian, 6))
 	}
 	f.Add(pngOf(30_000, 30_000))
+	if data, err := os.ReadFile(filepath.Join(module(f, "github.com/gen2brain/heic"), "testdata", "test8.heic")); err == nil {
+		f.Add(data[:len(data)/2])
+		f.Add(append(data[:600:600], data[900:]...))
+	}
+	f.Add(append([]byte("BM\x00\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00\x00\x00"), "\x01\x00\x00\x00\x00\x00\x00\x80\x01\x00\x18\x00"...))
 	path := filepath.Join(f.TempDir(), "fuzz")
 	f.Fuzz(func(t *testing.T, data []byte) {
 		// Small sizes only: what a file of a hundred bytes may claim is allowed to take a second to be refused.
@@ -362,6 +372,11 @@ func FuzzFile(f *testing.F) {
 		answer := File(own)
 		if (answer.Problem == nil) != (len(answer.Seen) == pixels.Size) {
 			t.Errorf("neither a problem nor a picture: %v, %d numbers", answer.Problem, len(answer.Seen))
+		}
+		for _, inner := range innards {
+			if answer.Problem != nil && strings.Contains(answer.Problem.In(words.English), inner) {
+				t.Errorf("a learner reads %q", answer.Problem.In(words.English))
+			}
 		}
 	})
 }
