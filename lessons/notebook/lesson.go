@@ -105,7 +105,7 @@ func (m *maker) plain(b block) {
 
 var (
 	task   = words.T("### ✎ Exercise: %s (%d points)\n\n%s", "### ✎ 演習：%s（%d 点）\n\n%s")
-	asked  = words.T("### %s (%d points)\n\n%s", "### %s（%d 点）\n\n%s")
+	asked  = words.T("## %s (%d points)\n\n%s", "## %s（%d 点）\n\n%s")
 	listed = words.T("The formula:", "式：")
 )
 
