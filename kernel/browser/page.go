@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"nekonote/kernel/needs"
@@ -39,6 +40,21 @@ type Page struct {
 // Open opens an address of JupyterLab and waits until it is there. The browser is closed at the end of the test.
 func Open(t testing.TB, url string) *Page {
 	t.Helper()
+	p := OpenAny(t, url)
+	p.UntilLab()
+	return p
+}
+
+// UntilLab waits until JupyterLab is there.
+func (p *Page) UntilLab() {
+	p.t.Helper()
+	p.Until("JupyterLab's menus and file browser", `document.querySelector('#jp-MainMenu .lm-MenuBar-item') &&
+		document.querySelector('.jp-DirListing') && !document.querySelector('#jupyterlab-splash')`)
+}
+
+// OpenAny opens an address, and waits for nothing. The browser is closed at the end of the test.
+func OpenAny(t testing.TB, url string) *Page {
+	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(needs.Chromium(t)), chromedp.WindowSize(1360, 1000),
 		chromedp.Flag("disable-dev-shm-usage", true), // containers have little of it
@@ -51,10 +67,23 @@ func Open(t testing.TB, url string) *Page {
 	ctx, cancel := chromedp.NewContext(allocator)
 	t.Cleanup(cancel)
 	p := &Page{t: t, ctx: ctx}
-	p.do("open "+url, chromedp.Navigate(url))
-	p.Until("JupyterLab's menus and file browser", `document.querySelector('#jp-MainMenu .lm-MenuBar-item') &&
-		document.querySelector('.jp-DirListing') && !document.querySelector('#jupyterlab-splash')`)
+	dialogs := chromedp.Events(ctx, page.JavascriptDialogOpening)
+	go func() {
+		for _, err := range dialogs {
+			if err != nil {
+				return
+			}
+			_, _ = chromedp.Call(ctx, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true})
+		}
+	}()
+	p.Go(url)
 	return p
+}
+
+// Go opens another address in the same window. To what a page asks before it is left, the answer is yes.
+func (p *Page) Go(url string) {
+	p.t.Helper()
+	p.do("open "+url, chromedp.Navigate(url))
 }
 
 // do carries out actions, or fails the test.
