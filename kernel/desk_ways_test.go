@@ -15,6 +15,7 @@ import (
 
 // noBarriers has axe look at the page.
 func noBarriers(t *testing.T, page *browser.Page, beside, where string) {
+	page.Until("every cell has its name", fmt.Sprintf(`[...document.querySelectorAll('%s .cm-content')].every(e => e.ariaLabel)`, front))
 	for _, found := range page.Barriers(beside) {
 		t.Errorf("%s: axe finds %s", where, found)
 	}
@@ -88,7 +89,8 @@ func notebook7(t *testing.T, page *browser.Page, options lab.Options) {
 		t.Fatal(err)
 	}
 	t.Cleanup(server.Stop)
-	page.Go(server.URL)
+	at, token, _ := strings.Cut(server.URL, "?")
+	page.Go(at[:strings.Index(at, "/notebooks/")] + "/notebooks/00-welcome.ipynb?" + token)
 	page.Until("a check's buttons", `[...document.querySelectorAll('.nk-help')].some(e => !e.hidden)`)
 	page.Until("the page is there", `!document.querySelector('#jupyterlab-splash')`)
 	page.Type("func double(", "func double(x float64) (y float64) {\n\treturn x + x\n}")
