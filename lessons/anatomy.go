@@ -33,6 +33,15 @@ func (e *Exercise[F]) Anatomy() Anatomy {
 // in this process, so f must be one that ends. The source of f's function is judged too, unless it is empty; then what is wrong is
 // looked for there, for as long as it takes to find it or to give up.
 func Judge(e Entry, f any, source string, seed uint64) verdict.Verdict {
+	v, later := JudgeAtOnce(e, f, source, seed)
+	if later != nil {
+		v, _ = later()
+	}
+	return v
+}
+
+// JudgeAtOnce says what Check would say first. Where it may say more later, later looks for it, and reports whether it found it.
+func JudgeAtOnce(e Entry, f any, source string, seed uint64) (v verdict.Verdict, later func() (verdict.Verdict, bool)) {
 	s := e.declared()
 	var a *answer.Answer
 	if source != "" {
@@ -41,12 +50,15 @@ func Judge(e Entry, f any, source string, seed uint64) verdict.Verdict {
 		}
 	}
 	v, sharpen := s.Evaluate(s.Here(reflect.ValueOf(f)), a, seed)
-	if sharpen != nil {
-		ctx, stop := context.WithTimeout(context.Background(), thinking)
-		defer stop()
-		v, _ = sharpen(ctx)
+	if sharpen == nil {
+		return v, nil
 	}
-	return v
+	return v, func() (verdict.Verdict, bool) {
+		const busy = 20 // what one machine finds in time, another one that is busy finds later
+		ctx, stop := context.WithTimeout(context.Background(), busy*thinking)
+		defer stop()
+		return sharpen(ctx)
+	}
 }
 
 // Differences lists the results, by name, in which two functions of the exercise's type differ for arguments drawn from seed.

@@ -2,23 +2,60 @@ package lessons
 
 import (
 	"math/rand/v2"
+	"slices"
 
 	"nekonote/nn"
 )
 
 // Draw makes the arguments of a random case. The same seed draws the same case again.
 type Draw struct {
-	rng *rand.Rand
+	rng   *rand.Rand
+	given []int // the dimensions of this case so far
 }
 
 // NewDraw returns a stream of draws that begins at seed.
 func NewDraw(seed uint64) *Draw {
-	return &Draw{rand.New(rand.NewPCG(seed, 0x6e656b6f))}
+	return &Draw{rng: rand.New(rand.NewPCG(seed, 0x6e656b6f))}
 }
 
 // Size returns a whole number from lo to hi, both included.
 func (d *Draw) Size(lo, hi int) int {
 	return lo + d.rng.IntN(hi-lo+1)
+}
+
+// Dim returns a dimension from lo to hi that no other of the same case has, a prime number where there is one: so that no product,
+// no division and no square of one can be mistaken for another. Where none is left, it is a larger prime.
+func (d *Draw) Dim(lo, hi int) int {
+	for _, fits := range []func(int) bool{isPrime, func(int) bool { return true }} {
+		var free []int
+		for n := lo; n <= hi; n++ {
+			if fits(n) && !slices.Contains(d.given, n) {
+				free = append(free, n)
+			}
+		}
+		if len(free) > 0 {
+			return d.give(free[d.rng.IntN(len(free))])
+		}
+	}
+	n := hi + 1
+	for !isPrime(n) || slices.Contains(d.given, n) {
+		n++
+	}
+	return d.give(n)
+}
+
+func (d *Draw) give(n int) int {
+	d.given = append(d.given, n)
+	return n
+}
+
+func isPrime(n int) bool {
+	for k := 2; k*k <= n; k++ {
+		if n%k == 0 {
+			return false
+		}
+	}
+	return n > 1
 }
 
 // Uniform returns a number in [lo, hi).

@@ -123,6 +123,7 @@ func (e *Exercise[F]) spec() *judge.Exercise {
 			s.Types = append(s.Types, reflect.TypeOf(x))
 		}
 	}
+	s.Fellow = func(name string) reflect.Value { return fellow(e.ID, name) }
 	for _, c := range e.Cases {
 		s.Cases = append(s.Cases, judge.Case(c))
 	}
@@ -130,6 +131,7 @@ func (e *Exercise[F]) spec() *judge.Exercise {
 		s.Random = func(seed uint64, n int) (all [][]any) {
 			d := NewDraw(seed)
 			for range n {
+				d.given = nil
 				all = append(all, e.Random(d))
 			}
 			return all

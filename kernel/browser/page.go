@@ -40,7 +40,7 @@ type Page struct {
 // Open opens an address of JupyterLab and waits until it is there. The browser is closed at the end of the test.
 func Open(t testing.TB, url string) *Page {
 	t.Helper()
-	p := OpenAny(t, url)
+	p := Visit(t, url)
 	p.UntilLab()
 	return p
 }
@@ -52,8 +52,8 @@ func (p *Page) UntilLab() {
 		document.querySelector('.jp-DirListing') && !document.querySelector('#jupyterlab-splash')`)
 }
 
-// OpenAny opens an address, and waits for nothing. The browser is closed at the end of the test.
-func OpenAny(t testing.TB, url string) *Page {
+// Visit opens an address, and waits for nothing. The browser is closed at the end of the test.
+func Visit(t testing.TB, url string) *Page {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(needs.Chromium(t)), chromedp.WindowSize(1360, 1000),
@@ -131,6 +131,22 @@ func (p *Page) Screenshot(name string) {
 		p.t.Fatal(err)
 	}
 	p.keep(name, picture)
+}
+
+// Picture is a picture of the first element that a selector names, as PNG.
+func (p *Page) Picture(selector string) []byte {
+	p.t.Helper()
+	picture, err := chromedp.Run(p.ctx, chromedp.Screenshot(selector))
+	if err != nil {
+		p.fail("a picture of "+selector, err.Error())
+	}
+	return picture
+}
+
+// Press presses a key, as chromedp names it ("r", "\r") or by its kb constant.
+func (p *Page) Press(key string) {
+	p.t.Helper()
+	p.do("press "+key, press(key))
 }
 
 func (p *Page) keep(name string, picture []byte) {

@@ -13,6 +13,7 @@ import (
 	"nekonote/kernel/data"
 	"nekonote/kernel/export"
 	"nekonote/kernel/grade"
+	"nekonote/kernel/grade/walls"
 	"nekonote/kernel/judge"
 	"nekonote/kernel/lab"
 	"nekonote/kernel/learner"
@@ -38,6 +39,7 @@ type commands struct {
 	Bench     benchCommand     `cmd:"" help:"Measure speed." ja:"速さを測る。"`
 	Version   versionCommand   `cmd:"" help:"Say which Nekonote this is." ja:"Nekonote のバージョンを表示する。"`
 	Kernel    kernelCommand    `cmd:"" hidden:"" help:"What Jupyter starts: the kernel of one notebook." ja:"Jupyter が起動する、一つのノートブックのカーネル。"`
+	One       grade.One        `cmd:"" hidden:"" name:"grade-one" help:"What grade starts: grade one notebook." ja:"grade が起動する、一つのノートブックの採点。"`
 	Judge     judge.Command    `cmd:"" hidden:"" help:"What a kernel starts: the judge of its checks." ja:"カーネルが起動する、チェックの判定プログラム。"`
 	Trial     trial.Command    `cmd:"" hidden:"" help:"What a set-up ends with: run a first cell." ja:"セットアップの最後に行う、最初のセルの試運転。"`
 	Formulas  export.Command   `cmd:"" hidden:"" help:"What an export starts: set formulas as MathML." ja:"エクスポートが起動する、数式の MathML への変換。"`
@@ -51,6 +53,7 @@ type works interface{ Paths() []string }
 
 // Main does what the command line says, and ends the program with the status that it deserves: 2 where it could not run.
 func Main() {
+	walls.Enter()
 	process.Guard()
 	named := learner.Speak(os.Args[1:])
 	parser := newParser(new(commands))

@@ -26,6 +26,8 @@ type Command struct {
 	Timeout   time.Duration `help:"Time for a whole notebook; one cell may take a fifth of it (default: ${default})." ja:"ノートブック一つの制限時間。一つのセルはその 5 分の 1 まで（省略時は ${default}）。" default:"10m"`
 	Memory    string        `help:"Memory for all programs of a notebook together (default: ${default})." ja:"ノートブック一つの全プログラムに許すメモリー（省略時は ${default}）。" default:"2GB"`
 	Parallel  int           `help:"With --csv: notebooks at a time (default: one for each processor)." ja:"--csv のとき、同時に採点するノートブックの数（省略時はプロセッサーの数）。" placeholder:"N"`
+	Part      Part          `help:"With --csv: grade only this part of the class, such as 3/40. /40 takes the number from JOB_COMPLETION_INDEX, as a Kubernetes job counts." ja:"--csv のとき、クラスの一部だけを採点する（例：3/40）。/40 と書くと、番号を Kubernetes のジョブの JOB_COMPLETION_INDEX から取る。" placeholder:"K/N"`
+	Open      bool          `name:"without-walls" help:"Run other people's notebooks without walls, where the system has none: they can then reach what you can." ja:"隔離が使えない環境で、ほかの人のノートブックを隔離せずに実行する。あなたに届くものすべてに届く。"`
 	Notebooks []string      `arg:"" optional:"" name:"notebook" help:"Notebooks of the course." ja:"コースのノートブック。" type:"path"`
 }
 
@@ -62,15 +64,17 @@ func (c *Command) Run() error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	g := Grader{Place: place, Timeout: c.Timeout, Memory: c.Memory}
+	if g.Open, err = c.open(os.Stderr, place); err != nil {
+		return Status{2, err}
+	}
 	if c.CSV == "" {
 		return c.grade(ctx, g)
 	}
-	warn(os.Stderr)
 	parallel := c.Parallel
 	if parallel <= 0 {
 		parallel = runtime.NumCPU()
 	}
-	if err := g.Folder(ctx, c.CSV, parallel, os.Stdout, os.Stderr); err != nil {
+	if err := g.Folder(ctx, c.CSV, c.Part, parallel, os.Stdout, os.Stderr); err != nil {
 		return Status{2, err}
 	}
 	return nil
@@ -98,6 +102,7 @@ func (c *Command) readable() error {
 func (c *Command) grade(ctx context.Context, g Grader) error {
 	results := []Result{}
 	status := Status{}
+	stdout, stderr := plainWriter{os.Stdout}, plainWriter{os.Stderr}
 	for _, path := range c.Notebooks {
 		r := g.Grade(ctx, path)
 		results = append(results, r)
@@ -108,13 +113,13 @@ func (c *Command) grade(ctx context.Context, g Grader) error {
 			status.Code = max(status.Code, 1)
 		}
 		if c.JSON {
-			complain(os.Stderr, r)
+			complain(stderr, r)
 		} else {
-			r.write(os.Stdout)
+			r.write(stdout)
 		}
 	}
 	if c.JSON {
-		out := json.NewEncoder(os.Stdout)
+		out := json.NewEncoder(stdout)
 		out.SetIndent("", "  ")
 		if err := out.Encode(results); err != nil {
 			return Status{2, err}

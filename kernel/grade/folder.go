@@ -2,94 +2,89 @@ package grade
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
 	"io"
-	"io/fs"
-	"path/filepath"
-	"slices"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 
-	"nekonote/lessons/verdict"
+	"nekonote/kernel/scratch"
 	"nekonote/nn/words"
 )
 
-// handedIn is one notebook in a folder of submissions.
-type handedIn struct {
-	student, notebook, path string
-}
-
-// find lists the notebooks that lie in dir as DIR/<student>/<notebook>.ipynb, or one folder deeper, as nbgrader collects
-// them: submitted/<student>/<assignment>/<notebook>.ipynb. Hidden folders hold none (.ipynb_checkpoints), and links are not
-// followed.
-func find(dir string) ([]handedIn, error) {
-	var all []handedIn
-	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		below, _ := filepath.Rel(dir, path)
-		parts := strings.Split(below, string(filepath.Separator))
-		switch {
-		case below == ".":
-		case strings.HasPrefix(entry.Name(), "."), entry.IsDir() && len(parts) > 2:
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-		case !entry.IsDir() && len(parts) > 1 && strings.HasSuffix(below, ".ipynb"):
-			all = append(all, handedIn{parts[0], strings.TrimSuffix(entry.Name(), ".ipynb"), path})
-		}
-		return nil
-	})
-	return all, err
-}
-
 var (
-	sayEmpty = words.T("there are no notebooks in %[1]s. They are looked for as %[1]s/<student>/<notebook>.ipynb, and one folder deeper",
-		"%[1]s にノートブックがありません。%[1]s/<学生>/<ノートブック>.ipynb と、もう 1 段下のフォルダーを探しました")
+	sayEmpty = words.T("nobody has handed anything in: there are no folders, notebooks or archives in %[1]s. A usual place is %[1]s/<student>/<notebook>.ipynb",
+		"提出物がありません。%[1]s の中にフォルダーもノートブックもアーカイブもありません。ふつうは %[1]s/<学生>/<ノートブック>.ipynb に置きます")
 	sayNotRun = words.T("%d notebooks could not be run, for a reason of this machine: their rows say %q. Mend that and grade them again",
 		"このマシンの問題で、%d 個のノートブックを実行できませんでした。その行には「%s」とあります。原因を取り除いて、もう一度採点してください")
 	sayOne = words.T("[%d/%d] %s/%s: %d of %d points, %.0f s", "[%d/%d] %s/%s: %[6]d 点中 %[5]d 点、%.0[7]f 秒")
 )
 
+// Part is a part of a class, such as the third of forty. Its zero value is the whole.
+type Part struct{ Number, Of int }
+
+// of are the submissions of this part: each belongs to one part, and the tables of the parts, one behind the other, are that of
+// the whole.
+func (p Part) of(all []handedIn) []handedIn {
+	if p.Of == 0 {
+		return all
+	}
+	return all[len(all)*(p.Number-1)/p.Of : len(all)*p.Number/p.Of]
+}
+
 // Folder grades the notebooks of a folder of submissions, so many at a time, and writes one row an exercise to w. What is
-// wrong with a notebook stands in its rows; the error says that the machine could not run some. Progress is written to log.
-func (g Grader) Folder(ctx context.Context, dir string, parallel int, w, log io.Writer) error {
-	all, err := find(dir)
+// wrong with a notebook stands in its rows, and so does why one was not run; the error says that the machine could not run some.
+// Progress is written to log.
+func (g Grader) Folder(ctx context.Context, dir string, part Part, parallel int, w, log io.Writer) (err error) {
+	room, err := scratch.Make("nk-")
+	if err != nil {
+		return err
+	}
+	defer clear(room)
+	all, err := collect(dir, room)
 	if err != nil {
 		return err
 	}
 	if len(all) == 0 {
 		return fmt.Errorf("%s", sayEmpty.Fill(dir))
 	}
-	g.Hidden = append(slices.Clone(g.Hidden), dir)
-	ctx, cancel := context.WithCancel(ctx)
-	results, done := g.gradeAll(ctx, all, parallel, log)
-	defer done()
-	defer cancel()
-	table := csv.NewWriter(w)
-	if err := table.Write([]string{"student", "notebook", "exercise", "outcome", "points", "max", "error"}); err != nil {
+	all = part.of(all)
+	table := newTable(w)
+	if err := table.write("student", "notebook", "exercise", "outcome", "points", "max", "error"); err != nil {
 		return err
 	}
+	if g.supply == nil {
+		if g.supply, err = g.stock(); err != nil {
+			return err
+		}
+		defer g.supply.clear()
+	}
+	return g.rows(ctx, all, parallel, table, plainWriter{log})
+}
+
+// rows writes the rows of all, in their order.
+func (g Grader) rows(ctx context.Context, all []handedIn, parallel int, table table, log io.Writer) error {
+	running, cancel := context.WithCancel(ctx)
+	results, done := g.gradeAll(running, all, parallel, log)
+	defer done()
+	defer cancel()
 	faults := 0
 	for i, h := range all {
-		select {
-		case r := <-results[i]:
-			if r.machine {
-				faults++
-			}
-			if ctx.Err() != nil { // it was cut short
-				return ctx.Err()
-			}
-			if err := table.WriteAll(rows(h, r)); err != nil {
+		r := <-results[i]
+		if r.machine && ctx.Err() == nil { // the others may have been in its way
+			r = g.Grade(ctx, h.path)
+		}
+		if r.machine {
+			faults++
+		}
+		for _, row := range rows(h, r) {
+			if err := table.write(row...); err != nil {
 				return err
 			}
-		case <-ctx.Done():
-			return ctx.Err()
 		}
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
 	if faults > 0 {
 		return fmt.Errorf("%s", sayNotRun.Fill(faults, NotRun))
@@ -97,13 +92,15 @@ func (g Grader) Folder(ctx context.Context, dir string, parallel int, w, log io.
 	return nil
 }
 
-// gradeAll grades so many notebooks at a time, until ctx ends. Each has a channel for its result; done waits for those that
-// are being graded.
+// gradeAll grades so many notebooks at a time. Each has a channel for its result, which comes also where ctx has ended; done waits
+// for all.
 func (g Grader) gradeAll(ctx context.Context, all []handedIn, parallel int, log io.Writer) (results []chan Result, done func()) {
-	for range all {
+	turns := make(chan int, len(all))
+	for i := range all {
 		results = append(results, make(chan Result, 1))
+		turns <- i
 	}
-	turns := make(chan int)
+	close(turns)
 	var workers sync.WaitGroup
 	var mu sync.Mutex // of log
 	graded := 0
@@ -111,7 +108,7 @@ func (g Grader) gradeAll(ctx context.Context, all []handedIn, parallel int, log 
 		workers.Go(func() {
 			for i := range turns {
 				began := time.Now()
-				r := g.Grade(ctx, all[i].path)
+				r := g.one(ctx, all[i])
 				mu.Lock()
 				graded++
 				_, _ = fmt.Fprintln(log, sayOne.Fill(graded, len(all), all[i].student, all[i].notebook, r.Points, r.Max, time.Since(began).Seconds()))
@@ -120,46 +117,30 @@ func (g Grader) gradeAll(ctx context.Context, all []handedIn, parallel int, log 
 			}
 		})
 	}
-	workers.Go(func() {
-		defer close(turns)
-		for i := range all {
-			select {
-			case turns <- i:
-			case <-ctx.Done():
-				return
-			}
-		}
-	})
 	return results, workers.Wait
+}
+
+// one grades what was handed in, or says why not.
+func (g Grader) one(ctx context.Context, h handedIn) Result {
+	switch r := (Result{Notebook: h.path, Exercises: []Exercise{}}); {
+	case h.why != "":
+		return r.notRun(h.why, false)
+	case ctx.Err() != nil:
+		return r.notRun(sayCut.String(), true)
+	default:
+		return g.Grade(ctx, h.path)
+	}
 }
 
 // rows are the lines of one notebook. One of which not even the exercises are known has a single line.
 func rows(h handedIn, r Result) [][]string {
 	exercises := r.Exercises
 	if len(exercises) == 0 {
-		exercises = []Exercise{{Outcome: verdict.NotAttempted, Error: r.Error}}
+		exercises = []Exercise{{Outcome: NotRun, Error: r.Error}}
 	}
 	var all [][]string
 	for _, e := range exercises {
-		all = append(all, []string{
-			harmless(h.student), harmless(h.notebook), e.ID, string(e.Outcome), strconv.Itoa(e.Points), strconv.Itoa(e.Max),
-			harmless(e.Error),
-		})
+		all = append(all, []string{h.student, h.notebook, e.ID, string(e.Outcome), strconv.Itoa(e.Points), strconv.Itoa(e.Max), e.Error})
 	}
 	return all
-}
-
-// harmless keeps a spreadsheet from taking a learner's text for a formula.
-func harmless(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t", rune(text[0])) {
-		return "'" + text
-	}
-	return text
-}
-
-// warn says on w what is not contained on this machine.
-func warn(w io.Writer) {
-	if program, why := bubblewrap(); program == "" {
-		_, _ = fmt.Fprintln(w, sayOpen.Fill(why))
-	}
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"nekonote/kernel/grade/walls"
 	"nekonote/kernel/judge"
 	"nekonote/kernel/needs"
 	"nekonote/kernel/process"
@@ -24,7 +25,15 @@ import (
 
 // The tests start this program again as a guard, as a kernel, and as its judge: it gets here first.
 func TestMain(m *testing.M) {
+	walls.Enter()
 	process.Guard()
+	if len(os.Args) == 2 && os.Args[1] == Name {
+		if err := (One{}).Run(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	if len(os.Args) == 2 && os.Args[1] == judge.Name {
 		if err := (judge.Command{}).Run(); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -72,7 +81,7 @@ func brokenMachine(t *testing.T, env ...string) Grader {
 			t.Fatal(err)
 		}
 	}
-	return Grader{Place: place, Timeout: 10 * time.Minute, Memory: "2GB"}
+	return Grader{Place: place, Timeout: 10 * time.Minute, Memory: "2GB", Open: true, supply: &supply{}}
 }
 
 // A right answer on a machine that can build nothing is not incorrect: it is not run, and says why.
@@ -98,7 +107,7 @@ func TestWhatTheMachineCannotRunIsNotRun(t *testing.T) {
 			t.Errorf("a person reads\n%s", said.String())
 		}
 		var out bytes.Buffer
-		if err := g.Folder(context.Background(), dir, 1, &out, &bytes.Buffer{}); err == nil || !strings.Contains(err.Error(), "1") {
+		if err := g.Folder(context.Background(), dir, Part{}, 1, &out, &bytes.Buffer{}); err == nil || !strings.Contains(err.Error(), "1") {
 			t.Errorf("Folder = %v; want that one could not be run", err)
 		}
 		table, err := csv.NewReader(&out).ReadAll()
@@ -123,14 +132,14 @@ func TestOnlyTheMachineMakesAnAnswerNotRun(t *testing.T) {
 		failure string
 		want    verdict.Outcome
 	}{
-		"not begun":                {run{tried: true}, "", verdict.NotAttempted},
-		"begun":                    {run{tried: true, submission: submission{begun: map[string]bool{info.ID: true}}}, "", verdict.Incorrect},
-		"her own compile error":    {run{tried: true, submission: submission{begun: map[string]bool{info.ID: true}}, failed: map[string]string{info.ID: "undefined: x"}}, "", verdict.Incorrect},
-		"no notebook":              {run{}, "not a notebook", verdict.NotAttempted},
-		"the notebook's time":      {run{tried: true}, "time", NotRun},
-		"the engine":               {run{tried: true, stopped: map[string]bool{info.ID: true}}, "", NotRun},
-		"judged before it all":     {run{tried: true, verdicts: map[string]Exercise{info.ID: {Outcome: verdict.Incorrect}}}, "time", verdict.Incorrect},
-		"right in spite of it all": {run{tried: true, fault: "disk", verdicts: map[string]Exercise{info.ID: {Outcome: verdict.Correct}}}, "disk", verdict.Correct},
+		"not begun":                {run{}, "", verdict.NotAttempted},
+		"begun":                    {run{submission: submission{begun: map[string]bool{info.ID: true}}}, "", verdict.Incorrect},
+		"her own compile error":    {run{submission: submission{begun: map[string]bool{info.ID: true}}, failed: map[string]string{info.ID: "undefined: x"}}, "", verdict.Incorrect},
+		"no notebook":              {run{}, "not a notebook", NotRun},
+		"the notebook's time":      {run{}, "time", NotRun},
+		"the engine":               {run{stopped: map[string]bool{info.ID: true}}, "", NotRun},
+		"judged before it all":     {run{verdicts: map[string]Exercise{info.ID: {Outcome: verdict.Incorrect}}}, "time", verdict.Incorrect},
+		"right in spite of it all": {run{fault: "disk", verdicts: map[string]Exercise{info.ID: {Outcome: verdict.Correct}}}, "disk", verdict.Correct},
 	} {
 		if got := c.run.worth(info, c.failure).Outcome; got != c.want {
 			t.Errorf("%s: %s; want %s", name, got, c.want)

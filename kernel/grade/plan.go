@@ -6,14 +6,15 @@ import (
 	"nekonote/lessons/notebook"
 )
 
-// planner lists what is run: her code cells in their order, but each check cell once and as it was handed out. A check that
-// she has deleted follows the last answer to its exercise, or the whole notebook.
+// planner lists what is run: her code cells in their order, but each check cell once and as it was handed out, behind the last
+// answer to its exercise, wherever she has put it or a copy of it. An answer that has become a text cell is run all the same.
 type planner struct {
 	checks, skeletons map[string]string // the original's code, by exercise
 	exercises         map[string]string // the exercise of each of the original's cells, by the cell's id
+	functions         map[string]string // the exercise that a function answers, by how its declaration begins
 	order             []string          // of the checks
 	last              map[string]int    // the place of the last answer to an exercise in her notebook
-	has               map[string]bool   // whether her notebook has the check
+	behind            map[string]int    // the place of its first check behind that
 	taken             map[string]bool   // whether the check is listed
 
 	cells []cell
@@ -23,16 +24,21 @@ type planner struct {
 // plan lists the cells of her notebook that are run.
 func (s *submission) plan(book, original *notebook.Notebook) {
 	p := planner{
-		checks: map[string]string{}, skeletons: map[string]string{}, exercises: map[string]string{},
-		last: map[string]int{}, has: map[string]bool{}, taken: map[string]bool{}, begun: map[string]bool{},
+		checks: map[string]string{}, skeletons: map[string]string{}, exercises: map[string]string{}, functions: map[string]string{},
+		last: map[string]int{}, behind: map[string]int{}, taken: map[string]bool{}, begun: map[string]bool{},
 	}
 	p.learn(original)
 	for i, c := range book.Cells {
-		switch id, role := p.place(c); role {
-		case notebook.Answer:
+		if id, role := p.place(c); role == notebook.Answer {
 			p.last[id] = i
-		case notebook.Check:
-			p.has[id] = true
+		}
+	}
+	for i, c := range book.Cells {
+		id, role := p.place(c)
+		if at, answered := p.last[id]; role == notebook.Check && (!answered || i > at) {
+			if _, ok := p.behind[id]; !ok {
+				p.behind[id] = i
+			}
 		}
 	}
 	for i, c := range book.Cells {
@@ -54,6 +60,11 @@ func (p *planner) learn(original *notebook.Notebook) {
 			p.order = append(p.order, id)
 		case notebook.Answer:
 			p.skeletons[id] = string(c.Source)
+			for line := range strings.Lines(string(c.Source)) {
+				if name := declared(line); name != "" {
+					p.functions[name] = id
+				}
+			}
 		}
 		if role != "" {
 			p.exercises[c.ID] = id
@@ -61,25 +72,54 @@ func (p *planner) learn(original *notebook.Notebook) {
 	}
 }
 
-// place is what a cell of hers is: its metadata says so, or, where a program has thrown that away, its id.
+// place is what a cell of hers is: its metadata says so, or, where a program has thrown that away, its id, or else its code.
 func (p *planner) place(c notebook.Cell) (id string, role notebook.Role) {
-	id, role = c.Exercise()
-	if role == "" && p.exercises[c.ID] != "" {
-		id, role = p.exercises[c.ID], notebook.Answer
-		if c.ID == notebook.GradeID(id, notebook.Check) {
-			role = notebook.Check
+	if id, role = c.Exercise(); p.checks[id] != "" && (role == notebook.Answer || role == notebook.Check) {
+		return id, role
+	}
+	for _, name := range idsOf(c) {
+		if id = p.exercises[name]; id == "" {
+			continue
+		}
+		if name == notebook.GradeID(id, notebook.Check) {
+			return id, notebook.Check
+		}
+		return id, notebook.Answer
+	}
+	code := strings.TrimSpace(string(c.Source))
+	for _, id := range p.order {
+		if code == strings.TrimSpace(p.checks[id]) {
+			return id, notebook.Check
 		}
 	}
-	return id, role
+	if c.Type == "code" {
+		for line := range strings.Lines(code) {
+			if id := p.functions[declared(line)]; id != "" {
+				return id, notebook.Answer
+			}
+		}
+	}
+	return "", ""
 }
 
-// add lists the i-th cell of her notebook, and behind the last answer to an exercise its check, if hers has none.
+// declared is the beginning of a line that declares a function, up to its parameters; "" for any other line.
+func declared(line string) string {
+	if name, _, ok := strings.Cut(line, "("); ok && strings.HasPrefix(name, "func ") {
+		return strings.TrimSpace(name)
+	}
+	return ""
+}
+
+// add lists the i-th cell of her notebook, and behind the last answer to an exercise its check, if hers has none there.
 func (p *planner) add(i int, c notebook.Cell) {
 	id, role := p.place(c)
 	if role == notebook.Check {
-		p.check(id, i+1)
+		if at, ok := p.behind[id]; ok && at == i {
+			p.check(id, i+1)
+		}
+		return
 	}
-	if role == notebook.Check || c.Type != "code" {
+	if c.Type != "code" && role != notebook.Answer {
 		return
 	}
 	run := cell{number: i + 1, code: string(c.Source)}
@@ -90,8 +130,10 @@ func (p *planner) add(i int, c notebook.Cell) {
 		}
 	}
 	p.cells = append(p.cells, run)
-	if at, ok := p.last[id]; ok && at == i && !p.has[id] {
-		p.check(id, 0)
+	if at, ok := p.last[id]; ok && at == i {
+		if _, has := p.behind[id]; !has {
+			p.check(id, 0)
+		}
 	}
 }
 

@@ -15,12 +15,16 @@ import (
 	"nekonote/nn/words"
 )
 
-// Grader runs notebooks. Of its fields, only Hidden may be empty.
+// Grader runs notebooks.
 type Grader struct {
 	Place   setup.Place   // where the kernel is
 	Timeout time.Duration // for a whole notebook; one cell may take a fifth of it
 	Memory  string        // for all programs of a notebook together, as "2GB"
-	Hidden  []string      // folders that a notebook is not to see, such as that of all submissions
+	Open    bool          // without walls: what is open then, the command has said
+
+	supply *supply // what kernels run from, when several notebooks are graded
+	room   string  // a private folder for one run, which who has made it removes
+	source string  // where what kernels run from was copied to, so that everyone can read it; "" where everyone can
 }
 
 // Result is what a notebook is worth.
@@ -63,13 +67,12 @@ var (
 	sayCell  = words.T("cell %d: %s", "セル %d: %s")
 )
 
-// Grade runs a notebook from its first cell to its last in a kernel of its own, with progress and remembered values of its
-// own that are empty at first, and collects the verdicts of its check cells. Nothing about the notebook is an error of
-// Grade: a notebook that cannot be run is a result without points, whose Error says why.
-func (g Grader) Grade(ctx context.Context, path string) Result {
+// grade does what Grade says in this process, once it has said on hear what the notebook seems to be.
+func (g Grader) grade(ctx context.Context, path string, hear func(Result)) Result {
 	s, err := open(path)
 	r := &run{grader: g, submission: s, verdicts: map[string]Exercise{}, failed: map[string]string{}, stopped: map[string]bool{}}
-	if r.tried = err == nil; r.tried {
+	hear(r.unheard(path))
+	if err == nil {
 		err = r.execute(ctx)
 	}
 	result := Result{Notebook: path, Exercises: []Exercise{}, Notes: r.notes, Error: r.fault, machine: r.fault != ""}
@@ -85,6 +88,16 @@ func (g Grader) Grade(ctx context.Context, path string) Result {
 	return result
 }
 
+// unheard is the result of a notebook of which nothing is known but what it is.
+func (s *submission) unheard(path string) Result {
+	r := Result{Notebook: path, Exercises: []Exercise{}}
+	for _, info := range s.exercises() {
+		r.Exercises = append(r.Exercises, Exercise{ID: info.ID, Outcome: NotRun, Max: info.Points})
+		r.Max += info.Points
+	}
+	return r
+}
+
 // run is one run of a notebook.
 type run struct {
 	grader Grader
@@ -93,7 +106,6 @@ type run struct {
 	failed   map[string]string // why answers and checks did not run, by exercise
 	notes    []string
 	stopped  map[string]bool // exercises whose answer or check was under way when the engine died
-	tried    bool            // whether it is a notebook that can be run
 	fault    string          // what the machine could not do first; what comes after is judged only if it is right
 }
 
@@ -104,7 +116,7 @@ func (r *run) worth(info lessons.Info, failure string) Exercise {
 	}
 	e := Exercise{ID: info.ID, Outcome: verdict.NotAttempted, Max: info.Points, Error: failure}
 	switch {
-	case r.tried && failure != "", r.stopped[info.ID]:
+	case failure != "", r.stopped[info.ID]:
 		e.Outcome = NotRun
 	case r.begun[info.ID]:
 		e.Outcome = verdict.Incorrect
@@ -126,7 +138,7 @@ func (r *run) execute(ctx context.Context) (err error) {
 		r.fault = oneLine(err.Error())
 		return err
 	}
-	defer func() { err = errors.Join(err, k.end()) }()
+	defer k.end()
 	for _, s := range r.cells {
 		if ctx.Err() != nil {
 			return fmt.Errorf("%s", sayLate)

@@ -1,12 +1,11 @@
 package grade
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"nekonote/lessons"
 	"nekonote/lessons/notebook"
@@ -35,26 +34,17 @@ const largest = 64 << 20
 // open reads a notebook of the course. Where it cannot be run, the submission still says which lesson it seems to be.
 func open(path string) (submission, error) {
 	s := submission{lang: words.Current()}
-	s.lesson, _ = lessonNamed(strings.TrimSuffix(filepath.Base(path), ".ipynb"))
+	s.lesson, _ = lessonInName(filepath.Base(path))
 	book, err := read(path)
 	if err != nil {
 		return s, err
 	}
-	said, _ := book.Metadata["nekonote"].(map[string]any)
-	if name, ok := said["notebook"].(string); ok {
-		if lesson, ok := lessonNamed(name); ok {
-			s.lesson = lesson
-		}
-	}
-	if lang, ok := said["lang"].(string); ok {
-		s.lang = words.Lang(lang)
-	}
-	if !slices.Contains(words.Langs, s.lang) {
-		s.lang = words.English
-	}
-	if s.lesson.Name == "" {
+	s.lang = langOf(book)
+	lesson, ok := lessonOf(book, path)
+	if !ok {
 		return s, fmt.Errorf("%s", sayUnknown.Fill(filepath.Base(path)))
 	}
+	s.lesson = lesson
 	original, err := s.lesson.Notebook(s.lang, false)
 	if err != nil {
 		return s, err
@@ -64,8 +54,8 @@ func open(path string) (submission, error) {
 }
 
 var (
-	sayUnknown = words.T("%s is no notebook of this course: neither its name nor its metadata is that of one",
-		"%s はこのコースのノートブックではありません。名前もメタデータも一致しません")
+	sayUnknown = words.T("%s is no notebook of this course: neither its cells nor its name are those of one",
+		"%s はこのコースのノートブックではありません。セルも名前も一致しません")
 	sayBroken = words.T("this is not a notebook, or it is damaged (%v)", "ノートブックではないか、壊れています（%v）")
 	sayHuge   = words.T("the file is larger than %d MB", "ファイルが %d MB を超えています")
 	sayFile   = words.T("this is no file", "ファイルではありません")
@@ -88,7 +78,11 @@ func read(path string) (*notebook.Notebook, error) {
 	if info.Size() > largest {
 		return nil, fmt.Errorf("%s", sayHuge.Fill(largest>>20))
 	}
-	book, err := notebook.Read(io.LimitReader(file, largest))
+	data, err := io.ReadAll(io.LimitReader(file, largest))
+	if err != nil {
+		return nil, err
+	}
+	book, err := notebook.Read(bytes.NewReader(utf8Text(data)))
 	if err != nil {
 		return nil, fmt.Errorf("%s", sayBroken.Fill(err))
 	}

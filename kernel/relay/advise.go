@@ -1,9 +1,11 @@
 package relay
 
 import (
+	"regexp"
 	"strings"
 
 	"nekonote/kernel/relay/advice"
+	"nekonote/kernel/relay/gocell"
 	"nekonote/nn/words"
 )
 
@@ -13,12 +15,18 @@ func (l *loop) advise(c *cell, p *problem) words.Text {
 	if said, ok := l.unknownName(c, p); ok {
 		return said
 	}
-	if p.at != nil {
-		if said, ok := advice.Find(advice.Python, p.at.text); ok && strings.Contains(p.said, "expected") {
+	if p.at != nil && noGo.MatchString(p.said) {
+		if said, ok := advice.Find(advice.Python, p.at.text); ok {
 			return said
 		}
 	}
-	if said, ok := beganWhole(c, p); ok {
+	if said, ok := unclosed(c, p); ok {
+		return said
+	}
+	if said, ok := l.changedUnder(c, p); ok {
+		return said
+	}
+	if said, ok := l.beganWhole(c, p); ok {
 		return said
 	}
 	for _, all := range [][]advice.Advice{advice.Syntax, advice.Types, advice.Calls} {
@@ -28,3 +36,26 @@ func (l *loop) advise(c *cell, p *problem) words.Text {
 	}
 	return words.Text{}
 }
+
+// noGo is what the parser says of a line that is none of Go's.
+var noGo = regexp.MustCompile(`expected|illegal character|not terminated|rune literal|is not used|must be function call`)
+
+// unclosed tells which bracket is open where the parser is surprised by the end of the cell.
+func unclosed(c *cell, p *problem) (words.Text, bool) {
+	if !strings.Contains(p.said, "found 'EOF'") {
+		return words.Text{}, false
+	}
+	bracket, line := gocell.Unclosed(c.lines)
+	if bracket == "" {
+		return words.Text{}, false
+	}
+	closing := map[string]words.Text{"{": closingBrace, "(": closingBracket, "[": closingSquare}[bracket]
+	return openSince.Fill(closing, bracket, line+1), true
+}
+
+var (
+	openSince      = words.T("%[1]s is missing: the %[2]s in line %[3]d has none.", "%[1]sが足りません。%[3]d 行目の %[2]s が閉じられていません。")
+	closingBrace   = words.T("A closing brace }", "閉じる波かっこ } ")
+	closingBracket = words.T("A closing bracket )", "閉じかっこ ) ")
+	closingSquare  = words.T("A closing bracket ]", "閉じかっこ ] ")
+)

@@ -1,11 +1,13 @@
 package relay
 
 import (
+	"os"
 	"strings"
 
 	"nekonote/kernel/relay/gocell"
 	"nekonote/kernel/relay/stdio"
 	"nekonote/kernel/relay/wire"
+	"nekonote/nn/words"
 )
 
 // The go command builds a cell's program with flags of the relay's: without symbols, which is faster, and into a file from where
@@ -24,6 +26,9 @@ type flags struct {
 func buildStep() step {
 	return step{name: "how a program is built", before: buildBefore, output: buildOutput}
 }
+
+// noWasm is said where GoNB does not find Jupyter's folder: it would build all cells that follow for the browser.
+var noWasm = words.T("%wasm works only in a kernel that Jupyter has started", "%wasm は Jupyter が起動したカーネルでだけ使えます")
 
 func buildBefore(l *loop, c *cell) {
 	if gocell.Foreign(c.sent.Lines) {
@@ -45,6 +50,10 @@ func buildBefore(l *loop, c *cell) {
 			c.plain = true // GoNB copies what it is given
 		case "%wasm":
 			wasm = true // GoNB says where it goes
+			if os.Getenv("JPY_PARENT_PID") == "" {
+				c.fail(failure{Name: "NoWasm", Value: noWasm.String()})
+				return
+			}
 		}
 	}
 	switch {

@@ -31,11 +31,16 @@ type cell struct {
 	again   bool            // set by a step's after: send the changed program once more
 	failure *failure        // nil for a cell that is all right
 
+	supplied map[string]bool // functions that the cell needs and the kernel has put in, empty
+
 	plain  bool      // whether its program keeps GoNB's own pipes
 	own    bool      // whether what GoNB will say about flags is about the relay's
 	reads  bool      // whether it reads input, as far as its text tells
+	hidden bool      // whether what is typed is not shown
 	asking bool      // whether the notebook was asked for a line of input
 	typed  time.Time // when one was given last, or the program began
+
+	shellReads bool // whether a command of the shell is said to read input
 
 	shown    bool            // whether the engine's run has shown anything yet
 	number   int             // GoNB's number of this run
@@ -119,7 +124,6 @@ func (l *loop) output(c *cell, m *wire.Message) {
 		}
 		m.Read(&input)
 		c.number = input.Count
-		l.engine.owes = "" // GoNB does one thing after the other
 		l.notebook.sent(c)
 		return
 	case "error":

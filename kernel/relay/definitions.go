@@ -23,7 +23,8 @@ func definitionStep(l *loop, c *cell) {
 		l.notebook.compiled(c)
 	}
 	if strings.Contains(c.asked.Code, "%reset") {
-		l.notebook.declared, l.notebook.aside, l.notebook.stale = map[string]*definition{}, nil, map[string]stale{}
+		n := l.notebook
+		n.declared, n.aside, n.stale, n.emptied = map[string]*definition{}, nil, map[string]stale{}, true
 	}
 }
 
@@ -41,7 +42,7 @@ func staleStep(l *loop, c *cell) {
 		return
 	}
 	for _, name := range n.staleIn(c) {
-		if !strings.Contains(c.asked.Code, ".Check("+name+")") { // its card says so
+		if !strings.Contains(c.asked.Code, ".Check("+name+")") && !n.declared[name].cell.supplied[name] { // its card says so
 			l.note(c, staleOne.Fill(name, n.stale[name].count, n.declared[name].cell.count))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"nekonote/kernel/relay/gocell"
+	"nekonote/kernel/relay/wire"
 	"nekonote/nn/words"
 )
 
@@ -22,8 +23,19 @@ var noPower = words.T(
 	"%[1]d 行目：Go の ^ はべき乗ではなく、ビットの演算です。x*x または math.Pow(x, %[2]d) と書きます。",
 )
 
-// divisionStep notes the first such division of a cell.
-func divisionStep(l *loop, c *cell) {
+// divisionStep notes the first such division of a cell. It is said only when the cell compiles: what the compiler says comes first.
+func divisionStep() step {
+	d := &division{}
+	return step{name: "whole numbers that divide", before: d.before, output: d.output, after: d.after}
+}
+
+// division is what there is to say about one cell; the zero Text for nothing.
+type division struct {
+	said words.Text
+	some bool
+}
+
+func (d *division) before(_ *loop, c *cell) {
 	if gocell.Foreign(c.sent.Lines) {
 		return
 	}
@@ -31,28 +43,55 @@ func divisionStep(l *loop, c *cell) {
 	if err != nil {
 		return
 	}
-	told := false
+	tell := func(n ast.Node, said words.Text, args ...any) {
+		d.some = true
+		line := c.placeInSent(files.Position(n.Pos()).Line-2, 0).line + 1
+		d.said = said.Fill(append([]any{line}, args...)...)
+	}
 	ast.Inspect(tree, func(n ast.Node) bool {
-		d, ok := n.(*ast.BinaryExpr)
-		if !ok || told {
-			return !told
+		if d.some {
+			return false
 		}
-		if power, whole := wholeNumber(d.Y); d.Op == token.XOR && whole && (power == 2 || power == 3) {
-			told = true
-			l.note(c, noPower.Fill(c.placeInSent(files.Position(d.Pos()).Line-2, 0).line+1, power))
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			if power, whole := wholeNumber(n.Rhs[0]); n.Tok == token.XOR_ASSIGN && whole && isPower(power) {
+				tell(n, noPower, power)
+			}
+		case *ast.BinaryExpr:
+			of, first := wholeNumber(n.X)
+			by, second := wholeNumber(n.Y)
+			switch {
+			case !second:
+			case n.Op == token.XOR && (isPower(by) || first && (of == 2 || of == 10)):
+				tell(n, noPower, by)
+			case n.Op == token.QUO && first && by != 0 && of%by != 0:
+				tell(n, wholeDivision, strconv.Itoa(of), strconv.Itoa(by), of/by)
+			}
 		}
-		if d.Op != token.QUO {
-			return true
-		}
-		a, first := wholeNumber(d.X)
-		b, second := wholeNumber(d.Y)
-		if first && second && b != 0 && a%b != 0 {
-			told = true
-			at := c.placeInSent(files.Position(d.Pos()).Line-2, 0)
-			l.note(c, wholeDivision.Fill(at.line+1, strconv.Itoa(a), strconv.Itoa(b), a/b))
-		}
-		return !told
+		return true
 	})
+}
+
+// isPower reports whether ^ with this number behind it is likely meant as a power.
+func isPower(n int) bool { return n == 2 || n == 3 }
+
+func (d *division) output(l *loop, c *cell, m *wire.Message) []*wire.Message {
+	d.tell(l, c)
+	return []*wire.Message{m}
+}
+
+// tell shows the note in front of everything else.
+func (d *division) tell(l *loop, c *cell) {
+	if d.some {
+		d.some = false
+		l.note(c, d.said)
+	}
+}
+
+func (d *division) after(l *loop, c *cell) {
+	if f := c.engineFailure(); f == nil || ranProgram.MatchString(f.Value) {
+		d.tell(l, c)
+	}
 }
 
 // wholeNumber is the value of a number that is written as a whole one.

@@ -31,7 +31,7 @@ type engine struct {
 	room                         string       // the private temporary folder
 	ground                       []string     // files of GoNB's in it that every cell needs
 	born                         time.Time
-	owes                         string      // the id of a request that GoNB was not waited for; "" for none
+	module                       string      // the folder in which GoNB composes the cells; set when it is ready
 	flooded                      atomic.Bool // it was ended for a message that was too large
 	cancel                       context.CancelFunc
 	words                        string // what GoNB logged last; set when ended is closed
@@ -74,7 +74,7 @@ func start(ctx, late context.Context, o Options, kernelID string, logger *log.Lo
 	return e, nil
 }
 
-// launch starts GoNB under a guard: Jupyter may kill the relay outright, and then nobody else would be left to end GoNB, gopls
+// launch starts GoNB under a guard: Jupyter may kill the relay outright, and then nobody else would be left to end GoNB
 // and the cell's program.
 func (e *engine) launch(o Options, c wire.Connection, file string) error {
 	command := []string{o.GoNB, "-kernel", file, "-raw_error"}
@@ -86,8 +86,12 @@ func (e *engine) launch(o Options, c wire.Connection, file string) error {
 		return err
 	}
 	defer output.Close()
+	search, err := withoutGopls(e.room, o.GoNB)
+	if err != nil {
+		return err
+	}
 	e.gonb, err = process.Start(process.Command{
-		Args: command, Env: append(append(os.Environ(), o.Env...), "TMPDIR="+e.room), Stderr: output, Remove: e.room, Apart: true,
+		Args: command, Env: append(append(os.Environ(), o.Env...), "TMPDIR="+e.room, search), Stderr: output, Remove: e.room, Apart: true,
 	})
 	if err != nil {
 		return fmt.Errorf("GoNB (%s) does not start: %w", o.GoNB, err)
@@ -107,12 +111,11 @@ func (e *engine) launch(o Options, c wire.Connection, file string) error {
 	return nil
 }
 
-// workers are the processes that GoNB has started for cells: compilers, programs, shells and their children; not gopls,
-// which serves completion from cell to cell.
+// workers are the processes that GoNB has started for cells: compilers, programs, shells and their children.
 func (e *engine) workers() []process.Process {
 	var found []process.Process
 	for _, p := range e.gonb.Descendants() {
-		if p.PID != e.gonb.PID && !strings.HasPrefix(p.Name, "gopls") {
+		if p.PID != e.gonb.PID {
 			found = append(found, p)
 		}
 	}

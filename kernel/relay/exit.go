@@ -1,7 +1,9 @@
 package relay
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"nekonote/kernel/relay/wire"
@@ -14,6 +16,8 @@ var exitWords = words.T(
 	"the program ended itself (%s): os.Exit or log.Fatal was called",
 	"プログラムが自分で終了しました（%s）。os.Exit か log.Fatal が呼ばれています",
 )
+
+var testWords = words.T("a test has failed: its words stand above, below === RUN", "テストが失敗しました。理由は上の === RUN の下にあります")
 
 var killedWords = words.T(
 	"the cell's program was ended from outside (%s); your notebook is intact: run the cell again",
@@ -65,6 +69,10 @@ func (e *ends) after(_ *loop, c *cell) {
 	}
 	if found[2] != "" {
 		c.fail(failure{Name: "Killed", Value: killedWords.Fill(found[2]).String()})
+		return
+	}
+	if slices.Contains(slices.Collect(maps.Values(c.sent.Specials())), "%test") {
+		c.fail(failure{Name: "TestFailed", Value: testWords.String()})
 		return
 	}
 	c.fail(failure{Name: "Exit", Value: exitWords.Fill(f.Value).String()})

@@ -15,21 +15,32 @@ import (
 // type. Where there is nobody, a cell that reads input is not run, or ended as soon as it waits.
 
 var noInput = words.T(
-	"this cell reads input (fmt.Scan or os.Stdin), which cannot be typed here. Write the value into the cell: x := 3",
-	"このセルは入力（fmt.Scan や os.Stdin）を読みますが、ここでは入力できません。x := 3 のように、値をセルに書いてください",
+	"this cell reads input (fmt.Scan, os.Stdin or a command), which cannot be typed here. Write the value into the cell: x := 3",
+	"このセルは入力（fmt.Scan、os.Stdin、コマンドなど）を読みますが、ここでは入力できません。x := 3 のように、値をセルに書いてください",
 )
 
 func noInputFailure() failure { return failure{Name: "NoInput", Value: noInput.String()} }
 
 // inputStep looks whether what the cell runs reads input, also in functions of other cells.
 func inputStep(l *loop, c *cell) {
-	if gocell.Foreign(c.sent.Lines) || !l.notebook.readsInput(c) {
+	if gocell.Foreign(c.sent.Lines) {
 		return
 	}
-	c.reads = true
+	c.sent, c.shellReads, c.hidden = c.sent.WithoutInputLines()
+	if c.reads = c.shellReads || l.notebook.readsInput(c); !c.reads {
+		return
+	}
 	if !c.asked.AllowStdin {
 		c.fail(noInputFailure())
 	}
+}
+
+// shellStep lets the commands of the shell read what is typed, as programs do.
+func shellStep(l *loop, c *cell) {
+	if gocell.Foreign(c.sent.Lines) || l.engine == nil {
+		return
+	}
+	c.sent = c.sent.WithShellPrefix(l.engine.pipes.Redirect() + "; ")
 }
 
 // readsInput follows what the cell's main reaches.
@@ -54,7 +65,7 @@ func (l *loop) waitsForInput(c *cell, workers []process.Process) bool {
 		switch {
 		case waits:
 			return true
-		case known || !c.reads || !strings.HasPrefix(p.Name, stdio.Program):
+		case known || !c.reads || !c.shellReads && !strings.HasPrefix(p.Name, stdio.Program):
 		case c.typed.IsZero():
 			c.typed = time.Now()
 		case time.Since(c.typed) > typing && !l.engine.pipes.Typed():
@@ -65,8 +76,8 @@ func (l *loop) waitsForInput(c *cell, workers []process.Process) bool {
 }
 
 // askForInput asks the notebook for a line, once.
-func (l *loop) askForInput(c *cell) {
-	if c.asking {
+func (l *loop) askForInput(c *cell, how prompt) {
+	if c.asking || !c.stopping.IsZero() {
 		return
 	}
 	if !c.asked.AllowStdin {
@@ -75,7 +86,20 @@ func (l *loop) askForInput(c *cell) {
 	}
 	c.asking = true
 	l.printedBefore("")
-	l.front.Reply(wire.Stdin, c.task.request.Answer("input_request", map[string]any{"prompt": "", "password": false}))
+	l.front.Reply(wire.Stdin, c.task.request.Answer("input_request", how))
+}
+
+// prompt is what the box for a line says, and whether it hides what is typed.
+type prompt struct {
+	Prompt   string `json:"prompt"`
+	Password bool   `json:"password"`
+}
+
+// asks takes GoNB's own question for input, as gonbui.RequestInput puts it.
+func (l *loop) asks(c *cell, m wire.Arrival) {
+	var how prompt
+	m.Read(&how)
+	l.askForInput(c, how)
 }
 
 // typed takes what comes on the stdin channel: a line for the program that runs, or for what GoNB asked.

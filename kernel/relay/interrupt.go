@@ -49,7 +49,6 @@ func (l *loop) stop(c *cell, why failure) {
 	if l.engine == nil {
 		return
 	}
-	l.engine.pipes.EndInput()
 	// GoNB notes that the cell is interrupted, so that it begins nothing more of it, and passes the signal to the program.
 	_ = l.engine.gonb.Signal(syscall.SIGINT)
 	for _, p := range l.engine.workers() {
@@ -93,9 +92,6 @@ func (l *loop) watched(workers []process.Process) {
 		}
 		return
 	}
-	if c.number == 0 && l.engine.owes != "" && time.Since(c.sentAt) > time.Second {
-		l.engine.free()
-	}
 	if c.number == 0 && time.Since(c.sentAt) > startOfACell {
 		l.log.Print("GoNB does not begin the cell; another is started")
 		go l.engine.gonb.End()
@@ -103,7 +99,7 @@ func (l *loop) watched(workers []process.Process) {
 	}
 	l.compiling(c, workers)
 	if l.waitsForInput(c, workers) {
-		l.askForInput(c)
+		l.askForInput(c, prompt{Password: c.hidden})
 	}
 	var used int64
 	for _, p := range workers {

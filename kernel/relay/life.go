@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"nekonote/kernel/relay/advice"
-	"nekonote/kernel/relay/wire"
 	"nekonote/nn/words"
 )
 
@@ -54,13 +53,19 @@ func ready(ctx context.Context, o Options, id string, imports func() []string, c
 		return startResult{err: err}
 	}
 	var all []restored
-	if err = prepare(late, e, imports()); err == nil {
+	offered := imports()
+	if err = prepare(late, e, offered); err == nil {
 		all, err = restore(late, e, cells)
 	}
 	if err != nil {
 		e.kill()
 		return startResult{err: fmt.Errorf("%w%s", err, e.words)}
 	}
+	go func() {
+		if err := quickly(ctx, e, offered); err != nil && ctx.Err() == nil {
+			logger.Printf("cells are built by the go command: %v", err)
+		}
+	}()
 	return startResult{engine: e, restored: all}
 }
 
@@ -135,21 +140,11 @@ func (l *loop) engineEnded() {
 	l.engine.kill()
 	l.engine = nil
 	l.startEngine(0)
-	t := l.current
-	l.current = nil
-	if t == nil {
-		return
-	}
-	if t.cell != nil {
+	if t := l.current; t != nil && t.cell != nil {
+		l.current = nil
 		t.cell.fail(why)
 		l.finish(t.cell)
-		return
 	}
-	t.late.Stop()
-	if t.cursor != nil {
-		l.front.Reply(wire.Shell, t.cursor.own(t.request))
-	}
-	l.idle(t.request)
 }
 
 var engineStopped = words.T(
@@ -167,6 +162,7 @@ func prepare(ctx context.Context, e *engine, imports []string) error {
 		if err := e.pipes.Lead(filepath.Dir(found)); err != nil {
 			return err
 		}
+		e.module = filepath.Dir(found)
 	}
 	code := "%noautoget\n%goflags " + ownFlags + "\n"
 	for _, path := range imports {

@@ -35,7 +35,7 @@ func (l Limits) orFromEnvironment() (Limits, error) {
 		}
 		*field = otherwise
 		if text := os.Getenv(variable); text != "" {
-			size, err := parseSize(text)
+			size, err := ParseSize(text)
 			if err != nil {
 				wrong = append(wrong, fmt.Errorf("%s: %w", variable, err))
 				return
@@ -48,8 +48,8 @@ func (l Limits) orFromEnvironment() (Limits, error) {
 	return l, errors.Join(wrong...)
 }
 
-// parseSize reads "500MB", "4 GB", "4g" or a number of bytes.
-func parseSize(text string) (int64, error) {
+// ParseSize reads "500MB", "4 GB", "4g" or a number of bytes.
+func ParseSize(text string) (int64, error) {
 	number := strings.ToUpper(strings.ReplaceAll(text, " ", ""))
 	number = strings.TrimSuffix(strings.TrimSuffix(number, "B"), "I")
 	unit := 1.0

@@ -4,32 +4,30 @@ import (
 	"regexp"
 	"sort"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"nekonote/kernel/relay/gocell"
 	"nekonote/kernel/relay/wire"
 )
 
-// Completion and inspection ask about a place in a cell. GoNB understands the cell only in the form in which it would run
-// it, so the place is carried over into the sorted program, and the answer's place back.
+// Completion and inspection ask about a place in a cell. What the kernel does not know itself it asks gopls (see ask.go), which
+// understands the cell only as part of a program, so the place is carried over into the sorted program, and the answer's place
+// back.
 
 // cursor knows how the places of a cell and of its program go together.
 type cursor struct {
 	cell string
-	sent string
 	p    *gocell.Program
 	at   int // in characters of the cell
 
 	packages *packages
 }
 
-// lookUp passes on a complete_request or an inspect_request.
+// lookUp answers a complete_request or an inspect_request.
 func (l *loop) lookUp(m *wire.Message) {
 	var asked struct {
 		Code   string `json:"code"`
 		Cursor int    `json:"cursor_pos"`
-		Detail int    `json:"detail_level"`
 	}
 	m.Read(&asked)
 	t := &task{request: m}
@@ -37,7 +35,7 @@ func (l *loop) lookUp(m *wire.Message) {
 	if !gocell.Foreign(p.Lines) {
 		p = p.Cleaned().Sorted()
 	}
-	t.cursor = &cursor{cell: asked.Code, sent: p.Code(), p: p, at: asked.Cursor, packages: l.packages}
+	t.cursor = &cursor{cell: asked.Code, p: p, at: asked.Cursor, packages: l.packages}
 	l.busy(m)
 	if m.Kind == "complete_request" && l.notebook.declared[t.cursor.selected()] == nil {
 		// JupyterLab waits a second for completions, and gopls may take longer: what a package has is known at once.
@@ -48,51 +46,20 @@ func (l *loop) lookUp(m *wire.Message) {
 		}
 	}
 	if m.Kind == "inspect_request" {
+		t.cursor.toName()
 		if data := l.describe(t.cursor); data != nil {
 			l.front.Reply(wire.Shell, m.Answer("inspect_reply", map[string]any{"status": "ok", "found": true, "data": data, "metadata": map[string]any{}}))
 			l.idle(m)
 			return
 		}
 	}
-	if !l.engine.looksUp() || strings.TrimSpace(asked.Code) == "" {
+	program, at, ok := l.goAt(t.cursor)
+	if !ok {
 		l.front.Reply(wire.Shell, t.cursor.own(m))
 		l.idle(m)
 		return
 	}
-	l.begin(t, map[string]any{
-		"code": t.cursor.sent, "cursor_pos": t.cursor.there(asked.Cursor), "detail_level": asked.Detail,
-	})
-}
-
-// there is the place in the program of a place in the cell. Jupyter counts characters, GoNB counts UTF-16 units.
-func (k *cursor) there(at int) int {
-	line, column := gocell.LineAndColumn(k.cell, gocell.BytesOfRunes(k.cell, at))
-	to := max(k.p.Where(line), 0)
-	offset := gocell.OffsetOf(k.sent, to, column)
-	return len(utf16.Encode([]rune(k.sent[:offset])))
-}
-
-// back is a reply with its places in the cell. GoNB calls it an error when gopls knows nothing, which is none.
-func (k *cursor) back(reply *wire.Message) *wire.Message {
-	var answer struct {
-		Status  string   `json:"status"`
-		Start   int      `json:"cursor_start"`
-		End     int      `json:"cursor_end"`
-		Matches []string `json:"matches"`
-		Data    map[string]any
-	}
-	reply.Read(&answer)
-	if reply.Kind != "complete_reply" {
-		// What is known is Markdown; plain text is why nothing is.
-		if answer.Status == "error" || answer.Data["text/markdown"] == nil {
-			return reply.With(map[string]any{"status": "ok", "found": false, "data": map[string]any{}, "metadata": map[string]any{}})
-		}
-		return reply
-	}
-	if answer.Status == "error" || len(answer.Matches) == 0 {
-		return reply.With(k.ownMatches())
-	}
-	return reply.Edit(map[string]any{"cursor_start": k.here(answer.Start), "cursor_end": k.here(answer.End)})
+	l.ask(t, program, at)
 }
 
 var selector = regexp.MustCompile(`(\w+)\.(\w*)$`)
@@ -130,10 +97,4 @@ func (k *cursor) ownMatches() map[string]any {
 // shadowed reports whether the cell has a variable of a package's name.
 func (k *cursor) shadowed(name string) bool {
 	return regexp.MustCompile(`\b` + name + `\b[\w, ]*:=|\bvar +` + name + `\b`).MatchString(k.cell)
-}
-
-// here is the place in the cell of a place in the program.
-func (k *cursor) here(at int) int {
-	line, column := gocell.LineAndColumn(k.sent, gocell.BytesOfUnits(k.sent, at))
-	return utf8.RuneCountInString(k.cell[:gocell.OffsetOf(k.cell, k.p.From[line], column)])
 }

@@ -9,6 +9,7 @@ import (
 
 	"nekonote/kernel/judge"
 	"nekonote/kernel/process"
+	"nekonote/kernel/relay/gopls"
 	"nekonote/kernel/relay/stdio"
 	"nekonote/kernel/relay/wire"
 )
@@ -39,7 +40,10 @@ type loop struct {
 	parents map[string]*wire.Message
 	recent  []string // keys of parents, oldest first
 
+	widgets string // the display with the script of GoNB's widgets, while the page has not answered
+
 	judge    *judge.Judge // nil where it could not be started
+	gopls    *gopls.Gopls // nil where there is none
 	notebook *notebook
 	unseen   unseen
 	packages *packages
@@ -50,7 +54,7 @@ type loop struct {
 
 func newLoop(o Options, id string, f *wire.Front, logger *log.Logger) *loop {
 	return &loop{
-		options: o, id: id, front: f, log: logger, session: wire.NewID(),
+		options: o, id: id, front: f, gopls: newGopls(o), log: logger, session: wire.NewID(),
 		started: make(chan startResult), workers: make(chan []process.Process), waits: map[string]*waiting{},
 		told: make(chan func()), unanswered: map[string]bool{},
 		parents: map[string]*wire.Message{}, notebook: newNotebook(), packages: newPackages(o.ModuleDir, o.Offered),
@@ -138,6 +142,7 @@ func (l *loop) asked(m wire.Arrival) {
 	switch m.Kind {
 	case "comm_open", "comm_msg", "comm_close":
 		if !l.askedFromDesk(m) {
+			l.opened(m.Message)
 			l.forward(m) // widgets talk to a cell that runs
 		}
 	case "shutdown_request":

@@ -31,7 +31,10 @@ func TestMain(m *testing.M) {
 	}
 	if file := os.Getenv("NEKONOTE_TEST_KERNEL"); file != "" {
 		if self, err := os.Executable(); err == nil && os.Getenv("NEKONOTE_TEST_GONB") == self {
-			goplsStart, halfPatience, stubborn = 0, 5*time.Second, 3*time.Second // the fake engine has no gopls, and nothing to compile
+			halfPatience, stubborn = 5*time.Second, 3*time.Second // the fake engine has nothing to compile
+		}
+		if idle, err := time.ParseDuration(os.Getenv("NEKONOTE_TEST_GOPLS_IDLE")); err == nil {
+			goplsIdle = idle
 		}
 		if err := Run(context.Background(), Options{ConnectionFile: file, GoNB: os.Getenv("NEKONOTE_TEST_GONB"), ModuleDir: os.Getenv("NEKONOTE_TEST_MODULE")}); err != nil {
 			fmt.Fprintln(os.Stderr, err)

@@ -120,6 +120,17 @@ func (p *packages) folder(name string) string {
 	return filepath.Join(p.root(), filepath.FromSlash(name))
 }
 
+// standard is the import path of the package of Go's own with this name, or "".
+func (p *packages) standard(name string) string {
+	if deep, ok := far[name]; ok {
+		return deep
+	}
+	if files, _ := filepath.Glob(filepath.Join(p.root(), name, "*.go")); len(files) == 0 {
+		return ""
+	}
+	return name
+}
+
 // names are the exported names of a package: its functions with their types, the others with nil. It is nil for a package
 // that is not known.
 func (p *packages) names(name string) map[string]*ast.FuncType {

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"time"
 
-	"nekonote/kernel/process"
 	"nekonote/kernel/relay/wire"
 	"nekonote/nn/words"
 )
@@ -45,48 +44,6 @@ func later(a, b time.Time) time.Time {
 	}
 	return b
 }
-
-// giveUp answers the request that GoNB does not answer. A cell is not given up so, but stopped.
-func (l *loop) giveUp() {
-	t := l.current
-	l.current = nil
-	t.late.Stop()
-	delete(l.parents, t.id) // what comes now comes too late
-	l.log.Printf("GoNB has not answered %s in time", t.request.Kind)
-	if t.cursor != nil {
-		l.front.Reply(wire.Shell, t.cursor.own(t.request))
-	}
-	l.idle(t.request)
-	if l.engine != nil {
-		l.engine.owes = t.id
-	}
-}
-
-// settle notes that GoNB has done, too late, what it was not waited for.
-func (e *engine) settle(id string) {
-	if e != nil && e.owes == id {
-		e.owes = ""
-	}
-}
-
-// free ends gopls, for which GoNB lets a cell wait. The kernel completes from then on what it knows itself.
-func (e *engine) free() {
-	var servers []process.Process
-	for _, p := range e.gonb.Descendants() {
-		if strings.HasPrefix(p.Name, "gopls") {
-			servers = append(servers, p)
-		}
-	}
-	process.Kill(servers)
-	e.owes = ""
-}
-
-// goplsStart is how long GoNB takes, from its start, to look for the gopls that it has started; before, it would let whatever
-// asks wait.
-var goplsStart = 15 * time.Second
-
-// looksUp reports whether the engine would answer a question about Go now.
-func (e *engine) looksUp() bool { return e != nil && e.owes == "" && time.Since(e.born) > goplsStart }
 
 var unsupported = words.T("this kernel does not know %s", "このカーネルは %s に対応していません")
 

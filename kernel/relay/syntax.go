@@ -2,6 +2,7 @@ package relay
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"nekonote/kernel/relay/gocell"
@@ -23,6 +24,10 @@ func syntaxStep(l *loop, c *cell) {
 	}
 	if len(problems) > 0 {
 		first := tellingFirst(problems)
+		if at := fence(c.lines); at >= 0 { // to Go it opens a text
+			first.at = c.placeInSent(max(c.sent.Where(at), 0), 0)
+			first.advice = l.advise(c, &first)
+		}
 		c.fail(report(syntaxErrorName, []problem{first}))
 		l.notebook.broke(c, first)
 	}
@@ -52,3 +57,10 @@ func (c *cell) placeInSent(line, column int) *place {
 	line, column = c.sent.InCell(c.lines, line, column)
 	return &place{count: c.count, line: line, column: column, text: c.lines[line]}
 }
+
+// fence is the first line of a cell that belongs to Markdown, -1 for none.
+func fence(lines []string) int {
+	return slices.IndexFunc(lines, fenceLine.MatchString)
+}
+
+var fenceLine = regexp.MustCompile("^\\s*(?:```|~~~)\\s*\\w*\\s*$")

@@ -8,7 +8,8 @@ import (
 	"nekonote/kernel/relay/wire"
 )
 
-// task is one request that GoNB works on: it ends when both the reply and the idle status have come.
+// task is one request that is worked on: a cell by GoNB, which ends when both the reply and the idle status have come, or a
+// question about Go by gopls.
 type task struct {
 	request *wire.Message
 	id      string // the msg_id under which GoNB knows it
@@ -17,7 +18,7 @@ type task struct {
 	cell    *cell // for execute_request
 	cursor  *cursor
 	unwatch func() // ends the watch over the cell's processes
-	late    *time.Timer
+	cancel  func() // gives up the question about Go
 }
 
 // forward passes on, unchanged, what the relay has no part in.
@@ -44,7 +45,7 @@ func (l *loop) forward(m wire.Arrival) {
 // remember keeps the head of the request that GoNB knows as id, so that what GoNB sends for it gets the true parent.
 func (l *loop) remember(id string, request *wire.Message) {
 	const enough = 20000
-	l.parents[id] = &wire.Message{IDs: request.IDs, Header: request.Header}
+	l.parents[id] = &wire.Message{IDs: request.IDs, Header: request.Header, ID: request.ID}
 	l.recent = append(l.recent, id)
 	if len(l.recent) > enough {
 		delete(l.parents, l.recent[0])
@@ -66,13 +67,15 @@ func (l *loop) answered(m wire.Arrival) {
 	}
 	m.Parent, m.IDs = request.Header, request.IDs
 	if l.current == nil || l.current.id != id {
-		l.pass(m)
+		if began := request.ID != id; !began || m.Kind != "status" && !strings.HasSuffix(m.Kind, "_reply") {
+			l.pass(m) // a task that is over has had its reply and its idle status
+		}
 		return
 	}
 	l.answeredNow(l.current, m)
 }
 
-// answeredNow takes an answer to the request that GoNB is busy with, and ends it when both its reply and its idle are there.
+// answeredNow takes an answer to the cell that GoNB is busy with, and ends it when both its reply and its idle are there.
 func (l *loop) answeredNow(t *task, m wire.Arrival) {
 	switch {
 	case m.From == wire.Shell:
@@ -83,10 +86,12 @@ func (l *loop) answeredNow(t *task, m wire.Arrival) {
 		}
 		m.Read(&status)
 		t.idle = t.idle || status.State == "idle"
-	case t.cell != nil && m.From == wire.IOPub && strings.HasSuffix(m.Kind, "display_data"):
+	case m.From == wire.IOPub && strings.HasSuffix(m.Kind, "display_data"):
 		l.displayed(t.cell, m.Message)
-	case t.cell != nil && m.From == wire.IOPub:
+	case m.From == wire.IOPub:
 		l.output(t.cell, m.Message)
+	case t.cell != nil && m.Kind == "input_request":
+		l.asks(t.cell, m)
 	default:
 		l.pass(m)
 	}
@@ -100,38 +105,25 @@ func (l *loop) answeredNow(t *task, m wire.Arrival) {
 
 // answeredUs takes an answer to a question of the relay's own, or what has no request.
 func (l *loop) answeredUs(m wire.Arrival, id string) {
-	if m.From == wire.IOPub && m.Kind == "status" && strings.Contains(string(m.Content), "idle") {
-		l.engine.settle(id)
-	}
 	if m.From == wire.IOPub && id == "" {
 		l.front.Publish(m.Message)
 	}
 }
 
-// ended finishes the task under way, whose reply and idle status have both come.
+// ended finishes the cell under way, whose reply and idle status have both come.
 func (l *loop) ended(t *task) {
-	if t.cell != nil {
-		if !l.dry() && t.cell.stopping.IsZero() {
-			id := t.id
-			time.AfterFunc(watchInterval, func() {
-				l.tell(func() {
-					if l.current == t && t.id == id {
-						l.ended(t)
-					}
-				})
-			})
-			return
-		}
+	if l.dry() || !t.cell.stopping.IsZero() {
 		l.executed(t)
 		return
 	}
-	t.late.Stop()
-	l.current = nil
-	if t.cursor != nil {
-		t.reply = t.cursor.back(t.reply)
-	}
-	l.front.Reply(wire.Shell, t.reply)
-	l.idle(t.request)
+	id := t.id
+	time.AfterFunc(watchInterval, func() {
+		l.tell(func() {
+			if l.current == t && t.id == id {
+				l.ended(t)
+			}
+		})
+	})
 }
 
 // expectOther is called when one of the two has come that end a task, its reply and its idle status: the other one must follow,
@@ -139,7 +131,7 @@ func (l *loop) ended(t *task) {
 func (l *loop) expectOther(t *task) {
 	id := t.id
 	l.whenSilent(halfPatience, func() {
-		if l.current == t && t.id == id && (t.reply == nil || !t.idle) && t.cell != nil && l.engine != nil {
+		if l.current == t && t.id == id && (t.reply == nil || !t.idle) && l.engine != nil {
 			l.log.Print("GoNB has ended a cell by half; another is started")
 			go l.engine.gonb.End()
 		}
@@ -155,7 +147,7 @@ func (l *loop) pass(m wire.Arrival) {
 	}
 }
 
-// begin makes a request what GoNB is busy with.
+// begin makes a cell what GoNB is busy with.
 func (l *loop) begin(t *task, content any) {
 	t.id, t.reply, t.idle = wire.NewID(), nil, false
 	sent := wire.NewMessage(t.request.Kind, t.request.Session, content)
@@ -163,16 +155,7 @@ func (l *loop) begin(t *task, content any) {
 	l.current = t
 	l.remember(t.id, t.request)
 	l.engine.send(wire.Shell, sent)
-	if t.cell == nil {
-		t.late = time.AfterFunc(patience, func() {
-			l.tell(func() {
-				if l.current == t {
-					l.giveUp()
-				}
-			})
-		})
-	}
-	if t.cell != nil && t.unwatch == nil {
+	if t.unwatch == nil {
 		var ctx context.Context
 		ctx, t.unwatch = context.WithCancel(context.Background())
 		go l.engine.watch(ctx, l.workers)

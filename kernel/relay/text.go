@@ -20,11 +20,17 @@ func cleanStep(_ *loop, c *cell) {
 		return
 	}
 	c.sent = c.sent.Cleaned()
+	if at, word := c.sent.Unknown(); at >= 0 {
+		p := problem{said: unknownSpecial.Fill(word).String(), at: c.placeInSent(at, 0), advice: onlySpecials}
+		c.fail(report(syntaxErrorName, []problem{p}))
+	}
 }
 
 var (
-	wrongPlace = words.T("%s must be the first line of its cell", "%s はセルの 1 行目に書きます")
-	ownCell    = words.T("Put it into a cell of its own, without Go above it.", "上に Go のコードがない、独立したセルに移してください。")
+	wrongPlace     = words.T("%s must be the first line of its cell", "%s はセルの 1 行目に書きます")
+	unknownSpecial = words.T("there is no %s here", "%s はここでは使えません")
+	onlySpecials   = words.T("A line that begins with % is for the notebook; %help lists what there is. What a Python notebook has, such as %matplotlib, is not needed: remove the line.", "% で始まる行はノートブックへの指示です。使えるものは %help で見られます。%matplotlib など Python のノートブックのものは不要なので、行ごと消してください。")
+	ownCell        = words.T("Put it into a cell of its own, without Go above it.", "上に Go のコードがない、独立したセルに移してください。")
 )
 
 // sortStep lets a learner write statements without %%: it puts declarations, which Go wants outside of functions, in

@@ -4,14 +4,12 @@ import (
 	"maps"
 	"regexp"
 	"slices"
-	"sort"
 	"strings"
 
-	"nekonote/kernel/relay/gocell"
 	"nekonote/nn/words"
 )
 
-var undefined = regexp.MustCompile(`^undefined: (?:(\w+)\.)?(\w+)$`)
+var undefined = regexp.MustCompile(`^undefined: (?:(\w+)\.)?([\pL_][\pL\pN_]*)(?: \(but have \w+\))?$`)
 
 // fromPython are names that learners bring along, and what they are here.
 var fromPython = map[string]string{
@@ -25,10 +23,13 @@ var (
 	defineBroken  = words.T("%s is written in In [%d], which has an error: mend that cell and run it first.", "%s はセル [%d] にありますが、そのセルにエラーがあります。先にそちらを直して実行してください。")
 	defineLost    = words.T("Run the cell that defines %s again: the engine was started anew since.", "%s を定義するセルをもう一度実行してください。そのあとでエンジンが再起動されています。")
 	defineFirst   = words.T("Run the cell that defines %s first, or check how the name is written.", "先に %s を定義するセルを実行してください。または、名前のつづりを確かめましょう。")
-	defineNew     = words.T("Run the cell that defines %s first: this kernel is new, and has run none so far. Run > Run All Above Selected Cell does it.", "先に %s を定義するセルを実行してください。このカーネルは起動したばかりです。メニューの「Run > Run All Above Selected Cell」（選択セルより上をすべて実行）が便利です。")
+	defineNew     = words.T("Run the cell that defines %s first: this kernel is new, and nothing has been declared in it. Run > Run All Above Selected Cell does it.", "先に %s を定義するセルを実行してください。このカーネルは起動したばかりで、まだ何も宣言されていません。メニューの「Run > Run All Above Selected Cell」（選択セルより上をすべて実行）が便利です。")
 	defineAgain   = words.T("Run In [%[2]d] again, which defines %[1]s: one of the names beside it has been written anew since.", "%[1]s を定義するセル [%[2]d] をもう一度実行してください。一緒に宣言した名前が書き換えられています。")
+	beginHere     = words.T("%[1]s is new here and has no value yet: give it one above, as %[1]s := 0.0.", "%[1]s はここで初めて出てくるので、まだ値がありません。上の行で %[1]s := 0.0 のように最初の値を入れてください。")
+	alsoWide      = words.T("%[1]s is written in full-width letters: Go takes %[1]s and %[2]s for two names. Type it in half-width.", "%[1]s が全角で書かれています。Go では %[1]s と %[2]s は別の名前です。半角で打ち直してください。")
 	declareHere   = words.T("%s is new here: write := to make a variable.", "%s はここで初めて出てきます。新しい変数は := で作ります。")
 	defineLocal   = words.T("%s lived in In [%d] only: a := is gone when its cell has run; write var %[1]s = … in a cell of its own, or use it in the same cell.", "%s はセル [%d] の中だけのものです。:= の変数はセルが終わると消えます。同じセルで使うか、var %[1]s = … と別のセルに書きます。")
+	otherName     = words.T("Your function is called %s; the exercise wants %s: write that name in its first line.", "関数の名前が %s になっています。この問題では %s という名前にしてください（関数の 1 行目）。")
 	didYouMean    = words.T("Did you mean %s?", "%s ではありませんか。")
 	notInPackage  = words.T("The package %[1]s has no %[2]s: type %[1]s. and press Tab to see what it has.", "パッケージ %[1]s に %[2]s はありません。%[1]s. と打って Tab を押すと、使えるものが見られます。")
 	goNameForThis = words.T("In Go this is %s.", "Go では %s と書きます。")
@@ -59,8 +60,8 @@ func (l *loop) unknownName(c *cell, p *problem) (words.Text, bool) {
 	if n.lost[name] {
 		return defineLost.Fill(name), true
 	}
-	if p.at != nil && regexp.MustCompile(`^\s*(?:\w+\s*,\s*)*`+name+`(?:\s*,\s*\w+)*\s*=[^=]`).MatchString(p.at.text) {
-		return declareHere.Fill(name), true
+	if said, ok := newHere(name, p, n.locals[name] > 0); ok {
+		return said, true
 	}
 	if d := n.declared[name]; d != nil {
 		return defineAgain.Fill(name, d.cell.count), true
@@ -68,13 +69,21 @@ func (l *loop) unknownName(c *cell, p *problem) (words.Text, bool) {
 	if here, ok := fromPython[name]; ok {
 		return goNameForThis.Fill(here), true
 	}
+	if said, ok := fullWidth(name, append(n.names(), everyName(c.lines)...)); ok {
+		return said, true
+	}
+	if p.at != nil && strings.Contains(p.at.text, ".Check("+name+")") {
+		if near := nearest(name, n.names()); near != "" {
+			return otherName.Fill(near, name), true
+		}
+	}
 	if near := nearest(name, append(n.names(), namesIn(c.lines)...)); near != "" {
 		return didYouMean.Fill(near), true
 	}
 	if count, ok := n.locals[name]; ok {
 		return defineLocal.Fill(name, count), true
 	}
-	if len(n.declared) == 0 {
+	if len(n.declared) == 0 && !n.emptied {
 		return defineNew.Fill(name), true
 	}
 	return defineFirst.Fill(name), true
@@ -98,61 +107,4 @@ func (l *loop) unknownInPackage(name string, p *problem) (words.Text, bool) {
 		return didYouMean.Fill(name + "." + near), true
 	}
 	return notInPackage.Fill(name, used[1]), true
-}
-
-// namesIn are the names that stand more than once in the lines of a cell: one that stands once may be the wrong one.
-func namesIn(lines []string) []string {
-	times := map[string]int{}
-	for _, t := range gocell.Lexemes(strings.Join(lines, "\n")) {
-		if len(t.Text) > 1 && t.Token.String() == "IDENT" {
-			times[t.Text]++
-		}
-	}
-	var names []string
-	for name, n := range times {
-		if n > 1 {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
-// nearest is the name that differs from name by its case or by one mistake of the fingers, or "".
-func nearest(name string, names []string) string {
-	sort.Strings(names)
-	for _, other := range names {
-		if other != name && strings.EqualFold(other, name) {
-			return other
-		}
-	}
-	if len(name) < 4 {
-		return "" // of short names, any two are near
-	}
-	for _, other := range names {
-		if other != name && oneMistake([]rune(name), []rune(other)) {
-			return other
-		}
-	}
-	return ""
-}
-
-// oneMistake reports whether a becomes b by adding, leaving out, changing or swapping one letter.
-func oneMistake(a, b []rune) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	switch {
-	case len(b)-len(a) == 1:
-		return string(a[i:]) == string(b[i+1:])
-	case len(a) != len(b) || i == len(a):
-		return false
-	}
-	if string(a[i+1:]) == string(b[i+1:]) {
-		return true
-	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && string(a[i+2:]) == string(b[i+2:])
 }

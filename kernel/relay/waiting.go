@@ -30,6 +30,7 @@ var (
 type waiting struct {
 	since time.Time
 	shown string // the display's id; "" before it is shown
+	said  int    // the seconds that it shows
 }
 
 // pulse is called once a second: it tells what the first cell in the queue waits for.
@@ -72,6 +73,10 @@ func (l *loop) wait(request *wire.Message, said words.Text) {
 	if seconds < calm {
 		return
 	}
+	if int(seconds.Seconds()) == w.said {
+		return
+	}
+	w.said = int(seconds.Seconds())
 	kind := "update_display_data"
 	if w.shown == "" {
 		w.shown, kind = wire.NewID(), "display_data"

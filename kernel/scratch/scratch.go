@@ -52,11 +52,12 @@ var (
 		"there is no place for temporary files: %s. Make room in one of them, or set TMPDIR to a folder with 100 MB free that you may write to",
 		"一時ファイルを置ける場所がありません：%s。どこかを空けるか、書き込めて 100 MB 以上空いているフォルダーを TMPDIR に設定してください",
 	)
-	sayLong   = words.T("its path is too long", "パスが長すぎます")
-	sayFull   = words.T("it is full", "空きがありません")
-	sayNoExec = words.T("no program may be started from it", "プログラムを実行できない場所です")
-	sayGone   = words.T("it is not there", "存在しません")
-	sayClosed = words.T("it cannot be written to", "書き込めません")
+	sayLong    = words.T("its path is too long", "パスが長すぎます")
+	sayFull    = words.T("it is full", "空きがありません")
+	sayNoExec  = words.T("no program may be started from it", "プログラムを実行できない場所です")
+	sayGone    = words.T("it is not there", "存在しません")
+	sayForeign = words.T("it has a folder of the name that is open to others", "同じ名前の、ほかのユーザーも開けるフォルダーがあります")
+	sayClosed  = words.T("it cannot be written to", "書き込めません")
 )
 
 // places are where a folder may lie, the best first.
@@ -100,6 +101,41 @@ func makeIn(parent, prefix string) (string, error) {
 		return "", errors.Join(explained(err), os.RemoveAll(dir))
 	}
 	return dir, nil
+}
+
+// Own is the folder of a name in which this user keeps what all of his programs share, such as a socket: nobody else can open
+// it. It is made if it is not there, in $XDG_RUNTIME_DIR if that does, else where Make makes its own.
+func Own(name string) (string, error) {
+	var why []string
+	for _, parent := range append([]string{os.Getenv("XDG_RUNTIME_DIR")}, places()...) {
+		if parent == "" {
+			continue
+		}
+		dir := filepath.Join(parent, fmt.Sprintf("%s-%d", name, os.Getuid()))
+		err := own(dir)
+		if err == nil {
+			return dir, nil
+		}
+		why = append(why, fmt.Sprintf("%s (%v)", parent, err))
+	}
+	return "", errors.New(sayNone.Fill(strings.Join(why, ", ")).String())
+}
+
+func own(dir string) error {
+	if len(dir) > longest {
+		return errors.New(sayLong.String())
+	}
+	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return explained(err)
+	}
+	var found unix.Stat_t // of a link itself: another user may have laid one there
+	if err := unix.Lstat(dir, &found); err != nil {
+		return explained(err)
+	}
+	if found.Mode&unix.S_IFMT != unix.S_IFDIR || int(found.Uid) != os.Getuid() || found.Mode&0o077 != 0 {
+		return errors.New(sayForeign.String())
+	}
+	return nil
 }
 
 // explained says what an error of the file system is, in her language.

@@ -33,7 +33,7 @@ var ImageToVector = &lessons.Exercise[unrolling]{
 		},
 		{Args: []any{[][][]float64{{{1, 2, 3}, {4, 5, 6}}}}},
 	},
-	Random: func(d *lessons.Draw) []any { return []any{picture(d, d.Size(2, 4), d.Size(2, 5), d.Size(2, 4))} },
+	Random: func(d *lessons.Draw) []any { return []any{picture(d, d.Dim(2, 4), d.Dim(2, 5), d.Dim(2, 4))} },
 
 	Mistakes: []lessons.Mistake[unrolling]{
 		lessons.Wrong(func(image [][][]float64) nn.Matrix { return imageToVector(image).T() },

@@ -74,6 +74,6 @@ func l1(yhat, y nn.Matrix) (loss float64) {
 
 // guesses draws answers and labels.
 func guesses(d *lessons.Draw) []any {
-	m := d.Size(3, 9)
+	m := d.Dim(3, 9)
 	return []any{d.Between(1, m, 0.05, 0.95), d.Labels(m)}
 }

@@ -28,7 +28,7 @@ var NormalizeRows = &lessons.Exercise[elementwise]{
 		},
 		{Args: []any{nn.Rows([][]float64{{3, -4}, {-5, 12}, {8, 6}})}},
 	},
-	Random: func(d *lessons.Draw) []any { return []any{d.Matrix(d.Size(2, 4), d.Size(5, 7))} },
+	Random: func(d *lessons.Draw) []any { return []any{d.Matrix(d.Dim(2, 4), d.Dim(5, 7))} },
 
 	Mistakes: []lessons.Mistake[elementwise]{
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { return x.Div(x.Mul(x).SumCols().Apply(math.Sqrt)) },

@@ -25,9 +25,10 @@ var SigmoidDerivative = &lessons.Exercise[elementwise]{
 	Cases: []lessons.Case{
 		{Args: []any{nn.Row(1, 2, 3)}, Want: []any{nn.Row(0.19661193324148185, 0.10499358540350652, 0.04517665973091213)}},
 		{Args: []any{nn.Rows([][]float64{{-1, 0, 3}, {0.5, -4, 1}})}},
+		{Args: []any{nn.Rows([][]float64{{40, -40, 1}, {-7, 0.25, 13}})}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		return []any{d.Between(d.Size(2, 5), d.Size(6, 8), -4, 4)}
+		return []any{d.Between(d.Dim(2, 5), d.Dim(6, 8), -4, 4)}
 	},
 
 	Avoid: []string{"Slope", "Backward"},

@@ -28,8 +28,9 @@ var Softmax = &lessons.Exercise[elementwise]{
 			})},
 		},
 		{Args: []any{nn.Rows([][]float64{{1, 0}, {-1, 2}, {0, 0}})}},
+		{Args: []any{nn.Rows([][]float64{{40, -40, 39}, {-7, 0.25, 2}})}},
 	},
-	Random: func(d *lessons.Draw) []any { return []any{d.Matrix(d.Size(2, 4), d.Size(5, 7))} },
+	Random: func(d *lessons.Draw) []any { return []any{d.Matrix(d.Dim(2, 4), d.Dim(5, 7))} },
 
 	Mistakes: []lessons.Mistake[elementwise]{
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { e := x.Exp(); return e.Div(e.SumCols()) },

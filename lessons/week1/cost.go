@@ -74,7 +74,7 @@ func cost(w, b float64, X, Y []float64) (J float64) {
 
 // numbers draws some examples, of both kinds.
 func numbers(d *lessons.Draw) (X, Y []float64) {
-	for i := range d.Size(4, 7) {
+	for i := range d.Dim(4, 7) {
 		X = append(X, d.Uniform(-3, 3))
 		Y = append(Y, float64(i%2))
 	}

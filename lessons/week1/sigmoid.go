@@ -21,7 +21,7 @@ var Sigmoid = &lessons.Exercise[squeezing]{
 	Reference: sigmoid,
 	Week:      week,
 
-	Cases:  []lessons.Case{{Args: []any{0.0}}, {Args: []any{2.0}}, {Args: []any{-1.5}}},
+	Cases:  []lessons.Case{{Args: []any{0.0}}, {Args: []any{2.0}}, {Args: []any{-1.5}}, {Args: []any{40.0}}, {Args: []any{-40.0}}},
 	Random: func(d *lessons.Draw) []any { return []any{d.Uniform(-4, 4)} },
 
 	Avoid: []string{"Sigmoid"},

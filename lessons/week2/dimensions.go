@@ -24,8 +24,8 @@ var Dimensions = &lessons.Exercise[counting]{
 		{Args: []any{photos(lessons.NewDraw(1), 5, 8), photos(lessons.NewDraw(2), 3, 8)}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		side := d.Size(4, 7)
-		return []any{photos(d, d.Size(4, 9), side), photos(d, d.Size(1, 3), side)}
+		side := d.Dim(4, 7)
+		return []any{photos(d, d.Dim(4, 9), side), photos(d, d.Dim(1, 3), side)}
 	},
 
 	Mistakes: []lessons.Mistake[counting]{

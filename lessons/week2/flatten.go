@@ -30,7 +30,7 @@ var Flatten = &lessons.Exercise[flattening]{
 			{{{0, 0, 0}, {50, 60, 70}}, {{80, 90, 100}, {255, 255, 255}}},
 		}}},
 	},
-	Random: func(d *lessons.Draw) []any { return []any{photos(d, d.Size(2, 6), d.Size(2, 5))} },
+	Random: func(d *lessons.Draw) []any { return []any{photos(d, d.Dim(2, 6), d.Dim(2, 5))} },
 
 	Mistakes: []lessons.Mistake[flattening]{
 		lessons.Wrong(func(pictures []pixels.Picture) nn.Matrix { return flatten(pictures).T() },

@@ -25,7 +25,7 @@ var InitializeWithZeros = &lessons.Exercise[initialize]{
 		{Args: []any{2}, Want: []any{nn.Column(0, 0), 0.0}},
 		{Args: []any{5}},
 	},
-	Random: func(d *lessons.Draw) []any { return []any{d.Size(3, 40)} },
+	Random: func(d *lessons.Draw) []any { return []any{d.Dim(3, 40)} },
 
 	Mistakes: []lessons.Mistake[initialize]{
 		lessons.Wrong(func(n int) (nn.Matrix, float64) { return nn.Zeros(1, n), 0 },

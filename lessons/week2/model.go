@@ -37,7 +37,7 @@ var Model = &lessons.Exercise[modelling]{
 			nn.Rows([][]float64{{2, -1, 0, 1}, {1, 0, -1, -3}}), nn.Row(1, 1, 0, 1), 30, 0.1}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		n, m, t := d.Size(2, 6), d.Size(8, 20), d.Size(4, 7)
+		n, m, t := d.Dim(2, 6), d.Dim(8, 20), d.Dim(4, 7)
 		return []any{d.Matrix(n, m), d.Labels(m), d.Matrix(n, t), d.Labels(t), d.Size(20, 50), d.Uniform(0.05, 0.5)}
 	},
 

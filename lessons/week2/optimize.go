@@ -30,7 +30,7 @@ var Optimize = &lessons.Exercise[optimization]{
 		{Args: []any{nn.Column(0, 0), 0.0, nn.Rows([][]float64{{1, 0, 2}, {-1, 1, 0.5}}), nn.Row(1, 0, 1), 101, 0.05}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		n, m := d.Size(2, 5), d.Size(3, 7)
+		n, m := d.Dim(2, 5), d.Dim(3, 7)
 		return []any{d.Matrix(n, 1), d.Normal(), d.Matrix(n, m), d.Labels(m), d.Size(2, 30), d.Uniform(0.01, 0.2)}
 	},
 
@@ -81,8 +81,8 @@ var Optimize = &lessons.Exercise[optimization]{
 	Hints: []words.Text{
 		words.T("The gradient says where the cost grows fastest; a small step the other way makes it smaller. After that the gradient is different, so find it anew in every iteration.",
 			"勾配は、コストがいちばん速く増える向きを表します。その逆に小さく一歩進むと、コストは減ります。進むと勾配も変わるので、繰り返しのたびに求め直します。"),
-		words.T("In each iteration: dw, db, cost := propagate(w, b, X, Y); note the cost if i%100 == 0; then w := w − α dw and b := b − α db.",
-			"繰り返しのたびに、dw, db, cost := propagate(w, b, X, Y) を計算し、i%100 == 0 ならコストを記録します。それから w := w − α dw、b := b − α db と更新します。"),
+		words.T("In each iteration: dw, db, cost := propagate(w, b, X, Y); note the cost if i%100 == 0; then w = w − α dw and b = b − α db.",
+			"繰り返しのたびに、dw, db, cost := propagate(w, b, X, Y) を計算し、i%100 == 0 ならコストを記録します。それから w = w − α dw、b = b − α db と更新します。"),
 		words.T("costs = append(costs, cost); w = w.Sub(dw.Scale(…)); b -= …",
 			"costs = append(costs, cost)、w = w.Sub(dw.Scale(…))、b -= … と書きます。"),
 	},

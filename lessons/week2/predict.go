@@ -24,11 +24,12 @@ var Predict = &lessons.Exercise[prediction]{
 	Cases: []lessons.Case{
 		{Args: []any{nn.Column(1, 2), 2.0, nn.Rows([][]float64{{1, 2}, {3, 4}})}, Want: []any{nn.Row(1, 1)}},
 		{Args: []any{nn.Column(1, -1), 0.3, nn.Rows([][]float64{{1, 0, -0.1, 0}, {0, 2, 0, 0.3}})}},
+		{Args: []any{nn.Column(4, -1), 0.5, nn.Rows([][]float64{{10, -10, 1}, {0, 1, 5}})}},
 		{Args: []any{nn.Column(1, -1), 0.0, nn.Rows([][]float64{{1, 2, 3, 0}, {1, 0, 3, 1}})}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		n := d.Size(2, 6)
-		return []any{d.Matrix(n, 1), d.Uniform(-1, 1), d.Matrix(n, d.Size(8, 20))}
+		n := d.Dim(2, 6)
+		return []any{d.Matrix(n, 1), d.Uniform(-1, 1), d.Matrix(n, d.Dim(8, 20))}
 	},
 
 	Mistakes: []lessons.Mistake[prediction]{

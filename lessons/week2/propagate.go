@@ -29,7 +29,7 @@ var Propagate = &lessons.Exercise[propagation]{
 		{Args: []any{nn.Column(0.5, -1, 0.25), 0.5, nn.Rows([][]float64{{1, 0, 2, -1}, {0, 1, 1, 2}, {3, -2, 0, 1}}), nn.Row(1, 0, 0, 1)}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		n, m := d.Size(2, 6), d.Size(3, 8)
+		n, m := d.Dim(2, 6), d.Dim(3, 8)
 		return []any{d.Matrix(n, 1), d.Uniform(0.3, 1), d.Matrix(n, m), d.Labels(m)}
 	},
 

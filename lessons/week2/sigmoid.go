@@ -23,9 +23,10 @@ var Sigmoid = &lessons.Exercise[func(z nn.Matrix) nn.Matrix]{
 	Cases: []lessons.Case{
 		{Args: []any{nn.Row(0, 2)}, Want: []any{nn.Row(0.5, 0.8807970779778824)}},
 		{Args: []any{nn.Rows([][]float64{{-1, 0, 3}, {0.5, -4, 1}})}},
+		{Args: []any{nn.Rows([][]float64{{40, -40, 1}, {-7, 0.25, 13}})}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		return []any{d.Between(d.Size(1, 5), d.Size(2, 6), -4, 4)}
+		return []any{d.Between(d.Dim(1, 5), d.Dim(2, 6), -4, 4)}
 	},
 
 	Mistakes: []lessons.Mistake[func(z nn.Matrix) nn.Matrix]{

@@ -50,8 +50,8 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 		},
 	},
 	Random: func(d *lessons.Draw) []any {
-		nx, m := d.Size(2, 3), d.Size(6, 9)
-		X, params := d.Matrix(nx, m), randomParams(d, nx, d.Size(4, 5), 1)
+		nx, m := d.Dim(2, 3), d.Dim(6, 9)
+		X, params := d.Matrix(nx, m), randomParams(d, nx, d.Dim(4, 5), 1)
 		_, cache := forwardPropagation(X, params)
 		return []any{params, cache, X, d.Labels(m)}
 	},

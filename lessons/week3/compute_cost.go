@@ -34,7 +34,7 @@ var ComputeCost = &lessons.Exercise[costing]{
 		{Args: []any{nn.Row(0.8, 0.1, 0.4, 0.6), nn.Row(1, 0, 0, 1)}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		m := d.Size(3, 9)
+		m := d.Dim(3, 9)
 		return []any{d.Between(1, m, 0.05, 0.95), d.Labels(m)}
 	},
 

@@ -52,8 +52,8 @@ var ForwardPropagation = &lessons.Exercise[going]{
 		},
 	},
 	Random: func(d *lessons.Draw) []any {
-		nx := d.Size(2, 4)
-		return []any{d.Matrix(nx, d.Size(5, 9)), randomParams(d, nx, d.Size(5, 7), 1)}
+		nx := d.Dim(2, 4)
+		return []any{d.Matrix(nx, d.Dim(5, 9)), randomParams(d, nx, d.Dim(5, 7), 1)}
 	},
 
 	Mistakes: []lessons.Mistake[going]{

@@ -40,14 +40,14 @@ var LayerSizes = &lessons.Exercise[sizing]{
 		},
 	},
 	Random: func(d *lessons.Draw) []any {
-		m := d.Size(9, 12)
-		return []any{d.Matrix(d.Size(5, 8), m), d.Matrix(d.Size(1, 3), m)}
+		m := d.Dim(9, 12)
+		return []any{d.Matrix(d.Dim(5, 8), m), d.Matrix(d.Dim(1, 3), m)}
 	},
 
 	Mistakes: []lessons.Mistake[sizing]{
 		lessons.Wrong(func(X, Y nn.Matrix) (int, int, int) { _, nx := X.Dims(); _, ny := Y.Dims(); return nx, 4, ny },
-			"These are the columns, the number of examples. A layer has one unit for each row: nx, _ := X.Dims().",
-			"列の数、つまり例の数になっています。層のユニットは行ごとに 1 つです。nx, _ := X.Dims() と書きます。"),
+			"These are the columns, the number of examples. A layer has one unit for each row: nx, _ = X.Dims().",
+			"列の数、つまり例の数になっています。層のユニットは行ごとに 1 つです。nx, _ = X.Dims() と書きます。"),
 		lessons.Wrong(func(X, Y nn.Matrix) (int, int, int) { nx, nh, ny := layerSizes(X, Y); return ny, nh, nx },
 			"nx and ny are swapped: nx belongs to X, ny to Y.",
 			"nx と ny が入れ替わっています。nx は X、ny は Y の行の数です。"),

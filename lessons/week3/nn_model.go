@@ -42,8 +42,8 @@ var NnModel = &lessons.Exercise[modelling]{
 		{Args: []any{nn.Rows([][]float64{{1, -1, 2, 0.5}, {0, 1, -1, -2}}), nn.Row(1, 0, 1, 0), 3, 20, 0.5}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		n, m := d.Size(2, 4), d.Size(6, 12)
-		return []any{d.Matrix(n, m), d.Labels(m), d.Size(2, 5), d.Size(10, 30), d.Uniform(0.3, 0.9)}
+		n, m := d.Dim(2, 4), d.Dim(6, 12)
+		return []any{d.Matrix(n, m), d.Labels(m), d.Dim(2, 5), d.Size(10, 30), d.Uniform(0.3, 0.9)}
 	},
 
 	Mistakes: []lessons.Mistake[modelling]{

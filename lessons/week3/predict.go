@@ -40,8 +40,8 @@ var Predict = &lessons.Exercise[prediction]{
 		}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		nx := d.Size(2, 4)
-		return []any{randomParams(d, nx, d.Size(4, 6), 1), d.Matrix(nx, d.Size(9, 20))}
+		nx := d.Dim(2, 4)
+		return []any{randomParams(d, nx, d.Dim(4, 6), 1), d.Matrix(nx, d.Dim(9, 20))}
 	},
 
 	Mistakes: []lessons.Mistake[prediction]{

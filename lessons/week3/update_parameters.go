@@ -47,7 +47,7 @@ var UpdateParameters = &lessons.Exercise[updating]{
 		},
 	},
 	Random: func(d *lessons.Draw) []any {
-		nx, nh, ny := d.Size(2, 4), d.Size(2, 5), d.Size(1, 2)
+		nx, nh, ny := d.Dim(2, 4), d.Dim(2, 5), d.Dim(1, 2)
 		g := randomParams(d, nx, nh, ny)
 		return []any{randomParams(d, nx, nh, ny), Gradients{g.W1, g.B1, g.W2, g.B2}, d.Uniform(0.2, 0.9)}
 	},

@@ -34,7 +34,7 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 		},
 		{Args: []any{3, 5, 2}},
 	},
-	Random: func(d *lessons.Draw) []any { return []any{d.Size(2, 6), d.Size(7, 9), d.Size(2, 4)} },
+	Random: func(d *lessons.Draw) []any { return []any{d.Dim(2, 6), d.Dim(7, 9), d.Dim(2, 4)} },
 
 	Mistakes: []lessons.Mistake[initialization]{
 		lessons.Wrong(started(func(n, nPrev int) Layer { return Layer{nn.Randn(n, nPrev), nn.Zeros(n, 1)} }),

@@ -47,9 +47,9 @@ var InitializeParametersDeep = &lessons.Exercise[deepInitialization]{
 		{Args: []any{[]int{3, 4, 2, 5, 1}}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		sizes := []int{d.Size(2, 6)}
+		sizes := []int{d.Dim(2, 6)}
 		for range d.Size(2, 4) {
-			sizes = append(sizes, d.Size(2, 6))
+			sizes = append(sizes, d.Dim(2, 6))
 		}
 		return []any{append(sizes, 1)}
 	},

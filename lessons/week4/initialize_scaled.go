@@ -25,9 +25,9 @@ var InitializeScaled = &lessons.Exercise[deepInitialization]{
 		{Args: []any{[]int{9, 5, 2, 1}}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		sizes := []int{d.Size(5, 9)}
+		sizes := []int{d.Dim(5, 9)}
 		for range d.Size(1, 3) {
-			sizes = append(sizes, d.Size(2, 6))
+			sizes = append(sizes, d.Dim(2, 6))
 		}
 		return []any{append(sizes, 1)}
 	},

@@ -38,10 +38,12 @@ var LinearActivationForward = &lessons.Exercise[activation]{
 			Args: publishedLayer("relu"),
 			Want: []any{nn.Row(3.4389613134945427, 0), publishedCache()},
 		},
+		{Args: []any{nn.Rows([][]float64{{10, -10, 0.5}, {2, 1, -3}}), nn.Row(4, 0.5), nn.Row(-1), "sigmoid"}},
+		{Args: []any{nn.Rows([][]float64{{10, -10, 0.5}, {2, 1, -3}}), nn.Row(4, 0.5), nn.Row(-1), "relu"}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		n, nPrev := d.Size(2, 5), d.Size(2, 5)
-		return []any{d.Matrix(nPrev, d.Size(6, 9)), d.Matrix(n, nPrev), d.Matrix(n, 1), either(d)}
+		n, nPrev := d.Dim(2, 5), d.Dim(2, 5)
+		return []any{d.Matrix(nPrev, d.Dim(6, 9)), d.Matrix(n, nPrev), d.Matrix(n, 1), either(d)}
 	},
 
 	Mistakes: []lessons.Mistake[activation]{

@@ -35,8 +35,8 @@ var LinearForward = &lessons.Exercise[linearity]{
 		}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		n, nPrev := d.Size(2, 5), d.Size(6, 8)
-		return []any{d.Matrix(nPrev, d.Size(9, 12)), d.Matrix(n, nPrev), d.Matrix(n, 1)}
+		n, nPrev := d.Dim(2, 5), d.Dim(6, 8)
+		return []any{d.Matrix(nPrev, d.Dim(9, 12)), d.Matrix(n, nPrev), d.Matrix(n, 1)}
 	},
 
 	Avoid: []string{"Blocks"},

@@ -32,7 +32,7 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 	},
 	Random: func(d *lessons.Draw) []any {
 		sizes := randomSizes(d)
-		m := d.Size(6, 9)
+		m := d.Dim(6, 9)
 		params := randomNetwork(d, sizes...)
 		for l := range params { // narrow, so that no answer is so sure that its slope vanishes
 			params[l].W = params[l].W.Scale(0.7)

@@ -31,7 +31,7 @@ var ModelForward = &lessons.Exercise[modelRun]{
 	},
 	Random: func(d *lessons.Draw) []any {
 		sizes := randomSizes(d)
-		return []any{d.Matrix(sizes[0], d.Size(6, 9)), randomNetwork(d, sizes...)}
+		return []any{d.Matrix(sizes[0], d.Dim(6, 9)), randomNetwork(d, sizes...)}
 	},
 
 	Mistakes: []lessons.Mistake[modelRun]{

@@ -43,9 +43,9 @@ func randomNetwork(d *lessons.Draw, sizes ...int) []Layer {
 
 // randomSizes draws the sizes of a network: inputs, one to three hidden layers, one output.
 func randomSizes(d *lessons.Draw) []int {
-	sizes := []int{d.Size(2, 5)}
+	sizes := []int{d.Dim(2, 5)}
 	for range d.Size(1, 3) {
-		sizes = append(sizes, d.Size(2, 5))
+		sizes = append(sizes, d.Dim(2, 5))
 	}
 	return append(sizes, 1)
 }

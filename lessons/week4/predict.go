@@ -31,7 +31,7 @@ var Predict = &lessons.Exercise[prediction]{
 		params := randomNetwork(d, sizes...)
 		last := &params[len(params)-1]
 		last.B = last.B.Scale(0.1)
-		return []any{d.Matrix(sizes[0], d.Size(12, 20)), params}
+		return []any{d.Matrix(sizes[0], d.Dim(12, 20)), params}
 	},
 
 	Mistakes: []lessons.Mistake[prediction]{

@@ -28,7 +28,7 @@ var TwoLayerModel = &lessons.Exercise[Training]{
 			20, 0.1,
 		}},
 	},
-	Random: func(d *lessons.Draw) []any { return lesson(d, []int{d.Size(2, 5), d.Size(2, 5), 1}) },
+	Random: func(d *lessons.Draw) []any { return lesson(d, []int{d.Dim(2, 5), d.Dim(2, 5), 1}) },
 
 	Mistakes: trainingMistakes,
 	Hints: []words.Text{
@@ -79,7 +79,7 @@ func twoLayerModel(X, Y nn.Matrix, params []Layer, iterations int, alpha float64
 
 // lesson draws what a network of these sizes is trained with: at most 20 examples, a few iterations.
 func lesson(d *lessons.Draw, sizes []int) []any {
-	m := d.Size(10, 20)
+	m := d.Dim(10, 20)
 	return []any{d.Matrix(sizes[0], m), d.Labels(m), randomNetwork(d, sizes...), d.Size(8, 25), d.Uniform(0.02, 0.1)}
 }
 

@@ -30,7 +30,7 @@ var Lessons = slices.Concat(
 )
 
 // All lists the exercises of all weeks.
-var All = entries(func(l lessons.Lesson) bool { return l.Quiz == nil })
+var All = lessons.Together(entries(func(l lessons.Lesson) bool { return l.Quiz == nil }))
 
 // Quizzes lists the quizzes, which have points of their own.
 var Quizzes = quizzes()

@@ -2,7 +2,11 @@ package advice
 
 // Python is about lines as Python has them; they are looked at when such a line is no Go.
 var Python = []Advice{
-	on("^\\s*```", "``` belongs to Markdown: remove the lines that begin with it and run what stands between them.", "``` は Markdown の記号です。``` で始まる行を消し、間のコードだけを実行します。"),
+	on("^\\s*(?:```|~~~)", "``` belongs to Markdown: remove the lines that begin with it and run what stands between them.", "``` は Markdown の記号です。``` で始まる行を消し、間のコードだけを実行します。"),
+	on(`^\s*(?:>>>|\.\.\.|In ?\[\d*\]:)(?:\s|$)`, "A copied prompt stands in front of the line: remove >>>, ... and In [1]:.", "コピーしたプロンプト（>>>、...、In [1]: など）が行の先頭にあります。消してください。"),
+	on(`^\s*(?:\$\s*|(?:sudo\s+)?(?:pip3?|ls|cd|git|apt|apt-get|brew|npm|cat|mkdir|python3?|conda|jupyter)\s+[-./~\w]|go\s+(?:get|run|mod|install|build|test|version|env)\b)`, "This looks like a command of a terminal: put ! in front, as !ls. Packages that you import need no go get.", "ターミナルのコマンドのようです。!ls のように ! を先頭に付けます。import するパッケージに go get は要りません。"),
+	on(`^\s*[A-Za-z][a-z']*,?(?:\s+[A-Za-z'][\w'-]*[,;]?){2,}\s*[.:!?]?\s*$`, "This looks like a sentence, not like Go: put // in front of it, or make a Markdown cell of it (press Esc, then M).", "Go ではなく文章のようです。先頭に // を付けるか、マークダウンセルに変えてください（Esc を押してから M）。"),
+	on(`^[^"\x60]*\p{Hiragana}[^"\x60]*[、。：！？]|^[^"\x60]*[、。：！？][^"\x60]*\p{Hiragana}`, "This looks like a sentence, not like Go: put // in front of it, or make a Markdown cell of it (press Esc, then M).", "Go ではなく文章のようです。先頭に // を付けるか、マークダウンセルに変えてください（Esc を押してから M）。"),
 	on(`^\s*while\b`, "Go has no while: write for condition { … }.", "Go に while はありません。for 条件 { … } と書きます。"),
 	on(`^\s*def\b`, "A function begins with func in Go: func name(x float64) float64 { … }.", "Go の関数は func で始めます。func 名前(x float64) float64 { … } と書きます。"),
 	on(`^\s*for\b.*\bin\b`, "Go counts with for i := range n { … }; over the elements of a slice with for i, x := range xs { … }.", "Go では for i := range n { … } で数え、スライスの要素は for i, x := range xs { … } で順に取り出します。"),
@@ -20,8 +24,10 @@ var Python = []Advice{
 var Syntax = []Advice{
 	on(`illegal character U\+(?:200[B-F]|2060|FEFF|00AD)|'ILLEGAL'`, "An invisible character stands here, as copied text often has: delete the line and type it anew.", "目に見えない文字があります（コピーした文章によく含まれます）。この行を消して、打ち直してください。"),
 	on(`illegal character U\+3000`, "This is a full-width space (　): type an ordinary space instead.", "全角スペース（　）があります。半角スペースで書き直してください。"),
-	on(`illegal character U\+(?:201C|201D|2033|FF02)`, "These are typographic quotation marks: type the straight \" instead.", "全角の引用符があります。半角の \" で書き直してください。"),
-	on(`illegal character U\+(?:2018|2019|2032|FF07)`, "This is a typographic apostrophe: a text in Go stands between straight \" marks.", "全角のアポストロフィがあります。Go の文字列は半角の \" で囲みます。"),
+	on(`illegal character U\+(?:201C|201D|2033|FF02)|curly quotation mark '[“”]'`, "These are typographic quotation marks: type the straight \" instead.", "全角の引用符があります。半角の \" で書き直してください。"),
+	on(`illegal character U\+(?:2018|2019|2032|FF07)|curly quotation mark`, "This is a typographic apostrophe: a text in Go stands between straight \" marks.", "全角のアポストロフィがあります。Go の文字列は半角の \" で囲みます。"),
+	on(`illegal character U\+(?:3001|3002|30FB) '(.)'`, "%[1]s is Japanese punctuation: type an ordinary comma or full stop in half-width.", "「%[1]s」は日本語の句読点です。半角の , や . で打ち直してください。"),
+	on(`illegal character U\+300[C-F] '(.)'`, "%[1]s is a Japanese quotation mark: a text in Go stands between \" marks.", "%[1]s はかぎかっこです。Go の文字列は半角の \" で囲みます。"),
 	on(`illegal character U\+(?:00D7|2217)`, "Multiplication is the ordinary * in Go.", "Go のかけ算は半角の * で書きます。"),
 	on(`illegal character U\+2212`, "This is a typographic minus sign: type the ordinary - instead.", "全角のマイナス記号があります。半角の - で書き直してください。"),
 	on(`illegal character U\+003F`, "Go has no ?: operator: write if … { … } else { … }.", "Go に ?: 演算子はありません。if … { … } else { … } と書きます。"),

@@ -2,8 +2,10 @@ package advice
 
 // Types is about what the compiler says of values and their types.
 var Types = []Advice{
+	on(`\^ .*nn\.Matrix|operator \^ not defined on .*nn\.Matrix`, "^ is not a power in Go: the square of each element is A.Mul(A), any other function of it A.Apply(f).", "Go の ^ はべき乗ではありません。要素ごとの 2 乗は A.Mul(A)、ほかの関数は A.Apply(f) と書きます。"),
 	on(`operator \^ not defined`, "In Go, ^ is not a power: write x*x, or math.Pow(x, 2).", "Go の ^ はべき乗ではありません。x*x または math.Pow(x, 2) と書きます。"),
-	on(`cannot use (\w+)\(.*\) \(value of type \S+\) as func\(.* value in argument`, "A function is needed here, not its result: hand over %[1]s itself, without brackets behind it.", "ここには結果ではなく関数が必要です。かっこを付けずに %[1]s と渡します。"),
+	on(`cannot use ([\w.]+)\(.*\) \(value of type \S+\) as func\(.* value in argument`, "A function is needed here, not its result: hand over %[1]s itself, without brackets behind it.", "ここには結果ではなく関数が必要です。かっこを付けずに %[1]s と渡します。"),
+	on(`cannot use (\w+) \(value of type (func\(.*)\) as (func\(.*) value in argument to \S+\.Check`, "Your %[1]s is a %[2]s; the exercise wants a %[3]s: leave the first line of its skeleton as it is.", "%[1]s が %[2]s になっています。この問題では %[3]s が必要です。はじめの形の 1 行目は、そのままにしてください。"),
 	on(`declared and not used: (\S+)`, "Use %[1]s, remove it, or write _ = %[1]s for now: Go wants every variable to be used.", "%[1]s を使うか、消すか、当面は _ = %[1]s と書きます。Go では使わない変数を残せません。"),
 	on(`mismatched types (?:float64 and int|int and float64)`, "Go does not mix int and float64: write float64(n) around the whole number.", "Go では int と float64 を混ぜて計算できません。整数のほうを float64(n) と書きます。"),
 	on(`mismatched types (?:nn\.Matrix and (?:float64|int|untyped \w+)|(?:float64|int|untyped \w+) and nn\.Matrix)`, "With a matrix write methods: A.Scale(k) multiplies and A.AddScalar(k) adds a number.", "行列にはメソッドを使います。数をかけるには A.Scale(k)、足すには A.AddScalar(k) と書きます。"),
@@ -38,5 +40,6 @@ var Types = []Advice{
 	on(`result parameter (\S+) not in scope at return|declared.*shadow`, "Inside this block another %[1]s was made with :=; write = so that the result itself is set.", "このブロックの中で := により別の %[1]s が作られています。= と書いて結果そのものに代入します。"),
 	on(`invalid composite literal|missing type in composite literal`, "A list of values needs its type in front: []float64{1, 2, 3}.", "値の並びには型が必要です。[]float64{1, 2, 3} のように書きます。"),
 	on(`is not an expression|\(type\) is not`, "This is a type; a value of it is written T{…} or T(x).", "これは型です。値は T{…} や T(x) と書きます。"),
+	on(`too (few|many) values in struct literal of type (\S+)`, "Give every field of %[2]s a value, in their order, or name those that you give: %[2]s{Name: value}.", "%[2]s のすべてのフィールドに順番どおり値を入れるか、`%[2]s{Name: value}` のように名前を付けて書きます。"),
 	on(`(?:unknown field|unknown field name) (\S+) in struct literal`, "There is no field %[1]s; Shift+Tab on the type shows its fields.", "%[1]s というフィールドはありません。型の上で Shift+Tab を押すとフィールドが見られます。"),
 }

@@ -2,6 +2,7 @@ package gocell
 
 import (
 	"go/ast"
+	"go/parser"
 	"go/token"
 	"strconv"
 )
@@ -10,6 +11,7 @@ import (
 type Declared struct {
 	Name string
 	Line int      // of its first line in the program, from 0
+	End  int      // of its last
 	Uses []string // the names in it
 	Node ast.Node
 }
@@ -26,7 +28,7 @@ func (p *Program) Declared() []Declared {
 	var found []Declared
 	note := func(name string, node ast.Node) {
 		if name != "_" && name != "init" {
-			found = append(found, Declared{Name: name, Line: files.Position(node.Pos()).Line - 2, Uses: identifiers(node), Node: node})
+			found = append(found, Declared{Name: name, Line: files.Position(node.Pos()).Line - 2, End: files.Position(node.End()).Line - 2, Uses: identifiers(node), Node: node})
 		}
 	}
 	for _, d := range tree.Decls {
@@ -150,4 +152,16 @@ func (p *Program) Imports() []string {
 		}
 	}
 	return paths
+}
+
+// Unresolved are the names that the program uses and does not declare itself, neither at its top level nor locally.
+func (p *Program) Unresolved() map[string]bool {
+	names := map[string]bool{}
+	tree, _ := parser.ParseFile(token.NewFileSet(), "cell", p.File(), 0)
+	if tree != nil {
+		for _, id := range tree.Unresolved {
+			names[id.Name] = true
+		}
+	}
+	return names
 }

@@ -60,3 +60,54 @@ func TestCleaned(t *testing.T) {
 		}
 	}
 }
+
+func TestLinesForGoNB(t *testing.T) {
+	for code, want := range map[string]string{
+		"x := a &&\n!b":               "x := a &&| !b",
+		"f(\n!b,\n%c)":                "f(| !b,| %c)",
+		"x := a\n!ls":                 "x := a|!ls",
+		"for {\n!ls\n}":               "for {|!ls|}",
+		"%exec f -x=1":                "%exec f -x=1|//",
+		"//gonb:%exec f\n\n":          "//gonb:%exec f|||//",
+		"%exec f\nfunc f() {}":        "%exec f|func f() {}",
+		"!ls \\\n-l\n!*pwd":           "!ls \\|-l|!*pwd",
+		"!echo a,\n!echo b":           "!echo a,|!echo b",
+		"# a,\n!ls":                   "// a,|!ls",
+		"s := []string{`a`,\n!x}":     "s := []string{`a`,| !x}",
+		"for i++\n!ls":                "for i++|!ls",
+		"// a comment ends in (\n!ls": "// a comment ends in (|!ls",
+	} {
+		if got := strings.Join(AsWritten(code).Cleaned().Lines, "|"); got != want {
+			t.Errorf("%q becomes %q; want %q", code, got, want)
+		}
+	}
+	for code, want := range map[string]string{
+		"!ls":                 "!P ls",
+		"!*pwd\n//gonb:!read": "!*P pwd|!P read",
+		"!a \\\n!b\n!c":       "!P a \\|!b|!P c",
+		"%env A=!b\nx := !c":  "%env A=!b|x := !c",
+	} {
+		if got := strings.Join(AsWritten(code).WithShellPrefix("P ").Lines, "|"); got != want {
+			t.Errorf("%q becomes %q; want %q", code, got, want)
+		}
+	}
+	for code, want := range map[string]string{"%matplotlib inline": "%matplotlib", "x := 1\n%%time": "%%time", "%%\nx": "", "%% --a=b": "", "%args a \\\n%b": "", "!ls %x": "", "%ls": ""} {
+		if _, got := AsWritten(code).Unknown(); got != want {
+			t.Errorf("%q: %q is unknown; want %q", code, got, want)
+		}
+	}
+}
+
+func TestUnclosed(t *testing.T) {
+	for code, want := range map[string]string{
+		"": "", "f(1)": "", "func f() {\n\tfor {\n\t}": "{0", "x\n[": "[1", "f(\"{\"\n// (\n": "(0", "# {\nfor {": "{1", "}}(": "(0",
+	} {
+		bracket, line := Unclosed(strings.Split(code, "\n"))
+		if bracket != "" {
+			bracket += string(rune('0' + line))
+		}
+		if bracket != want {
+			t.Errorf("%q: %q is open; want %q", code, bracket, want)
+		}
+	}
+}

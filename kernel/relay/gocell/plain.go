@@ -6,16 +6,25 @@ import (
 	"strings"
 )
 
-// Cleaned is the program without what tools, habits and other notebooks bring along: see WithComments, WithoutSpecialText and
-// WithoutPackage.
-func (p *Program) Cleaned() *Program { return p.WithComments().WithoutSpecialText().WithoutPackage() }
+// Cleaned is the program without what tools, habits and other notebooks bring along: see WithComments, WithoutSpecialText,
+// WithoutPackage and WithExec.
+func (p *Program) Cleaned() *Program {
+	return p.WithComments().WithoutSpecialText().WithoutPackage().WithExec()
+}
 
-// WithoutSpecialText is the program in which no line that begins inside a text or a comment looks like one of GoNB's, which
-// knows nothing of either and would give "!rm x" in a text to the shell.
+// WithoutSpecialText is the program in which no line that begins inside a text, a comment or an expression looks like one of GoNB's,
+// which knows nothing of these and would give "!rm x" in a text to the shell.
 func (p *Program) WithoutSpecialText() *Program {
 	var out *Program
-	for i, in := range insides(p.Lines) {
-		if in == code || !specialLines(p.Lines[i : i+1])[0] {
+	ins := insides(p.Lines)
+	before := func(i int) string {
+		if out != nil {
+			return out.Lines[i-1]
+		}
+		return p.Lines[i-1]
+	}
+	for i, in := range ins {
+		if !specialLines(p.Lines[i : i+1])[0] || in == code && (i == 0 || ins[i-1] != code || !goesOn(before(i))) {
 			continue
 		}
 		if out == nil {
@@ -31,6 +40,24 @@ func (p *Program) WithoutSpecialText() *Program {
 		return p
 	}
 	return out
+}
+
+// goesOn reports whether a line of Go ends so that the next one must go on with its expression: in an operator, an opening bracket or
+// a comma.
+func goesOn(line string) bool {
+	if specialLines([]string{line})[0] || strings.HasPrefix(line, "#") {
+		return false
+	}
+	all := Lexemes(line)
+	if len(all) == 0 {
+		return false
+	}
+	last := all[len(all)-1].Token
+	switch last {
+	case token.COMMA, token.LPAREN, token.LBRACK:
+		return true
+	}
+	return last.IsOperator() && last <= token.DEFINE && last != token.INC && last != token.DEC && last != token.ELLIPSIS
 }
 
 // inside is what a line begins in.

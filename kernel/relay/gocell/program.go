@@ -61,8 +61,9 @@ func (p *Program) Where(line int) int {
 // 0, is the file's line i+2.
 const GoPrefix = "package main\n"
 
-// file is the program as a Go file, as GoNB makes it: its own lines are empty, %% opens func main.
-func (p *Program) file() string {
+// File is the program as a Go file, as GoNB makes it: GoPrefix, then line for line, where its own lines are empty and %% opens
+// func main.
+func (p *Program) File() string {
 	var text strings.Builder
 	text.WriteString(GoPrefix)
 	special := specialLines(p.Lines)
@@ -87,7 +88,7 @@ func (p *Program) file() string {
 // Parse parses the program. The tree is there, in part, also beside an error.
 func (p *Program) Parse() (*token.FileSet, *ast.File, error) {
 	files := token.NewFileSet()
-	tree, err := parser.ParseFile(files, "cell", p.file(), parser.SkipObjectResolution|parser.AllErrors)
+	tree, err := parser.ParseFile(files, "cell", p.File(), parser.SkipObjectResolution|parser.AllErrors)
 	return files, tree, err
 }
 

@@ -29,6 +29,9 @@ func specialLines(lines []string) []bool {
 	return special
 }
 
+// Special reports whether a line is for GoNB, and no Go.
+func (p *Program) Special(line int) bool { return specialLines(p.Lines)[line] }
+
 // command is the first word of a special line: "%%", "%test", "!ls".
 func command(line string) string {
 	line = strings.TrimPrefix(line, specialPrefix)

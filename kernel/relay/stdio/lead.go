@@ -15,19 +15,22 @@ const Program = "gonb_cell"
 // Flag is the flag for the go command that makes it write the program where Lead expects it.
 const Flag = "-o=" + Program
 
-// plain is the file that, while it is there, leaves programs the pipes that GoNB gives them.
+// plain is the file that, while it is there, leaves programs the pipes for their output that GoNB gives them.
 const plain = "plain"
 
 // Lead puts a script in place of the program that GoNB starts for each cell, folder/gonb_… . It takes the pipes and then becomes
 // the program: the same process, so that whatever GoNB does to it is done to the program.
 func (p *Pipes) Lead(folder string) error {
-	script := fmt.Sprintf("#!/bin/sh\nif [ ! -e %s ]; then\n  exec <%s >%s 2>%s\n  export %s=1\nfi\nexec %s \"$@\"\n",
-		quoted(p.path(plain)), quoted(p.path("stdin")), quoted(p.path("stdout")), quoted(p.path("stderr")), display.MarkVariable,
+	script := fmt.Sprintf("#!/bin/sh\n%s\nif [ ! -e %s ]; then\n  exec >%s 2>%s\n  export %s=1\nfi\nexec %s \"$@\"\n",
+		p.Redirect(), quoted(p.path(plain)), quoted(p.path("stdout")), quoted(p.path("stderr")), display.MarkVariable,
 		quoted(filepath.Join(folder, Program)))
 	return os.WriteFile(filepath.Join(folder, filepath.Base(folder)), []byte(script), 0o700)
 }
 
-// Plain says whether the next programs are to keep GoNB's own pipes: those of which GoNB itself keeps a copy.
+// Redirect is what a shell has to do first so that it and what it starts read what is typed.
+func (p *Pipes) Redirect() string { return "exec <" + quoted(p.path("stdin")) }
+
+// Plain says whether the next programs are to write to GoNB's own pipes: those of which GoNB itself keeps a copy.
 func (p *Pipes) Plain(yes bool) error {
 	if yes {
 		return os.WriteFile(p.path(plain), nil, 0o600)

@@ -17,8 +17,8 @@ func openToWrite(t *testing.T, path string) *os.File {
 	return w
 }
 
-// The script becomes the program, with its arguments and the pipes, whatever the folder is called; in plain, with those that it
-// was given.
+// The script becomes the program, with its arguments and the pipes, whatever the folder is called; in plain, it writes to
+// those that it was given.
 func TestLead(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "it's a $HOME")
 	engine := filepath.Join(folder, "gonb_7")
@@ -76,7 +76,15 @@ func TestLead(t *testing.T) {
 	if err := p.Plain(true); err != nil {
 		t.Fatal(err)
 	}
-	if out, _ := exec.Command(filepath.Join(engine, "gonb_7"), "c").Output(); string(out) != " c\nend\n" {
+	if err := p.BeginInput(); err != nil {
+		t.Fatal(err)
+	}
+	p.Type("a\nb\n")
+	if out, _ := exec.Command(filepath.Join(engine, "gonb_7"), "c").Output(); string(out) != "a c\n" {
 		t.Errorf("in plain: %q", out)
+	}
+	p.Type("猫\n")
+	if out, _ := exec.Command("sh", "-c", p.Redirect()+"; read x; echo $x").Output(); string(out) != "猫\n" {
+		t.Errorf("a shell: %q", out)
 	}
 }

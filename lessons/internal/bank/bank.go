@@ -8,10 +8,12 @@
 package bank
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	"nekonote/lessons"
+	"nekonote/lessons/internal/skeleton"
 	"nekonote/nn/words"
 )
 
@@ -29,7 +31,7 @@ type Answer struct {
 // All returns the answers to an exercise that compile. It is an error where one written by hand does not.
 func (c *Checker) All(e lessons.Entry) ([]Answer, error) {
 	id := e.Info().ID
-	_, solution, err := e.Texts(words.English)
+	fresh, solution, err := e.Texts(words.English)
 	if err != nil {
 		return nil, err
 	}
@@ -37,18 +39,23 @@ func (c *Checker) All(e lessons.Entry) ([]Answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	var faults []error
 	for _, a := range all {
 		if err := c.compiles(a); err != nil {
-			return nil, fmt.Errorf("%s, %q: %w\n%s", id, a.Name, err, a.Source)
+			faults = append(faults, fmt.Errorf("%s, %q: %w\n%s", id, a.Name, err, a.Source))
 		}
 	}
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
+	}
 	seen := map[string]bool{tight(solution): true}
+	blank := func(a Answer) bool { return skeleton.Same(fresh, strings.TrimSpace(a.Source)) }
 	made, err := c.made(id, solution)
 	if err != nil {
 		return nil, err
 	}
 	for _, a := range made {
-		if key := tight(a.Source); !seen[key] && c.compiles(a) == nil {
+		if key := tight(a.Source); !seen[key] && !blank(a) && c.compiles(a) == nil {
 			seen[key] = true
 			all = append(all, a)
 		}
@@ -64,4 +71,18 @@ func tight(source string) string {
 		b.WriteString(strings.Join(strings.Fields(line), " "))
 	}
 	return b.String()
+}
+
+// Sample is a part of the answers: those written by hand, and of the made ones every n-th, the same at each run.
+func Sample(all []Answer, n int) (some []Answer) {
+	made := 0
+	for _, a := range all {
+		if a.Made {
+			if made++; made%n != 0 {
+				continue
+			}
+		}
+		some = append(some, a)
+	}
+	return some
 }

@@ -19,11 +19,12 @@ const begin = "\x00bank\n"
 type Judged struct {
 	Outcome verdict.Outcome
 	Reason  verdict.Reason
-	Say     []string // in English
-	Spent   time.Duration
-	Never   bool     // it gives what the reference gives, whatever it is asked: it is not wrong
-	True    []string // the words of those declared mistakes that do hold: where they differ from the reference, the answer is as they are
-	Late    bool     // it did not come to an end
+	Say     []string      // in English
+	Thought time.Duration // how long a repair was looked for; zero where there was no need
+	Mended  bool          // and whether one was found
+	Never   bool          // it gives what the reference gives, whatever it is asked: it is not wrong
+	True    []string      // the words of those declared mistakes that do hold: where they differ from the reference, the answer is as they are
+	Late    bool          // it did not come to an end
 }
 
 // Serve is the bank's program: it judges the functions, which belong to the answers that come in.
@@ -65,9 +66,14 @@ func patiently(e lessons.Entry, f any, a Answer) Judged {
 }
 
 func judged(e lessons.Entry, f any, a Answer) Judged {
-	begun := time.Now()
-	v := lessons.Judge(e, f, a.Source, 11)
-	j := Judged{Outcome: v.Outcome, Reason: v.Reason, Spent: time.Since(begun)}
+	var j Judged
+	v, later := lessons.JudgeAtOnce(e, f, a.Source, 11)
+	if later != nil {
+		begun := time.Now()
+		v, j.Mended = later()
+		j.Thought = time.Since(begun)
+	}
+	j.Outcome, j.Reason = v.Outcome, v.Reason
 	for _, said := range v.Say {
 		j.Say = append(j.Say, said.In(words.English))
 	}

@@ -12,6 +12,9 @@ const largest = 1 << 20 // of what may be made at once
 func (f *frame) call(n *ast.CallExpr, s *scope) []value {
 	if id, ok := n.Fun.(*ast.Ident); ok && s.find(id.Name) == nil {
 		if _, own := f.vars[id.Name]; !own {
+			if fun := f.native(id.Name); fun.IsValid() {
+				return f.apply(fun, f.arguments(fun.Type(), n, s), false)
+			}
 			if decl := f.funcs[id.Name]; decl != nil && decl.Body != nil {
 				return f.written(decl, n, s)
 			}
@@ -34,6 +37,18 @@ func (f *frame) call(n *ast.CallExpr, s *scope) []value {
 		fail("%s is no function", fun.Type())
 	}
 	return f.apply(fun, f.arguments(fun.Type(), n, s), n.Ellipsis.IsValid())
+}
+
+// native is a function that stands for one of the program.
+func (f *frame) native(name string) (fun reflect.Value) {
+	const cost = 300 // steps
+	if f.Native != nil {
+		if fun = f.Native(name); fun.IsValid() {
+			f.steps -= cost
+			f.step()
+		}
+	}
+	return fun
 }
 
 // written calls a function of the program directly.

@@ -51,8 +51,7 @@ func judgeLeaf(got, want values.Leaf, ok bool) fault {
 	case !ok || got.Kind == values.Missing && want.Kind != values.Missing:
 		return fault{verdict.ReasonNil, []words.Text{sayNil.Fill(name)}, name}
 	case got.Kind != want.Kind, !slices.Equal(got.Dims, want.Dims):
-		said := []words.Text{sayShape.Fill(name, got.Shape(), want.Shape())}
-		return fault{verdict.ReasonShape, append(said, shapeSay(got, want)...), name}
+		return fault{verdict.ReasonShape, []words.Text{sayShape.Fill(name, got.Shape(), want.Shape())}, name}
 	case slices.ContainsFunc(got.Data, bad) && !slices.ContainsFunc(want.Data, bad):
 		i := slices.IndexFunc(got.Data, bad)
 		said := sayInf

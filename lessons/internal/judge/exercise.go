@@ -29,8 +29,9 @@ type Exercise struct {
 	Avoid     []string
 	Cost      func([]any) float64
 	Slopes    map[string]string
-	Types     []reflect.Type // of the week, which its functions hand to one another
-	Names     call.Names     // of parameters and results, as the reference's source has them
+	Types     []reflect.Type                  // of the week, which its functions hand to one another
+	Fellow    func(name string) reflect.Value // the reference of another exercise of the week; not valid where there is none. It may be nil
+	Names     call.Names                      // of parameters and results, as the reference's source has them
 }
 
 // Lender is where an answer may find the solution ready made.

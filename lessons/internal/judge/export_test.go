@@ -2,26 +2,24 @@ package judge
 
 // What tests outside of the package compare with.
 var (
-	SayAlsoGlobal    = sayAlsoGlobal
-	SayChanged       = sayChanged
-	SayColumnsOf     = sayColumnsOf
-	SayDivided       = sayDivided
-	SayFactor        = sayFactor
-	SayForgotten     = sayForgotten
-	SayGlobal        = sayGlobal
-	SayHalf          = sayHalf
-	SayLog10         = sayLog10
-	SayLog2          = sayLog2
-	SayNil           = sayNil
-	SayOffset        = sayOffset
-	SayOffsetColumns = sayOffsetColumns
-	SayOffsetRows    = sayOffsetRows
-	SayShared        = sayShared
-	SaySign          = saySign
-	SaySummedAll     = saySummedAll
-	SaySummedWrong   = saySummedWrong
-	SayTimes         = sayTimes
-	SayTransposed    = sayTransposed
-	SayTwice         = sayTwice
-	SayUnused        = sayUnused
+	SayAlsoGlobal  = sayAlsoGlobal
+	SayChanged     = sayChanged
+	SayColumnsOf   = sayColumnsOf
+	SayDivided     = sayDivided
+	SayFactor      = sayFactor
+	SayForgotten   = sayForgotten
+	SayGlobal      = sayGlobal
+	SayHalf        = sayHalf
+	SayLog10       = sayLog10
+	SayLog2        = sayLog2
+	SayNil         = sayNil
+	SayOffset      = sayOffset
+	SayShared      = sayShared
+	SaySign        = saySign
+	SaySummedAll   = saySummedAll
+	SaySummedWrong = saySummedWrong
+	SayTimes       = sayTimes
+	SayTransposed  = sayTransposed
+	SayTwice       = sayTwice
+	SayUnused      = sayUnused
 )

@@ -64,7 +64,7 @@ func (e *evaluation) repairable() (in repair.Input, ok bool) {
 	}
 	_, reference, err := skeleton.Cut(e.Source, e.Func, words.English)
 	return repair.Input{
-		Text: a.Text(), Func: a.Name, Reference: reference, Kind: e.Reference.Type(), Types: append(slices.Clone(e.Types), e.Reference.Type()), Else: e.fellow(),
+		Text: a.Text(), Func: a.Name, Reference: reference, Kind: e.Reference.Type(), Types: append(slices.Clone(e.Types), e.Reference.Type()), Else: e.fellow(), Native: e.Fellow,
 	}, err == nil
 }
 
@@ -81,11 +81,10 @@ func (s *Exercise) Cure(ctx context.Context, a *answer.Answer, seed uint64) []wo
 		return nil
 	}
 	trials, broken := e.run(s.Here(f), seed)
-	first := slices.IndexFunc(trials, trial.faulty)
-	if broken != nil || first < 0 {
+	if broken != nil || e.excuse(trials) || !slices.ContainsFunc(trials, trial.faulty) {
 		return nil
 	}
-	if r := trials[first].fault.reason; r == verdict.ReasonChanged || r == verdict.ReasonShared || len(e.recognise(trials)) > 0 {
+	if r := e.smallest(trials).fault.reason; r == verdict.ReasonChanged || r == verdict.ReasonShared || len(e.recognise(trials)) > 0 {
 		return nil
 	}
 	_, cure := e.mend(ctx, trials)

@@ -7,71 +7,64 @@ import (
 	"nekonote/nn/words"
 )
 
-// offset finds a difference that is the same everywhere, or along each row or column: then something was added that
-// should not have been, or forgotten, as a bias is.
-func offset(got, want values.Leaf, args []values.Leaf) (words.Text, bool) {
-	if len(got.Data) < 2 || got.Kind != values.Matrix && got.Kind != values.List {
+// offset finds a difference with one reason in every trial: an argument that was forgotten, as a bias is, or added once too often,
+// or a number.
+func offset(all []pair) (words.Text, bool) {
+	if kind := all[0].want.Kind; kind != values.Matrix && kind != values.List && kind != values.Number {
 		return words.Text{}, false
 	}
-	d := differenceOf(got, want)
-	for _, a := range args {
-		if (a.Kind == values.Matrix || a.Kind == values.Number) && d.lacks(a) {
-			return sayForgotten.Fill(want.Name, a.Name), true
+	name := all[0].want.Name
+	for i, a := range all[0].args {
+		for _, try := range []struct {
+			times float64
+			said  words.Text
+		}{{-1, sayForgotten}, {1, sayAgain}} {
+			if every(all, func(p pair, at int) float64 { return try.times * p.argument(i, at) }) {
+				return try.said.Fill(name, a.Name), true
+			}
 		}
 	}
-	rows, cols := d.rows, d.cols
-	switch {
-	case d.even(func(int) int { return 0 }):
-		return sayOffset.Fill(want.Name, values.Digits(d.data[0])), true
-	case rows > 1 && cols > 1 && d.even(func(i int) int { return i / cols * cols }):
-		return sayOffsetRows.Fill(want.Name), true
-	case rows > 1 && cols > 1 && d.even(func(i int) int { return i % cols }):
-		return sayOffsetColumns.Fill(want.Name), true
+	by := all[0].got.Data[0] - all[0].want.Data[0]
+	if every(all, func(pair, int) float64 { return by }) {
+		return sayOffset.Fill(name, values.Digits(by)), true
 	}
 	return words.Text{}, false
 }
 
-// gap is by how much a result is off, entry by entry, and how far two of those may be from one another to count as equal.
-type gap struct {
-	data       []float64
-	rows, cols int
-	tolerance  float64
-}
-
-func differenceOf(got, want values.Leaf) gap {
-	d := gap{tolerance: 1e-9}
-	d.rows, d.cols = want.Grid()
-	for i, g := range got.Data {
-		d.data = append(d.data, g-want.Data[i])
-		d.tolerance = math.Max(d.tolerance, 1e-9*math.Abs(want.Data[i]))
+// argument is the number of an argument that belongs to an entry of the result: a number belongs to each, a column's to each row.
+func (p pair) argument(i, at int) float64 {
+	if i >= len(p.args) {
+		return math.NaN()
 	}
-	return d
+	a := p.args[i]
+	rows, cols := p.want.Grid()
+	switch {
+	case a.Kind != values.Matrix && a.Kind != values.Number:
+		return math.NaN()
+	case len(a.Data) == 1:
+		return a.Data[0]
+	case len(a.Data) == rows && a.Dims[1] == 1:
+		return a.Data[at/cols]
+	case len(a.Data) == len(p.want.Data) && a.Dims[0] == rows:
+		return a.Data[at]
+	}
+	return math.NaN()
 }
 
-// even reports whether each entry is off by as much as the one that index names.
-func (d gap) even(index func(i int) int) bool {
-	for i, x := range d.data {
-		if math.Abs(x-d.data[index(i)]) > d.tolerance {
+// every reports whether each number is off by what by says, in every trial, and off at all in some.
+func every(all []pair, by func(p pair, at int) float64) bool {
+	differs := false
+	for _, p := range all {
+		if len(p.got.Data) != len(p.want.Data) {
 			return false
 		}
-	}
-	return true
-}
-
-// lacks reports whether a result is off by just a value: a number, or a column that belongs to each row.
-func (d gap) lacks(l values.Leaf) bool {
-	column := len(l.Data) == d.rows && d.cols > 0
-	if !column && len(l.Data) != 1 {
-		return false
-	}
-	for i, x := range d.data {
-		missing := l.Data[0]
-		if column {
-			missing = l.Data[i/d.cols]
-		}
-		if math.Abs(x+missing) > d.tolerance {
-			return false
+		for i, w := range p.want.Data {
+			d := by(p, i)
+			if math.IsNaN(d) || math.Abs(p.got.Data[i]-w-d) > 1e-9*math.Max(1, math.Abs(w)) {
+				return false
+			}
+			differs = differs || math.Abs(d) > 1e-6*math.Max(1, math.Abs(w))
 		}
 	}
-	return true
+	return differs
 }

@@ -19,7 +19,7 @@ var (
 
 // slopesSay compares each result that is a gradient with finite differences of the cost, and says which one is off. It
 // is a second opinion that knows nothing of the formula: where all gradients are right, it keeps silent.
-func (e *evaluation) slopesSay(t trial) []words.Text {
+func (e *evaluation) slopesSay(t trial, wrong []string) []words.Text {
 	if e.Cost == nil || t.got.Panic != "" {
 		return nil
 	}
@@ -42,7 +42,9 @@ func (e *evaluation) slopesSay(t trial) []words.Text {
 			}
 		}
 		if by <= 1e-4 {
-			said = append(said, saySlopeRight.Fill(got.Name, argument))
+			if !slices.Contains(wrong, got.Name) { // it may agree here, and not elsewhere
+				said = append(said, saySlopeRight.Fill(got.Name, argument))
+			}
 			continue
 		}
 		off = true

@@ -29,7 +29,8 @@ type Input struct {
 	Kind      reflect.Type
 	Types     []reflect.Type // those of packages that the program may name
 	Trials    int
-	Else      func(name string) string // the text of a function that the program calls and does not have
+	Else      func(name string) string        // the text of a function that the program calls and does not have
+	Native    func(name string) reflect.Value // what the functions that it calls ought to be; nil where that is not known
 
 	// Try calls a function on the arguments of a trial, and names what is wrong: nothing, where all is right. Same says whether
 	// it did what the learner's own did there.
@@ -51,13 +52,25 @@ const Steps = 8_000_000
 func Search(ctx context.Context, in Input) []Finding {
 	s := &search{Input: in, ctx: ctx, left: Steps}
 	if !s.ready() {
-		return nil
+		if in.Native == nil {
+			return nil
+		}
+		s = &search{Input: in, ctx: ctx, left: Steps} // her own do something else
+		s.Native = nil
+		if !s.ready() {
+			return nil
+		}
 	}
 	start := s.source
 	for round := range 2 {
 		found, better := s.single()
 		if found != "" {
 			return s.findings(start, found)
+		}
+		if better == "" && round == 0 {
+			if found = s.pair(); found != "" {
+				return s.findings(start, found)
+			}
 		}
 		if better == "" || round == 1 {
 			return nil
@@ -67,10 +80,32 @@ func Search(ctx context.Context, in Input) []Finding {
 	return nil
 }
 
+// pair looks for two simple changes that make everything right together, while that is cheap.
+func (s *search) pair() string {
+	const many = 120
+	start := s.source
+	first := s.simple(start)
+	for _, one := range first[:min(many, len(first))] {
+		if decl := parse(one); decl == nil {
+			continue
+		}
+		for _, both := range s.simple(one) {
+			if s.left < Steps/8 || s.ctx.Err() != nil {
+				return ""
+			}
+			if wrong := s.faults(both, len(s.order)); wrong != nil && len(wrong) == 0 {
+				return both
+			}
+		}
+	}
+	return ""
+}
+
 type search struct {
 	Input
 	ctx     context.Context
 	left    int // steps
+	most    int // steps that a trial may take: a variant that never ends must not use up all
 	program *interpret.Program
 	source  string // of the function
 	order   []int  // of the trials, those first that tell most for least
@@ -83,7 +118,7 @@ func (s *search) ready() bool {
 	if s.program, err = interpret.New(s.Text, s.Types...); err != nil {
 		return false
 	}
-	s.program.Else = s.Else
+	s.program.Else, s.program.Native = s.Else, s.Native
 	if s.source = functionIn(s.Text, s.Func); s.source == "" {
 		return false
 	}
@@ -109,9 +144,13 @@ func (s *search) ready() bool {
 		}
 		return a.steps - b.steps
 	})
+	const slower = 8 // than the function as it stands
+	dearest := 0
 	for _, c := range costs {
 		s.order = append(s.order, c.trial)
+		dearest = max(dearest, c.steps)
 	}
+	s.most = slower*dearest + 60_000
 	return true
 }
 
@@ -136,6 +175,9 @@ func functionIn(text, name string) string {
 // try runs a program's function on a trial. Known is false where it is no program that could be run.
 func (s *search) try(p *interpret.Program, trial int) (wrong []string, same, known bool) {
 	allowed := min(s.left, Steps/4)
+	if s.most > 0 {
+		allowed = min(allowed, s.most)
+	}
 	run := p.Start(s.ctx, allowed)
 	f := s.caller(run, &known)
 	wrong, same = s.Try(f, trial)

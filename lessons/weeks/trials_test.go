@@ -1,0 +1,96 @@
+package weeks_test
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"nekonote/lessons"
+	"nekonote/lessons/weeks"
+	"nekonote/nn"
+)
+
+// dims are the sizes of the matrices among the arguments.
+func dims(args []any) (all [][2]int) {
+	for _, a := range args {
+		if m, ok := a.(nn.Matrix); ok {
+			n, k := m.Dims()
+			all = append(all, [2]int{n, k})
+		}
+	}
+	return all
+}
+
+// TestTrialsTellMistakesApart: in every random case the examples are as many as nothing else, labels are of both kinds, and where
+// a number goes through a sigmoid, some case has one as large as 40.
+func TestTrialsTellMistakesApart(t *testing.T) {
+	for _, e := range weeks.All {
+		info, parts := e.Info(), e.Anatomy()
+		far := 0.0
+		kinds := map[float64]bool{}
+		for _, c := range parts.Cases {
+			far = max(far, farthest(c.Args))
+		}
+		for seed := range uint64(50) {
+			args := parts.Random(lessons.NewDraw(seed))
+			far = max(far, farthest(args))
+			for _, d := range dims(args) {
+				if d[0] == d[1] && d[0] > 1 {
+					t.Errorf("%s, seed %d: a square matrix, %d×%d: what is transposed would look right", info.ID, seed, d[0], d[1])
+				}
+			}
+			for _, y := range labels(args) {
+				kinds[y] = true
+			}
+		}
+		if labelled[info.ID] && len(kinds) != 2 {
+			t.Errorf("%s: the labels are %v; want both kinds", info.ID, kinds)
+		}
+		if squeezing[info.ID] && far < 40 {
+			t.Errorf("%s: the largest number is %v; want 40", info.ID, far)
+		}
+	}
+}
+
+// labelled are exercises that have labels among their arguments, squeezing those in whose arguments z itself stands.
+var (
+	labelled = map[string]bool{
+		"week1/loss": true, "week1/lossSlope": true, "week1/cost": true, "week1/gradientStep": true, "basics/l1": true, "basics/l2": true,
+		"week2/propagate": true, "week2/optimize": true, "week2/model": true, "week3/computeCost": true, "week3/backwardPropagation": true, "week3/nnModel": true,
+		"week4/computeCost": true, "week4/modelBackward": true, "week4/twoLayerModel": true, "week4/deepModel": true,
+	}
+	squeezing = map[string]bool{"week1/sigmoid": true, "basics/sigmoidDerivative": true, "basics/softmax": true, "week2/sigmoid": true}
+)
+
+// labels are the zeros and ones of an argument that is nothing else.
+func labels(args []any) (all []float64) {
+	for _, a := range args {
+		var data []float64
+		switch x := a.(type) {
+		case nn.Matrix:
+			data = x.Dense().RawMatrix().Data
+		case []float64:
+			data = x
+		case float64:
+			data = []float64{x}
+		}
+		if !slices.ContainsFunc(data, func(x float64) bool { return x != 0 && x != 1 }) {
+			all = append(all, data...)
+		}
+	}
+	return all
+}
+
+func farthest(args []any) (far float64) {
+	for _, a := range args {
+		switch x := a.(type) {
+		case nn.Matrix:
+			for _, v := range x.Dense().RawMatrix().Data {
+				far = max(far, math.Abs(v))
+			}
+		case float64:
+			far = max(far, math.Abs(x))
+		}
+	}
+	return far
+}
