@@ -116,7 +116,8 @@ func quiz(t *testing.T, page *browser.Page) {
 
 // twin has the welcome opened in Japanese, at the exercise that is in front.
 func twin(t *testing.T, page *browser.Page) {
-	page.Click("the exercise in the panel", `document.querySelector('[data-id="welcome/double"]')`)
+	page.Until("the welcome in front", `document.querySelector('.nk-week:has([data-name="00-welcome"][aria-current]) details[open]')`)
+	page.Click("the exercise in the panel", `document.querySelector('details[open] [data-id="welcome/double"]')`)
 	page.Until("the welcome", fmt.Sprintf(`document.querySelector('%s .jp-mod-active.nk-answer')`, front))
 	page.Click("Japanese", `document.querySelector('.nk-course button[lang="ja"]')`)
 	page.Until("the twin", `document.querySelector('.nk-course[lang="ja"]')`)
