@@ -98,7 +98,14 @@ func helpAndVerdicts(t *testing.T, page *browser.Page) {
 	page.Screenshot("desk-4-right")
 }
 
+// welcomeInFront waits until the panel of a page that was opened anew knows what is in front, and moves no more.
+func welcomeInFront(page *browser.Page) {
+	page.Until("the welcome in front", `document.querySelector('.nk-week:has([data-name="00-welcome"][aria-current]) details[open]')`)
+	page.Until("its buttons", fmt.Sprintf(`[...document.querySelectorAll('%s .nk-help')].some(e => !e.hidden)`, front))
+}
+
 func quiz(t *testing.T, page *browser.Page) {
+	welcomeInFront(page)
 	page.Click("the quiz's week", `document.querySelector('.nk-week:has([data-name="week1-quiz"]) summary')`)
 	page.Click("a question", `document.querySelector('details[open] [data-id="week1/quiz/5"]')`)
 	page.Until("options", fmt.Sprintf(`document.querySelector('%s .nk-option')`, front))
@@ -116,7 +123,7 @@ func quiz(t *testing.T, page *browser.Page) {
 
 // twin has the welcome opened in Japanese, at the exercise that is in front.
 func twin(t *testing.T, page *browser.Page) {
-	page.Until("the welcome in front", `document.querySelector('.nk-week:has([data-name="00-welcome"][aria-current]) details[open]')`)
+	welcomeInFront(page)
 	page.Click("the exercise in the panel", `document.querySelector('details[open] [data-id="welcome/double"]')`)
 	page.Until("the welcome", fmt.Sprintf(`document.querySelector('%s .jp-mod-active.nk-answer')`, front))
 	page.Click("Japanese", `document.querySelector('.nk-course button[lang="ja"]')`)
