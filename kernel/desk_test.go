@@ -15,14 +15,17 @@ import (
 // front is the notebook in front, as a CSS selector.
 const front = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 
-// TestTheDeskInTheBrowser does what a learner does with buttons and panels alone, in one JupyterLab.
+// TestTheDeskInTheBrowser is an hour of a learner with buttons, panels and keys alone, in one browser: first in JupyterLab, in both
+// languages and both themes, then in Notebook 7.
 func TestTheDeskInTheBrowser(t *testing.T) {
 	place := needs.SetUp(t)
 	needs.Chromium(t)
+	beside := browser.Beside(t, place)
 	dir := t.TempDir()
-	server, err := lab.Start(lab.Options{
+	options := lab.Options{
 		Place: place, Dir: filepath.Join(dir, "notebooks"), Private: filepath.Join(dir, "jupyter"), Lang: words.English,
-	})
+	}
+	server, err := lab.Start(options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,8 +33,22 @@ func TestTheDeskInTheBrowser(t *testing.T) {
 	page := browser.Open(t, server.URL)
 	page.Until("the panel", `document.querySelector('.nk-course .nk-exercise')`)
 	helpAndVerdicts(t, page)
+	noBarriers(t, page, beside, "English, light")
+	missed(t, page, server.URL)
 	quiz(t, page)
+	noBarriers(t, page, beside, "a quiz")
+	export(t, page, server.URL)
+	dark(t, options.Private)
+	page.Go(server.URL)
+	page.UntilLab()
+	page.Until("the dark theme", `document.body.dataset.jpThemeLight === 'false'`)
+	page.Until("the panel", `document.querySelector('.nk-course .nk-exercise')`)
 	twin(t, page)
+	byKeyboard(t, page)
+	noBarriers(t, page, beside, "Japanese, dark")
+	server.Stop()
+	options.Notebook7 = beside
+	notebook7(t, page, options)
 }
 
 // press clicks on the button of a label in the notebook in front.
@@ -81,19 +98,36 @@ func helpAndVerdicts(t *testing.T, page *browser.Page) {
 	page.Screenshot("desk-4-right")
 }
 
+// welcomeInFront waits until the panel of a page that was opened anew knows what is in front, and moves no more.
+func welcomeInFront(page *browser.Page) {
+	page.Until("the welcome in front", `document.querySelector('.nk-week:has([data-name="00-welcome"][aria-current]) details[open]')`)
+	page.Until("its buttons", fmt.Sprintf(`[...document.querySelectorAll('%s .nk-help')].some(e => !e.hidden)`, front))
+}
+
 func quiz(t *testing.T, page *browser.Page) {
+	welcomeInFront(page)
 	page.Click("the quiz's week", `document.querySelector('.nk-week:has([data-name="week1-quiz"]) summary')`)
-	page.Click("the quiz", `document.querySelector('details[open] [data-id="week1/quiz/1"]')`)
+	page.Click("a question", `document.querySelector('details[open] [data-id="week1/quiz/5"]')`)
 	page.Until("options", fmt.Sprintf(`document.querySelector('%s .nk-option')`, front))
 	page.Screenshot("desk-5-quiz")
 	page.Click("an option", fmt.Sprintf(`document.querySelector('%s .nk-option')`, front))
-	page.Until("a verdict", fmt.Sprintf(`document.querySelector('%s [data-exercise="week1/quiz/1"]')`, front))
+	page.Until("the question asked anew", fmt.Sprintf(`document.querySelector('%s .nk-quiz legend:not(.nk-unseen)')`, front))
+	page.Until("the panel follows", outcome("week1/quiz/5", "incorrect"))
+	page.Click("the right one", fmt.Sprintf(`[...document.querySelectorAll('%s .nk-option')].find(e => e.innerText.includes('12289'))`, front))
+	page.Until("the panel follows", outcome("week1/quiz/5", "correct"))
+	if !browser.Eval[bool](page, fmt.Sprintf(`[...document.querySelectorAll('%s .nk-quiz legend')].some(e => e.checkVisibility() && e.innerText.includes('12288'))`, front)) {
+		t.Error("the question that was asked anew is gone when it is answered right")
+	}
 	page.Screenshot("desk-6-answered")
 }
 
+// twin has the welcome opened in Japanese, at the exercise that is in front.
 func twin(t *testing.T, page *browser.Page) {
+	welcomeInFront(page)
+	page.Click("the exercise in the panel", `document.querySelector('details[open] [data-id="welcome/double"]')`)
+	page.Until("the welcome", fmt.Sprintf(`document.querySelector('%s .jp-mod-active.nk-answer')`, front))
 	page.Click("Japanese", `document.querySelector('.nk-course button[lang="ja"]')`)
 	page.Until("the twin", `document.querySelector('.nk-course[lang="ja"]')`)
-	page.Until("the questions", fmt.Sprintf(`document.querySelector('%s .nk-quiz form[lang="ja"]')`, front))
+	page.Until("its exercise", fmt.Sprintf(`document.querySelector('%s .nk-notebook [lang="ja"] .jp-mod-active.nk-answer, %[1]s.nk-notebook [lang="ja"] .jp-mod-active.nk-answer')`, front))
 	page.Screenshot("desk-7-japanese")
 }

@@ -25,6 +25,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"nekonote/kernel/needs"
@@ -44,12 +45,18 @@ type Page struct {
 func Open(t testing.TB, url string) *Page {
 	t.Helper()
 	p := Visit(t, url)
-	p.Until("JupyterLab's menus and file browser", `document.querySelector('#jp-MainMenu .lm-MenuBar-item') &&
-		document.querySelector('.jp-DirListing') && !document.querySelector('#jupyterlab-splash')`)
+	p.UntilLab()
 	return p
 }
 
-// Visit opens any page. The browser is closed at the end of the test.
+// UntilLab waits until JupyterLab is there.
+func (p *Page) UntilLab() {
+	p.t.Helper()
+	p.Until("JupyterLab's menus and file browser", `document.querySelector('#jp-MainMenu .lm-MenuBar-item') &&
+		document.querySelector('.jp-DirListing') && !document.querySelector('#jupyterlab-splash')`)
+}
+
+// Visit opens an address, and waits for nothing. The browser is closed at the end of the test.
 func Visit(t testing.TB, url string) *Page {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
@@ -64,8 +71,23 @@ func Visit(t testing.TB, url string) *Page {
 	ctx, cancel := chromedp.NewContext(allocator)
 	t.Cleanup(cancel)
 	p := &Page{t: t, ctx: ctx}
-	p.do("open "+url, chromedp.Navigate(url))
+	dialogs := chromedp.Events(ctx, page.JavascriptDialogOpening)
+	go func() {
+		for _, err := range dialogs {
+			if err != nil {
+				return
+			}
+			_, _ = chromedp.Call(ctx, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true})
+		}
+	}()
+	p.Go(url)
 	return p
+}
+
+// Go opens another address in the same window. To what a page asks before it is left, the answer is yes.
+func (p *Page) Go(url string) {
+	p.t.Helper()
+	p.do("open "+url, chromedp.Navigate(url))
 }
 
 // do carries out actions, or fails the test.

@@ -27,6 +27,8 @@ type Options struct {
 	Lang    words.Lang // of the notebooks and the menus
 	Port    int        // 0: the first free one from 8888
 	Browser bool       // whether to open a browser
+
+	Notebook7 string // the folder of Notebook 7's Python packages: then that is started in JupyterLab's place
 }
 
 // Server is a running JupyterLab.
@@ -59,6 +61,9 @@ func Start(o Options) (*Server, error) {
 		return nil, err
 	}
 	path := "lab/tree/" + first
+	if o.Notebook7 != "" {
+		path = "notebooks/" + first
+	}
 	s := &Server{log: filepath.Join(o.Private, "jupyterlab.log")}
 	log, err := os.Create(s.log)
 	if err != nil {
@@ -96,8 +101,12 @@ func (o Options) command(path string) process.Command {
 	if os.Geteuid() == 0 {
 		args = append(args, "--allow-root")
 	}
+	program := []string{filepath.Join(o.Place.Venv(), "bin", "jupyter-lab")}
+	if o.Notebook7 != "" {
+		program = []string{filepath.Join(o.Place.Venv(), "bin", "python"), "-m", "notebook"}
+	}
 	return process.Command{
-		Args:  append([]string{filepath.Join(o.Place.Venv(), "bin", "jupyter-lab")}, args...),
+		Args:  append(program, args...),
 		Env:   append(o.environment(), "NEKONOTE_DIR="+o.Dir),
 		Dir:   o.Dir,
 		Grace: 10 * time.Second, // JupyterLab ends its kernels, should we be killed
@@ -113,7 +122,7 @@ const socketName, longestSocket = 50, 103
 func (o Options) environment() []string {
 	return append(o.Place.Environ(os.Environ()),
 		"JUPYTER_PATH="+o.Place.Jupyter(),
-		"PYTHONPATH="+o.Place.Exporter(), "NEKONOTE_PROGRAM="+o.Place.Program(), // for an export to HTML
+		"PYTHONPATH="+strings.Trim(o.Place.Exporter()+":"+o.Notebook7, ":"), "NEKONOTE_PROGRAM="+o.Place.Program(), // for an export to HTML
 		"JUPYTER_CONFIG_PATH=",
 		"JUPYTER_CONFIG_DIR="+filepath.Join(o.Private, "config"),
 		"JUPYTER_DATA_DIR="+filepath.Join(o.Private, "data"),

@@ -21,10 +21,11 @@ type Environment struct {
 	Name         string // of its folder and its stamp, before the hash of what is in it
 	What         words.Text
 	Requirements []byte // for pip: every package pinned with its hashes
+	Beside       bool   // whether what its packages need is in JupyterLab's environment, beside which they are used
 }
 
 // lab is the environment that JupyterLab runs in.
-var lab = Environment{"venv", words.T("JupyterLab", "JupyterLab"), requirements}
+var lab = Environment{Name: "venv", What: words.T("JupyterLab", "JupyterLab"), Requirements: requirements}
 
 // Make makes the environment unless it is there, and returns its folder. The commands that compare Nekonote with other
 // programs have environments of their own, so that a learner's holds nothing that she does not need.
@@ -85,8 +86,11 @@ func (e Environment) make(p Place) error {
 		return err
 	}
 	pip := filepath.Join(folder, "bin", "python")
-	if err := run(p, p.Folder, pip, "-m", "pip", "install", "--quiet", "--no-user", "--disable-pip-version-check", "--require-hashes",
-		"--requirement", list); err != nil {
+	install := []string{"-m", "pip", "install", "--quiet", "--no-user", "--disable-pip-version-check", "--require-hashes", "--requirement", list}
+	if e.Beside {
+		install = append(install, "--no-deps")
+	}
+	if err := run(p, p.Folder, pip, install...); err != nil {
 		return problem(words.T(
 			"%s could not be downloaded. The first start needs the network: check the connection and start again; what is "+
 				"there is kept. pip said:\n%v",

@@ -119,7 +119,11 @@ func (m *maker) exercise(b block) error {
 		if m.taken[answer] > 0 {
 			return problem(m.lesson.Path, b.line, "the exercise %s has a place already", info.ID)
 		}
-		text := "### " + info.Heading().In(m.lang) + "\n\n" + info.Prompt.In(m.lang)
+		level := "### " // exercises stand in sections
+		if info.Question {
+			level = "## "
+		}
+		text := level + info.Heading().In(m.lang) + "\n\n" + info.Prompt.In(m.lang)
 		if info.Formula != "" {
 			formula, ok := typeset(info.Formula)
 			if !ok {

@@ -9,10 +9,10 @@ export function makeReachable(panel: NotebookPanel, desk: Desk): void {
   const { node } = panel.content;
   let soon = 0;
   const later = () => {
-    clearTimeout(soon);
-    soon = window.setTimeout(look, 400);
+    soon ||= window.setTimeout(look, 400);
   };
   const look = () => {
+    soon = 0;
     if (!panel.isDisposed) {
       nameCells(panel, desk);
       node.querySelectorAll<HTMLElement>('.jp-OutputArea-output, .jp-OutputArea-output *, .jp-RenderedMarkdown *').forEach(enter);

@@ -941,10 +941,10 @@ function makeReachable(panel, desk) {
   const { node } = panel.content;
   let soon = 0;
   const later = () => {
-    clearTimeout(soon);
-    soon = window.setTimeout(look, 400);
+    soon ||= window.setTimeout(look, 400);
   };
   const look = () => {
+    soon = 0;
     if (!panel.isDisposed) {
       nameCells(panel, desk);
       node.querySelectorAll(".jp-OutputArea-output, .jp-OutputArea-output *, .jp-RenderedMarkdown *").forEach(enter);
