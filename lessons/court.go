@@ -10,6 +10,7 @@ import (
 
 	"nekonote/lessons/internal/answer"
 	"nekonote/lessons/internal/wire"
+	"nekonote/lessons/verdict"
 	"nekonote/plots/display"
 )
 
@@ -17,8 +18,12 @@ import (
 // no points, and send what their functions return.
 type Court struct {
 	Entries []Entry
+	Books   []Lesson // the notebooks in which they are, for the way there
 
 	Lecture func(id string) (html, text string, err error) // a lecture as it stands below a cell; nil where there are none
+
+	// Why explains the formula of an exercise, for a card of an answer that is not right yet; nil, or nothing, where there is no more.
+	Why func(exercise string) (html, text string)
 
 	one   sync.Mutex                         // held by who judges: some references draw from nn's common stream
 	asked atomic.Int32                       // how many programs wait for it, or are heard
@@ -57,9 +62,10 @@ func (c *Court) Hear(h Hearing) {
 
 // answer finds out what is to be said to what was asked, and says it.
 func (c *Court) answer(h Hearing, ask wire.Ask) {
+	h.why = c.Why
 	switch ask.Kind {
 	case wire.Solved:
-		said := unsolved(c.named(ask.IDs), h.Stale)
+		said := h.unsolved(c.named(ask.IDs))
 		shown := Card{}
 		if said != "" {
 			shown = Card{display.Lines(said), said}
@@ -67,7 +73,10 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 		h.say(wire.Order{Yes: said == ""}, shown)
 		return
 	case wire.Progress:
-		h.say(wire.Order{}, cardOf(progress(c.named(ask.IDs))))
+		h.say(wire.Order{}, cardOf(c.progress(c.named(ask.IDs))))
+		return
+	case wire.Mine:
+		h.say(wire.Order{}, c.mine(h, c.named(ask.IDs)))
 		return
 	case wire.Lecture:
 		h.say(wire.Order{}, cardOf(c.lecture(ask.ID)))
@@ -76,20 +85,24 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 		h.say(wire.Order{}, c.aside(ask))
 		return
 	}
-	entries := c.named([]string{ask.ID})
-	if len(entries) == 0 {
-		h.say(wire.Order{}, Card{})
+	if entries := c.named([]string{ask.ID}); len(entries) > 0 {
+		c.about(h, ask, entries[0])
 		return
 	}
-	if q, asked := entries[0].(question); asked {
+	h.say(wire.Order{}, Card{})
+}
+
+// about answers what is asked about one exercise or question.
+func (c *Court) about(h Hearing, ask wire.Ask, e Entry) {
+	if q, asked := e.(question); asked {
 		if ask.Kind == wire.Answer {
-			h.note(q.quiz.answered(q.n, ask.Text), true)
+			h.note(q.quiz.answered(q.n, ask.Text), "", true)
 		} else {
 			h.say(wire.Order{}, Card{})
 		}
 		return
 	}
-	s := entries[0].declared()
+	s := e.declared()
 	switch ask.Kind {
 	case wire.Hint:
 		h.say(wire.Order{}, cardOf(hint(s, h.Stale, true)))
@@ -104,7 +117,11 @@ func (c *Court) answer(h Hearing, ask wire.Ask) {
 		if t.vanished && h.Stopped() {
 			return
 		}
-		said := h.note(v, !t.gone)
+		source := ""
+		if v.Outcome == verdict.Correct {
+			source = h.accepted(s.ID, s.Func, ask.Func)
+		}
+		said := h.note(v, source, !t.gone)
 		t.end()
 		c.sharpen(h, said, sharpen)
 	default:

@@ -28,6 +28,8 @@ type Hearing struct {
 	Show    func(Card) (shown <-chan struct{}) // shows a card where the program prints the mark; one more takes the place of the one before
 	Stopped func() bool                        // whether the learner has stopped the cell: then its death says nothing of her function
 	End     func()                             // ends a program that does not end by itself
+
+	why func(exercise string) (html, text string) // explains a formula, below the card of an answer that is not right yet
 }
 
 // Card is what a notebook shows: HTML, and its twin in plain text. An empty one is not shown.
@@ -35,20 +37,20 @@ type Card struct{ HTML, Text string }
 
 func cardOf(page, plain string) Card { return Card{page, plain} }
 
-// note notes a verdict in the learner's journal, shows its card, and tells whoever waits for it. lives says whether the
-// program is still there. It returns what the card says of the journal.
-func (h Hearing) note(v verdict.Verdict, lives bool) (journalSaid string) {
+// note notes a verdict in the learner's journal, with the source that was found correct, shows its card, and tells whoever waits
+// for it. lives says whether the program is still there. It returns what the card says of the journal.
+func (h Hearing) note(v verdict.Verdict, source string, lives bool) (journalSaid string) {
 	lang := words.Current()
 	line := oneLine(v, lang)
 	done := wire.Order{}
 	if !Graded() && v.Reason != verdict.ReasonStale {
-		said, err := journal.Record(v)
+		said, err := journal.Record(v, source)
 		if err != nil {
 			said = journal.SayNotNoted.Fill(err)
 		}
 		journalSaid = said.In(lang)
 	}
-	shown := verdictCard(v, journalSaid)
+	shown := h.verdictCard(v, journalSaid)
 	if Graded() {
 		if v.Outcome == verdict.Correct {
 			shown = Card{} // nbgrader reads silence as right
@@ -65,13 +67,18 @@ func (h Hearing) note(v verdict.Verdict, lives bool) (journalSaid string) {
 	return journalSaid
 }
 
-// verdictCard is the card of a verdict, with what is to be said of the journal.
-func verdictCard(v verdict.Verdict, journalSaid string) Card {
+// verdictCard is the card of a verdict, with what is to be said of the journal, and why the formula is as it is where it is not yet
+// right.
+func (h Hearing) verdictCard(v verdict.Verdict, journalSaid string) Card {
 	lang := words.Current()
 	shown := Card{card.HTML(v, lang), card.Text(v, lang)}
 	if journalSaid != "" {
 		shown.HTML += `<div style="opacity:0.8;font-size:90%">` + html.EscapeString(journalSaid) + `</div>`
 		shown.Text += "  " + journalSaid + "\n"
+	}
+	if v.Outcome != verdict.Correct && v.Reason != verdict.ReasonStale && h.why != nil {
+		page, text := h.why(v.ID)
+		shown.HTML, shown.Text = shown.HTML+page, shown.Text+text
 	}
 	return shown
 }

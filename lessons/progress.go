@@ -14,14 +14,14 @@ import (
 )
 
 // progress is where the learner stands with the given exercises, week by week, and what comes next.
-func progress(exercises []Entry) (page, plain string) {
+func (c *Court) progress(exercises []Entry) (page, plain string) {
 	events, damaged, err := journal.Read(journal.Folder())
 	var markup, text strings.Builder
 	lang := words.Current()
 	all := journal.Overviews(Items(exercises), events)
 	for i, o := range all {
 		brief := len(all) > 1 && !o.Begun() && i != journal.NextOf(all)
-		card.OverviewHTML(o, &markup, lang, len(all) > 1 && i != journal.NextOf(all))
+		card.OverviewHTML(o, &markup, lang, len(all) > 1 && i != journal.NextOf(all), c.Link)
 		card.OverviewText(o, &text, lang, brief)
 	}
 	if said := journal.Trouble(damaged, err); !said.Empty() {

@@ -92,7 +92,7 @@ func TestQuizAsksAnotherVariant(t *testing.T) {
 	}
 	ask := func(n int, said string) {
 		t.Helper()
-		if _, err := journal.Record(doubling.answered(n, said)); err != nil {
+		if _, err := journal.Record(doubling.answered(n, said), ""); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -67,7 +67,7 @@ func (c *Court) sharpen(h Hearing, journalSaid string, sharpen judge.Sharpen) {
 	}
 	c.later(func(ctx context.Context) {
 		if v, found := sharpen(ctx); found {
-			h.Show(verdictCard(v, journalSaid))
+			h.Show(h.verdictCard(v, journalSaid))
 		}
 	})
 }

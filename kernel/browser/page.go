@@ -39,6 +39,15 @@ type Page struct {
 // Open opens an address of JupyterLab and waits until it is there. The browser is closed at the end of the test.
 func Open(t testing.TB, url string) *Page {
 	t.Helper()
+	p := Visit(t, url)
+	p.Until("JupyterLab's menus and file browser", `document.querySelector('#jp-MainMenu .lm-MenuBar-item') &&
+		document.querySelector('.jp-DirListing') && !document.querySelector('#jupyterlab-splash')`)
+	return p
+}
+
+// Visit opens any page. The browser is closed at the end of the test.
+func Visit(t testing.TB, url string) *Page {
+	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(needs.Chromium(t)), chromedp.WindowSize(1360, 1000),
 		chromedp.Flag("disable-dev-shm-usage", true), // containers have little of it
@@ -52,8 +61,6 @@ func Open(t testing.TB, url string) *Page {
 	t.Cleanup(cancel)
 	p := &Page{t: t, ctx: ctx}
 	p.do("open "+url, chromedp.Navigate(url))
-	p.Until("JupyterLab's menus and file browser", `document.querySelector('#jp-MainMenu .lm-MenuBar-item') &&
-		document.querySelector('.jp-DirListing') && !document.querySelector('#jupyterlab-splash')`)
 	return p
 }
 
@@ -102,6 +109,22 @@ func (p *Page) Screenshot(name string) {
 		p.t.Fatal(err)
 	}
 	p.keep(name, picture)
+}
+
+// Picture is a picture of the first element that a selector names, as PNG.
+func (p *Page) Picture(selector string) []byte {
+	p.t.Helper()
+	picture, err := chromedp.Run(p.ctx, chromedp.Screenshot(selector))
+	if err != nil {
+		p.fail("a picture of "+selector, err.Error())
+	}
+	return picture
+}
+
+// Press presses a key, as chromedp names it ("r", "\r") or by its kb constant.
+func (p *Page) Press(key string) {
+	p.t.Helper()
+	p.do("press "+key, press(key))
 }
 
 func (p *Page) keep(name string, picture []byte) {

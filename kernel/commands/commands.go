@@ -11,6 +11,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"nekonote/kernel/data"
+	"nekonote/kernel/export"
 	"nekonote/kernel/grade"
 	"nekonote/kernel/grade/walls"
 	"nekonote/kernel/judge"
@@ -41,6 +42,7 @@ type commands struct {
 	One       grade.One        `cmd:"" hidden:"" name:"grade-one" help:"What grade starts: grade one notebook." ja:"grade が起動する、一つのノートブックの採点。"`
 	Judge     judge.Command    `cmd:"" hidden:"" help:"What a kernel starts: the judge of its checks." ja:"カーネルが起動する、チェックの判定プログラム。"`
 	Trial     trial.Command    `cmd:"" hidden:"" help:"What a set-up ends with: run a first cell." ja:"セットアップの最後に行う、最初のセルの試運転。"`
+	Formulas  export.Command   `cmd:"" hidden:"" help:"What an export starts: set formulas as MathML." ja:"エクスポートが起動する、数式の MathML への変換。"`
 	Picture   pictureCommand   `cmd:"" hidden:"" help:"What a cell starts: decode pictures." ja:"セルが起動する、画像のデコード。"`
 
 	Lang learner.Language `help:"Language: ${languages} (default: that of the notebooks in the folder, else that of the terminal)." ja:"言語：${languages}（省略時はフォルダーのノートブックの言語、なければターミナルの言語）。" placeholder:"LANG"`

@@ -19,7 +19,10 @@ var sayings = map[string]words.Text{
 	"number":   words.T("Your number", "答えの数"),
 	"running":  words.T("This cell goes on since before the page was opened. What it shows appears here.", "このセルは、ページを開く前から実行中です。出力はここに表示されます。"),
 	"ended":    words.T("This cell finished at %s, while the page was closed.", "このセルの実行は、ページを閉じている間、%s に終わりました。"),
-	"choose":   words.T("Your answer", "あなたの答え"),
+	"code":     words.T("Code", "コード"),
+	"check":    words.T("Check", "チェック"),
+	"fold":     words.T("Fold this section", "この節をたたむ"),
+	"yours":    words.T("Your answer", "あなたの答え"),
 }
 
 var (

@@ -48,7 +48,7 @@ func (Command) Run() error {
 	if err != nil {
 		return errors.New("the judge is started by a kernel alone")
 	}
-	b := &bench{line: l, court: lessons.Court{Entries: weeks.Course(), Lecture: lectures.Cell}, open: map[int]*sitting{}}
+	b := &bench{line: l, court: lessons.Court{Entries: weeks.Course(), Books: weeks.Lessons, Lecture: lectures.Cell, Why: lectures.Why}, open: map[int]*sitting{}}
 	for {
 		m, conn, err := l.next()
 		if errors.Is(err, io.EOF) {

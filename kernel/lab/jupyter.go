@@ -13,6 +13,7 @@ import (
 	"syscall"
 	"time"
 
+	"nekonote/kernel/export"
 	"nekonote/kernel/process"
 	"nekonote/kernel/setup"
 	"nekonote/nn/words"
@@ -81,7 +82,7 @@ func Start(o Options) (*Server, error) {
 // command is JupyterLab with settings, sessions and logs of its own. Its group is its own, too: Ctrl+C in the terminal is ours
 // to hear first.
 func (o Options) command(path string) process.Command {
-	args := []string{"--ServerApp.ip=127.0.0.1", "--ServerApp.root_dir=" + o.Dir, "--LabApp.default_url=/" + path}
+	args := []string{"--ServerApp.ip=127.0.0.1", "--ServerApp.root_dir=" + o.Dir, "--LabApp.default_url=/" + path, "--HTMLExporter.template_name=" + export.Template}
 	if len(filepath.Join(o.Private, "runtime"))+socketName <= longestSocket {
 		// The kernels' sockets are files in a folder of hers alone: no other user of the machine can speak to one, or listen.
 		args = append(args, "--KernelManager.transport=ipc")
@@ -112,6 +113,7 @@ const socketName, longestSocket = 50, 103
 func (o Options) environment() []string {
 	return append(o.Place.Environ(os.Environ()),
 		"JUPYTER_PATH="+o.Place.Jupyter(),
+		"PYTHONPATH="+o.Place.Exporter(), "NEKONOTE_PROGRAM="+o.Place.Program(), // for an export to HTML
 		"JUPYTER_CONFIG_PATH=",
 		"JUPYTER_CONFIG_DIR="+filepath.Join(o.Private, "config"),
 		"JUPYTER_DATA_DIR="+filepath.Join(o.Private, "data"),

@@ -69,6 +69,11 @@ func Page(id string, lang words.Lang, at int, home string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	return s.page(lang, at, home)
+}
+
+// page is the page of a lecture, or of a piece of one.
+func (s *staged) page(lang words.Lang, at int, home string) (string, error) {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<!doctype html><html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>%s</title>`,
 		lang, html.EscapeString(s.Title.In(lang)))
@@ -83,7 +88,7 @@ func Page(id string, lang words.Lang, at int, home string) (string, error) {
 		if i == 0 {
 			hidden = ""
 		}
-		fmt.Fprintf(&b, `<div class="scene"%s>%s</div>`, hidden, drawn.HTML())
+		fmt.Fprintf(&b, `<div class="scene"%s>%s</div>`, hidden, drawn.HTML(s.in(i)...))
 	}
 	b.WriteString(`</div><div id="caption" aria-live="off"></div>`)
 	controls(&b, lang)
@@ -95,6 +100,16 @@ func Page(id string, lang words.Lang, at int, home string) (string, error) {
 	}
 	fmt.Fprintf(&b, `</main><script>const lecture={id:%q,at:%d,steps:%s};%s</script></body></html>`, s.ID, at, steps, script)
 	return b.String(), nil
+}
+
+// in are the states of a scene.
+func (s *staged) in(scene int) (states []scene.State) {
+	for i, of := range s.of {
+		if of == scene {
+			states = append(states, s.states[i])
+		}
+	}
+	return states
 }
 
 // oneLanguage are the rules by which the picture is in the language of the page, and the words are in it or in all.

@@ -31,6 +31,8 @@ type cell struct {
 	again   bool            // set by a step's after: send the changed program once more
 	failure *failure        // nil for a cell that is all right
 
+	supplied map[string]bool // functions that the cell needs and the kernel has put in, empty
+
 	plain  bool      // whether its program keeps GoNB's own pipes
 	own    bool      // whether what GoNB will say about flags is about the relay's
 	reads  bool      // whether it reads input, as far as its text tells

@@ -42,7 +42,7 @@ func staleStep(l *loop, c *cell) {
 		return
 	}
 	for _, name := range n.staleIn(c) {
-		if !strings.Contains(c.asked.Code, ".Check("+name+")") { // its card says so
+		if !strings.Contains(c.asked.Code, ".Check("+name+")") && !n.declared[name].cell.supplied[name] { // its card says so
 			l.note(c, staleOne.Fill(name, n.stale[name].count, n.declared[name].cell.count))
 		}
 	}

@@ -59,14 +59,22 @@ func (l *loop) judgeCells(c *cell) {
 		nodes = append(nodes, declared[name].Node)
 	}
 	l.judge.Begin(&judge.Cell{
-		Declared: gocell.FileOf(nodes), Stale: l.notebook.staleFunctions(), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check("),
+		Declared: gocell.FileOf(nodes), Stale: l.notebook.staleFunctions(c), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check("),
 		Seed: binary.BigEndian.Uint64(l.notebook.digest.Sum(nil)),
 	})
 }
 
 // staleFunctions are the names whose newest version did not compile, for the judge, who does not judge an older one.
-func (n *notebook) staleFunctions() map[string]lessons.Stale {
+func (n *notebook) staleFunctions(c *cell) map[string]lessons.Stale {
 	all := map[string]lessons.Stale{}
+	for name := range c.supplied {
+		all[name] = lessons.Stale{}
+	}
+	for name, d := range n.declared {
+		if d.cell.supplied[name] && !c.defines(name) {
+			all[name] = lessons.Stale{}
+		}
+	}
 	for name, old := range n.stale {
 		s := lessons.Stale{Cell: old.count, Said: old.why.said}
 		if at := old.why.at; at != nil {

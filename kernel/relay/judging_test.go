@@ -26,6 +26,7 @@ func TestTheJudgeOfAKernel(t *testing.T) {
 	t.Run("cards in their order", func(t *testing.T) { cardsInTheirOrder(t, k) })
 	t.Run("a card that says more later", func(t *testing.T) { aCardThatSaysMoreLater(t, k) })
 	t.Run("a stale function", func(t *testing.T) { aStaleFunction(t, k) })
+	t.Run("functions of other notebooks", func(t *testing.T) { functionsOfOtherNotebooks(t, k) })
 	t.Run("a judge that dies", func(t *testing.T) { aJudgeThatDies(t, k) })
 	t.Run("strangers", func(t *testing.T) { strangers(t, k) })
 	t.Run("memory and descriptors", func(t *testing.T) { memoryAndDescriptors(t, k) })

@@ -27,6 +27,7 @@ type notebook struct {
 	imports   []string        // paths that cells import by name
 	aside     []ast.Node      // the declarations that have no name of their own
 	digest    hash.Hash       // of all that was run: a table of results that answers by heart would have to be made for itself
+	weeks     []string        // whose exercises cells were about, the last one first
 	valueless map[string]bool // functions that turned out to have no value
 }
 
@@ -76,6 +77,9 @@ func (n *notebook) compiled(c *cell) {
 			continue
 		}
 		n.declared[name] = d
+		if c.supplied[name] {
+			continue // her own has an error still, if it had one
+		}
 		delete(n.stale, name)
 		delete(n.lost, name)
 	}

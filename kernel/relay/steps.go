@@ -22,8 +22,10 @@ func steps() []step {
 	return []step{
 		{name: "what other notebooks and tools bring along", before: cleanStep},
 		buildStep(),
+		{name: "her functions of other notebooks", before: mineStep},
 		{name: "statements without %%", before: sortStep},
 		{name: "what is no Go", before: syntaxStep},
+		{name: "exercises that are not there", before: supplyStep},
 		wrapped,
 		moduleStep(),
 		{name: "input", before: inputStep},

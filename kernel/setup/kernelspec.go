@@ -3,6 +3,7 @@ package setup
 import (
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"io"
 	"io/fs"
 	"maps"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 
 	"nekonote/kernel/desk"
+	"nekonote/kernel/export"
 	"nekonote/lessons/notebook"
 	"nekonote/nn/files"
 	"nekonote/nn/words"
@@ -26,14 +28,12 @@ func specKey(p Place) (string, error) {
 	for _, lang := range words.Langs {
 		parts = append(parts, p.spec(lang))
 	}
-	err := eachDeskFile(func(name string, content []byte) error {
+	add := func(name string, content []byte) error {
 		parts = append(parts, []byte(name), content)
 		return nil
-	})
-	if err != nil {
-		return "", err
 	}
-	return keyOf(parts...), nil
+	err := errors.Join(eachFile(desk.Files(), add), eachFile(export.Files(), add))
+	return keyOf(parts...), err
 }
 
 // spec is the kernel.json of a language: the same program for each, with another NEKONOTE_LANG. It says all that the kernel
@@ -86,6 +86,11 @@ func writeKernelspecs(p Place) error {
 	if _, err := writeDesk(p.Jupyter()); err != nil {
 		return err
 	}
+	if err := eachFile(export.Files(), func(name string, content []byte) error {
+		return replace(filepath.Join(p.Exporter(), name), content)
+	}); err != nil {
+		return err
+	}
 	return replace(filepath.Join(p.Venv(), "share", "jupyter", "lab", "settings", "overrides.json"), overrides)
 }
 
@@ -98,17 +103,17 @@ func writeDesk(jupyter string) (string, error) {
 	if err := os.RemoveAll(folder); err != nil {
 		return "", err
 	}
-	return folder, eachDeskFile(func(name string, content []byte) error {
+	return folder, eachFile(desk.Files(), func(name string, content []byte) error {
 		return replace(filepath.Join(folder, filepath.FromSlash(name)), content)
 	})
 }
 
-func eachDeskFile(do func(name string, content []byte) error) error {
-	return fs.WalkDir(desk.Files(), ".", func(name string, entry fs.DirEntry, err error) error {
+func eachFile(files fs.FS, do func(name string, content []byte) error) error {
+	return fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		content, err := fs.ReadFile(desk.Files(), name)
+		content, err := fs.ReadFile(files, name)
 		if err != nil {
 			return err
 		}

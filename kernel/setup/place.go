@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"nekonote/kernel/export"
 	"nekonote/nn/words"
 )
 
@@ -47,6 +48,11 @@ func (p Place) Library() string { return filepath.Join(p.Home(), "library") }
 
 // Jupyter is the folder in which Jupyter finds the kernelspecs, for JUPYTER_PATH.
 func (p Place) Jupyter() string { return filepath.Join(p.Home(), "share", "jupyter") }
+
+// Exporter is the folder of the template with which JupyterLab exports HTML, and of its Python.
+func (p Place) Exporter() string {
+	return filepath.Join(p.Jupyter(), "nbconvert", "templates", export.Template)
+}
 
 // Tools is the folder of gonb, goimports and gopls.
 func (p Place) Tools() string { return filepath.Join(p.Folder, p.made.Tools) }

@@ -34,7 +34,8 @@ type Event struct {
 	Max     int             `json:"max,omitempty"`
 	Step    int             `json:"step,omitempty"` // of the ladder of hints, from 1
 	Guess   float64         `json:"guess,omitempty"`
-	Found   float64         `json:"found,omitempty"` // what came out where the guess was made
+	Found   float64         `json:"found,omitempty"`  // what came out where the guess was made
+	Source  string          `json:"source,omitempty"` // what was found correct, where it is another than the last
 }
 
 // EventKind says what happened.

@@ -14,13 +14,16 @@ func verdictEvent(v verdict.Verdict) Event {
 	return Event{Time: time.Now().UTC(), ID: v.ID, Kind: Checked, Outcome: v.Outcome, Reason: v.Reason, Points: v.Points, Max: v.Max}
 }
 
-// Record notes a verdict, and returns what the learner should know about her journal.
-func Record(v verdict.Verdict) (words.Text, error) {
+// Record notes a verdict with the source that was found correct, "" for none, and returns what the learner should know about her
+// journal.
+func Record(v verdict.Verdict, source string) (words.Text, error) {
 	_, damaged, err := Read(Folder())
 	if err != nil {
 		return words.Text{}, err
 	}
-	if err := Append(Folder(), verdictEvent(v)); err != nil {
+	e := verdictEvent(v)
+	e.Source = source
+	if err := Append(Folder(), e); err != nil {
 		return words.Text{}, err
 	}
 	if damaged > 0 {

@@ -103,11 +103,7 @@ func (m *maker) plain(b block) {
 	m.add(c)
 }
 
-var (
-	task   = words.T("### ✎ Exercise: %s (%d points)\n\n%s", "### ✎ 演習：%s（%d 点）\n\n%s")
-	asked  = words.T("### %s (%d points)\n\n%s", "### %s（%d 点）\n\n%s")
-	listed = words.T("The formula:", "式：")
-)
+var listed = words.T("The formula:", "式：")
 
 // exercise adds the task, the answer and the check of an exercise.
 func (m *maker) exercise(b block) error {
@@ -123,11 +119,7 @@ func (m *maker) exercise(b block) error {
 		if m.taken[answer] > 0 {
 			return problem(m.lesson.Path, b.line, "the exercise %s has a place already", info.ID)
 		}
-		heading := task
-		if info.Question {
-			heading = asked
-		}
-		text := heading.Fill(info.Title, info.Points, info.Prompt).In(m.lang)
+		text := "### " + info.Heading().In(m.lang) + "\n\n" + info.Prompt.In(m.lang)
 		if info.Formula != "" {
 			formula, ok := typeset(info.Formula)
 			if !ok {

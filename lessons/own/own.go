@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"nekonote/lessons/data/cats"
+	"nekonote/nn"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
 )
@@ -90,4 +91,17 @@ func write(path string, picture cats.Picture) (err error) {
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	return png.Encode(file, picture)
+}
+
+// Mirrored returns pictures (12288×m, one a column) turned left to right.
+func Mirrored(X nn.Matrix) nn.Matrix {
+	n, m := X.Dims()
+	out := nn.Zeros(n, m)
+	for i := range n {
+		row, column, channel := i/(side*3), i/3%side, i%3
+		for j := range m {
+			out.Dense().Set((row*side+side-1-column)*3+channel, j, X.At(i, j))
+		}
+	}
+	return out
 }

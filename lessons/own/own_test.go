@@ -8,6 +8,7 @@ import (
 
 	"nekonote/lessons/data/cats"
 	"nekonote/lessons/data/pixels"
+	"nekonote/nn"
 )
 
 func TestExamplesAreWrittenOnce(t *testing.T) {
@@ -64,6 +65,22 @@ func TestTheFirstNetworkHasLearned(t *testing.T) {
 		p := quick().Predict(coarse(pixels.Columns(pixels.Shrink(pixels.Square(img), side, side))))
 		if p > 0.5 != cat {
 			t.Errorf("%s: %.3f", name, p)
+		}
+	}
+}
+
+// TestMirroredTurnsLeftToRight: twice is nothing, and the left half is the right one.
+func TestMirroredTurnsLeftToRight(t *testing.T) {
+	X := nn.NewRand(1).Rand(side*side*3, 2)
+	turned := Mirrored(X)
+	if !Mirrored(turned).Equal(X, 0) || turned.Equal(X, 0) {
+		t.Error("turned twice it is another picture, or turned once the same")
+	}
+	for _, at := range [][3]int{{0, 0, 0}, {5, 10, 1}, {63, 63, 2}} {
+		row, column, channel := at[0], at[1], at[2]
+		i, j := (row*side+column)*3+channel, (row*side+side-1-column)*3+channel
+		if turned.At(i, 1) != X.At(j, 1) {
+			t.Errorf("row %d, column %d", row, column)
 		}
 	}
 }

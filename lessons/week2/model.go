@@ -103,8 +103,10 @@ func model(trainX, trainY, testX, testY nn.Matrix, iterations int, alpha float64
 	w, b := initializeWithZeros(n)
 	w, b, costs := optimize(w, b, trainX, trainY, iterations, alpha)
 	result.W, result.B, result.Costs = w, b, costs
-	result.TrainAccuracy = 100 * (1 - predict(w, b, trainX).Sub(trainY).Apply(math.Abs).Mean())
-	result.TestAccuracy = 100 * (1 - predict(w, b, testX).Sub(testY).Apply(math.Abs).Mean())
+	result.TrainAccuracy = 100 *
+		(1 - predict(w, b, trainX).Sub(trainY).Apply(math.Abs).Mean())
+	result.TestAccuracy = 100 *
+		(1 - predict(w, b, testX).Sub(testY).Apply(math.Abs).Mean())
 	// END
 	return result
 }

@@ -11,30 +11,38 @@ type Trained struct {
 	Costs  []float64 // the costs of iterations 0, 100, 200 …
 }
 
-// Blocks are the functions of this week, as they should be: for notebooks that build on them, since what is written in
-// one notebook is not known in another. Each does what the exercise of its name asks for.
+// Blocks are the functions of this week, as they should be: for notebooks that build on them, where the learner's own are not
+// there yet. Each does what the exercise of its name asks for.
 var Blocks = blocks{
 	InitializeParameters:     initializeParameters,
 	InitializeParametersDeep: initializeParametersDeep,
 	InitializeScaled:         initializeScaled,
+	LinearForward:            linearForward,
+	LinearBackward:           linearBackward,
 	LinearActivationForward:  linearActivationForward,
 	LinearActivationBackward: linearActivationBackward,
 	ModelForward:             modelForward,
 	ComputeCost:              computeCost,
 	ModelBackward:            leanBackward,
 	UpdateParameters:         updateParameters,
+	Predict:                  predict,
+	DeepModel:                deepModel,
 }
 
 type blocks struct {
 	InitializeParameters     func(nx, nh, ny int) []Layer
 	InitializeParametersDeep func(sizes []int) []Layer
 	InitializeScaled         func(sizes []int) []Layer
+	LinearForward            func(A, W, b nn.Matrix) (Z nn.Matrix)
+	LinearBackward           linearReturn
 	LinearActivationForward  func(APrev, W, b nn.Matrix, activation string) (A nn.Matrix, cache Cache)
 	LinearActivationBackward func(dA nn.Matrix, cache Cache, activation string) (dAPrev, dW, db nn.Matrix)
 	ModelForward             func(X nn.Matrix, params []Layer) (AL nn.Matrix, caches []Cache)
 	ComputeCost              func(AL, Y nn.Matrix) float64
 	ModelBackward            func(AL, Y nn.Matrix, caches []Cache) []Gradients
 	UpdateParameters         func(params []Layer, grads []Gradients, alpha float64) []Layer
+	Predict                  prediction
+	DeepModel                Training
 }
 
 // leanBackward is modelBackward without the first layer's dA_prev. Nobody asks how the cost changes with a picture, and

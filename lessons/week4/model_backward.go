@@ -146,7 +146,8 @@ func modelBackward(AL, Y nn.Matrix, caches []Cache) []Gradients {
 		if l == len(caches)-1 {
 			activation = "sigmoid"
 		}
-		dA, grads[l].DW, grads[l].DB = linearActivationBackward(dA, caches[l], activation)
+		dA, grads[l].DW, grads[l].DB =
+			linearActivationBackward(dA, caches[l], activation)
 	}
 	// END
 	return grads

@@ -70,7 +70,8 @@ func twoLayerModel(X, Y nn.Matrix, params []Layer, iterations int, alpha float64
 
 		// en: one step downhill
 		// ja: 一歩下ります
-		params = updateParameters(params, []Gradients{{DW: dW1, DB: db1}, {DW: dW2, DB: db2}}, alpha)
+		params = updateParameters(params,
+			[]Gradients{{DW: dW1, DB: db1}, {DW: dW2, DB: db2}}, alpha)
 		// END
 	}
 	return params, costs

@@ -176,21 +176,25 @@ const (
 	box  = `<div style="position:relative;container-type:inline-size;width:100%">`
 )
 
-// HTML is the scene with all its parts, none of them seen: the player shows them.
-func (s *Scene) HTML() string {
+// HTML is the scene with all its parts, none of them seen: the player shows them. Where states are given, what none of them shows,
+// nor is on the way from one of them to another, is left empty.
+func (s *Scene) HTML(states ...State) string {
 	var b strings.Builder
 	b.WriteString(box + open)
 	for i, p := range s.Parts {
 		if p.Term {
 			continue
 		}
+		from, to := p.needed(i, states)
 		fmt.Fprintf(&b, `<g data-part="%d">`, i)
 		for k, frame := range p.frames {
-			if len(p.frames) == 1 {
-				b.WriteString(frame)
-			} else {
-				fmt.Fprintf(&b, `<g data-frame="%d">%s</g>`, k, frame)
+			if k < from || k > to {
+				frame = ""
 			}
+			if len(p.frames) > 1 {
+				frame = fmt.Sprintf(`<g data-frame="%d">%s</g>`, k, frame)
+			}
+			b.WriteString(frame)
 		}
 		b.WriteString(`</g>`)
 	}
@@ -204,6 +208,21 @@ func (s *Scene) HTML() string {
 	}
 	b.WriteString(`</div>`)
 	return b.String()
+}
+
+// needed are the first and the last frame of the part with that number that some states need: all where no states are given, and
+// none (0, −1) where it is never seen.
+func (p Part) needed(number int, states []State) (from, to int) {
+	if len(states) == 0 {
+		return 0, len(p.frames) - 1
+	}
+	from, to = len(p.frames), -1
+	for _, state := range states {
+		if look := state[number]; look.On {
+			from, to = min(from, look.Frame), max(to, look.Frame)
+		}
+	}
+	return from, to
 }
 
 func (l line) open() string {

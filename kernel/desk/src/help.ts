@@ -23,6 +23,7 @@ export class Help extends Widget {
     super();
     this.addClass('nk-help');
     this.node.setAttribute('role', 'group');
+    this.node.setAttribute('data-lm-suppress-shortcuts', 'true'); // Enter is the button's
     this.node.append(this.hint, this.solution, this.fresh, this.back, this.onward, this.news);
     desk.changed.connect(this.redraw, this);
     this.redraw();

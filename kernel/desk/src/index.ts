@@ -12,10 +12,11 @@ import { part, text } from './cells';
 import { Desk } from './course';
 import paw from '../../setup/logo.svg';
 import { Help } from './help';
-import { addStyle, follow, markTab } from './looks';
+import { addStyle, follow, isNarrow, markFiles, markTab, wrapLines } from './looks';
 import { Missed } from './missed';
 import { CoursePanel, Setting } from './panel';
 import { Question } from './quiz';
+import { makeReachable } from './reach';
 import { addCommand } from './run';
 
 const id = 'nekonote-desk:plugin';
@@ -31,6 +32,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
   ) => {
     addStyle();
     const desk = new Desk();
+    markFiles(desk);
     const books = new Books(docs, tracker, desk);
     const check = setting(registry);
     addCommand(app, tracker, check);
@@ -86,7 +88,7 @@ function sidePanel(
   const added = () => {
     desk.changed.disconnect(added);
     app.shell.add(side, 'left', { rank: 90 });
-    if (shell && !shell.leftCollapsed) {
+    if (shell && !isNarrow() && (!shell.leftCollapsed || side.wasOpen())) {
       shell.activateById(side.id);
       tracker.currentWidget?.activate();
     }
@@ -114,6 +116,8 @@ async function furnish(panel: NotebookPanel, desk: Desk, books: Books): Promise<
   panel.addClass('nk-notebook');
   panel.content.node.lang = said.lang;
   markTab(panel);
+  wrapLines(panel);
+  makeReachable(panel, desk);
   const done = new WeakSet<Cell>();
   const decorate = () => {
     for (const cell of panel.content.widgets) {

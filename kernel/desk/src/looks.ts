@@ -2,6 +2,7 @@
 
 import { ILabShell } from '@jupyterlab/application';
 import { NotebookPanel } from '@jupyterlab/notebook';
+import { Desk } from './course';
 import style from './style.css';
 
 export function addStyle(): void {
@@ -23,7 +24,42 @@ export function markTab(panel: NotebookPanel): void {
   panel.content.modelContentChanged.connect(mark);
 }
 
+/** Breaks the lines of code that the window is too narrow for, rather than cut them. */
+export function wrapLines(panel: NotebookPanel): void {
+  const wrap = () => {
+    const { editorConfig } = panel.content;
+    if (editorConfig.code.lineWrap !== true) {
+      panel.content.editorConfig = { ...editorConfig, code: { ...editorConfig.code, lineWrap: true } };
+    }
+  };
+  wrap();
+  panel.content.modelContentChanged.connect(wrap); // the settings may come later
+}
+
+/** Shows the notebooks of the course by their titles where files are listed; the file's own name is what a screen reader or a search finds. */
+export function markFiles(desk: Desk): void {
+  const mark = () => {
+    const titles = new Map(desk.course?.notebooks.map(book => [book.name, book.title]));
+    for (const item of document.querySelectorAll<HTMLElement>('.jp-DirListing-item')) {
+      const name = item.querySelector<HTMLElement>('.jp-DirListing-itemText')?.textContent?.trim() ?? '';
+      const title = titles.get(name.replace(/(\.[a-z]{2})?\.ipynb$/, '')) ?? '';
+      if (item.dataset.nekonote !== title) {
+        item.dataset.nekonote = title;
+      }
+    }
+  };
+  const listed = new MutationObserver(mark);
+  desk.changed.connect(() => {
+    document.querySelectorAll('.jp-DirListing-content').forEach(list => listed.observe(list, { childList: true, subtree: true, characterData: true }));
+    mark();
+  });
+}
+
 const narrow = matchMedia('(max-width: 700px)');
+
+export function isNarrow(): boolean {
+  return narrow.matches;
+}
 
 /** Lets the side bar go when the window is narrow. */
 export function follow(shell: ILabShell): void {

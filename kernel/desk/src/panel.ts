@@ -7,8 +7,11 @@ import { Book, Course, Exercise } from './ask';
 import { Books } from './books';
 import { button, element } from './cells';
 import { Desk } from './course';
+import { isNarrow } from './looks';
 
 const symbols: Record<Exercise['outcome'], string> = { 'not attempted': '○', incorrect: '✗', almost: '≈', correct: '✓' };
+
+const shown = 'nekonote:panel';
 
 export interface Setting {
   get(): boolean;
@@ -26,6 +29,7 @@ export class CoursePanel extends Widget {
     this.id = 'nekonote-course';
     this.addClass('nk-course');
     this.node.setAttribute('role', 'region');
+    this.node.setAttribute('data-lm-suppress-shortcuts', 'true');
     this.node.append(this.body, this.news);
     desk.changed.connect((_, moved) => this.told(moved));
     this.told([]);
@@ -37,6 +41,19 @@ export class CoursePanel extends Widget {
     if (this.desk.course) {
       this.redraw(this.desk.course);
     }
+  }
+
+  /** Whether it was open when she left: a page that is loaded anew knows only its own panels. */
+  wasOpen(): boolean {
+    return localStorage.getItem(shown) === 'yes';
+  }
+
+  protected onAfterShow(_: Message): void {
+    localStorage.setItem(shown, 'yes');
+  }
+
+  protected onAfterHide(_: Message): void {
+    localStorage.setItem(shown, isNarrow() ? 'yes' : 'no');
   }
 
   protected onActivateRequest(_: Message): void {

@@ -77,6 +77,7 @@ export class Question extends Widget {
       void this.answer(chosen?.value ?? '');
     });
     // The notebook's own keys must not take what is typed here.
+    form.setAttribute('data-lm-suppress-shortcuts', 'true');
     form.addEventListener('keydown', e => e.stopPropagation());
     this.node.replaceChildren(form);
     if (focused) {

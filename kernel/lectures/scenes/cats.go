@@ -30,6 +30,22 @@ func photograph(p cats.Picture, red, green, blue float64) image.Image {
 	return img
 }
 
+// small is a picture at half its width and height, for a page on which there are many.
+func small(p cats.Picture) image.Image {
+	img := image.NewNRGBA(image.Rect(0, 0, len(p[0])/2, len(p)/2))
+	for i := range len(p) / 2 {
+		for j := range len(p[0]) / 2 {
+			var c [3]uint8
+			for k := range c {
+				sum := int(p[2*i][2*j][k]) + int(p[2*i][2*j+1][k]) + int(p[2*i+1][2*j][k]) + int(p[2*i+1][2*j+1][k])
+				c[k] = uint8(sum / 4)
+			}
+			img.SetNRGBA(j, i, color.NRGBA{c[0], c[1], c[2], 255})
+		}
+	}
+	return img
+}
+
 // weightImage lays out the 12288 weights of a unit as a picture: bright where a weight is large.
 func weightImage(w nn.Matrix) image.Image {
 	const side = 64

@@ -94,7 +94,9 @@ func deepZigzag() *Scene {
 			A, _ := p.Forward(X.Slice(0, 1, 0, m))
 			return A
 		}, 256), text(at(575, 80), words.Build(func(l words.Lang) string { return words.T("layers: %s", "層：%s").Fill(number(k)).In(l) }), large("", 18)),
-			text(at(575, 110), words.Build(func(l words.Lang) string { return words.T("units: %s", "ユニット：%s 個").Fill(number(2 * k)).In(l) }), bold("")),
+			text(at(575, 110), words.Build(func(l words.Lang) string {
+				return words.T("units: %s", "ユニット：%s 個").Fill(number(2 * k)).In(l)
+			}), bold("")),
 			text(at(575, 272), words.Build(func(l words.Lang) string {
 				return words.T("stripes: %s", "縞：%s 本").Fill(number(math.Pow(2, k-1))).In(l)
 			}), bold(orange))}

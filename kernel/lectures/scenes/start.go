@@ -74,7 +74,7 @@ func startWalk() *Scene {
 	a := Axes{X0: 0, X1: far, Y0: -26, Y1: 26, Left: 50, Top: 16, Width: 540, Height: 270}
 	s.Add("axes", a.Frame("n", words.T("sum", "和"), 25, 50, 75))
 	steps100 := nn.NewRand(7).Randn(walkers, far)
-	s.Film("walks", steps(1, far, 34), func(n float64) []Mark {
+	s.Film("walks", steps(1, far, 12), func(n float64) []Mark {
 		var marks []Mark
 		for i := range walkers {
 			xy, sum := []float64{0, 0}, 0.0

@@ -14,10 +14,10 @@ func unseenExam() *Scene {
 	d := photographs()
 	var train, test Mark
 	for i := range 24 {
-		train += picture(photograph(d.TrainImages[i], 1, 1, 1), 30+46*float64(i%6), 50+46*float64(i/6), 44, 44, false)
+		train += picture(small(d.TrainImages[i]), 30+46*float64(i%6), 50+46*float64(i/6), 44, 44, false)
 	}
 	for i := range 8 {
-		test += picture(photograph(d.TestImages[i], 1, 1, 1), 420+46*float64(i%4), 50+46*float64(i/4), 44, 44, false)
+		test += picture(small(d.TestImages[i]), 420+46*float64(i%4), 50+46*float64(i/4), 44, 44, false)
 	}
 	s.Add("train", train, text(at(168, 30), words.T("training set", "訓練データ"), bold(blue)))
 	s.Add("train.count", text(at(168, 250), number(float64(len(d.TrainImages))), large(blue, 20)))

@@ -35,7 +35,7 @@ func wrongTwo() *Scene {
 	A, missed, taken := verdicts()
 	_, m := A.Dims()
 	s.Add("all", mark(m, func(j int) Mark {
-		return picture(photograph(d.TestImages[j], 1, 1, 1), 90+46*float64(j%10), 60+46*float64(j/10), 43, 43, false)
+		return picture(small(d.TestImages[j]), 90+46*float64(j%10), 60+46*float64(j/10), 43, 43, false)
 	}))
 	s.Add("right", text(at(320, 325), words.Build(func(l words.Lang) string {
 		return words.T("%d of %d right", "%[2]d 枚のうち %[1]d 枚が正解").Fill(m-len(missed)-len(taken), m).In(l)

@@ -40,6 +40,6 @@ var Types = []Advice{
 	on(`result parameter (\S+) not in scope at return|declared.*shadow`, "Inside this block another %[1]s was made with :=; write = so that the result itself is set.", "このブロックの中で := により別の %[1]s が作られています。= と書いて結果そのものに代入します。"),
 	on(`invalid composite literal|missing type in composite literal`, "A list of values needs its type in front: []float64{1, 2, 3}.", "値の並びには型が必要です。[]float64{1, 2, 3} のように書きます。"),
 	on(`is not an expression|\(type\) is not`, "This is a type; a value of it is written T{…} or T(x).", "これは型です。値は T{…} や T(x) と書きます。"),
-	on(`too (few|many) values in struct literal of type (\S+)`, "Give every field of %[2]s a value, in their order, or name those that you give: %[2]s{Name: value}.", "%[2]s のすべてのフィールドに順番どおり値を入れるか、%[2]s{名前: 値} のように名前を付けて書きます。"),
+	on(`too (few|many) values in struct literal of type (\S+)`, "Give every field of %[2]s a value, in their order, or name those that you give: %[2]s{Name: value}.", "%[2]s のすべてのフィールドに順番どおり値を入れるか、`%[2]s{Name: value}` のように名前を付けて書きます。"),
 	on(`(?:unknown field|unknown field name) (\S+) in struct literal`, "There is no field %[1]s; Shift+Tab on the type shows its fields.", "%[1]s というフィールドはありません。型の上で Shift+Tab を押すとフィールドが見られます。"),
 }

@@ -1,6 +1,7 @@
 package gocell
 
 import (
+	"fmt"
 	"go/ast"
 	"go/printer"
 	"go/token"
@@ -42,8 +43,13 @@ func (p *Program) Aside() []ast.Node {
 // FileOf is the text of a Go file with these declarations, or specifications of such. Imports come first.
 func FileOf(nodes []ast.Node) string {
 	imports, rest := "", ""
+	done := map[ast.Node]bool{}
 	for _, node := range nodes {
 		var said strings.Builder
+		if done[node] {
+			continue // var a, b = … stands once, though it is the declaration of two names
+		}
+		done[node] = true
 		if printer.Fprint(&said, token.NewFileSet(), node) != nil {
 			continue
 		}
@@ -53,13 +59,22 @@ func FileOf(nodes []ast.Node) string {
 		case *ast.TypeSpec:
 			rest += "type " + said.String() + "\n\n"
 		case *ast.ValueSpec:
-			if n.Type == nil && len(n.Values) == 0 { // a constant that is as the one above it
-				said.WriteString(" = iota")
-			}
-			rest += "var " + said.String() + "\n\n"
+			rest += valueOf(n, said.String()) + "\n\n"
 		default:
 			rest += said.String() + "\n\n"
 		}
 	}
 	return GoPrefix + imports + "\n" + rest
+}
+
+// valueOf declares variables or constants by themselves, which may have stood in a group.
+func valueOf(n *ast.ValueSpec, said string) string {
+	o := n.Names[0].Obj
+	if o == nil || o.Kind != ast.Con {
+		return "var " + said
+	}
+	if n.Type == nil && len(n.Values) == 0 { // a constant that is as the one above it
+		said += fmt.Sprintf(" = %v", o.Data)
+	}
+	return "const " + said
 }

@@ -2,6 +2,7 @@ package gocell
 
 import (
 	"go/ast"
+	"go/parser"
 	"go/token"
 	"strconv"
 )
@@ -151,4 +152,16 @@ func (p *Program) Imports() []string {
 		}
 	}
 	return paths
+}
+
+// Unresolved are the names that the program uses and does not declare itself, neither at its top level nor locally.
+func (p *Program) Unresolved() map[string]bool {
+	names := map[string]bool{}
+	tree, _ := parser.ParseFile(token.NewFileSet(), "cell", p.File(), 0)
+	if tree != nil {
+		for _, id := range tree.Unresolved {
+			names[id.Name] = true
+		}
+	}
+	return names
 }

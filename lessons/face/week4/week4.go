@@ -31,18 +31,22 @@ var Backward = []lessons.Entry{
 	UpdateParameters,
 }
 
-// Blocks are the functions of this week, as they should be: for notebooks that build on them, since what is written in
-// one notebook is not known in another. Each does what the exercise of its name asks for.
+// Blocks are the functions of this week, as they should be: for notebooks that build on them, where the learner's own are not
+// there yet. Each does what the exercise of its name asks for.
 var Blocks = blocks{
 	InitializeParameters:     initializeParameters,
 	InitializeParametersDeep: initializeParametersDeep,
 	InitializeScaled:         initializeScaled,
+	LinearForward:            linearForward,
+	LinearBackward:           linearBackward,
 	LinearActivationForward:  linearActivationForward,
 	LinearActivationBackward: linearActivationBackward,
 	ModelForward:             modelForward,
 	ComputeCost:              computeCost,
 	ModelBackward:            leanBackward,
 	UpdateParameters:         updateParameters,
+	Predict:                  predict,
+	DeepModel:                deepModel,
 }
 
 // Cache is what a layer's way forward computes, and its way back needs again.
@@ -149,6 +153,23 @@ func computeCost(AL, Y nn.Matrix) (J float64) {
 	J = -Y.Mul(AL.Log()).Add(notY.Mul(notA.Log())).Mean()
 	// END
 	return J
+}
+
+// deepModel trains the layers of params on X (n_x×m) and Y (1×m).
+// It returns the new layers and the costs of iterations 0, 100, 200 …
+func deepModel(X, Y nn.Matrix, params []Layer, iterations int, alpha float64) ([]Layer, []float64) {
+	var costs []float64
+	// BLANK
+	for i := range iterations {
+		AL, caches := modelForward(X, params)
+		if i%100 == 0 {
+			costs = append(costs, computeCost(AL, Y))
+		}
+		grads := modelBackward(AL, Y, caches)
+		params = updateParameters(params, grads, alpha)
+	}
+	// END
+	return params, costs
 }
 
 // firstSlope is dAL.
@@ -310,6 +331,29 @@ func linearForward(APrev, W, b nn.Matrix) (Z nn.Matrix) {
 	return Z
 }
 
+// modelBackward returns the gradients of all layers,
+// for the answers AL (1×m), the labels Y (1×m) and the caches.
+func modelBackward(AL, Y nn.Matrix, caches []Cache) []Gradients {
+	grads := make([]Gradients, len(caches))
+	// BLANK
+	// dAL = −(Y / AL − (1 − Y) / (1 − AL))
+	notY, notA := Y.Scale(-1).AddScalar(1), AL.Scale(-1).AddScalar(1)
+	dA := notY.Div(notA).Sub(Y.Div(AL))
+
+	// en: from the last layer to the first: sigmoid there, ReLU in all others
+	// ja: 最後の層から最初の層へ。最後はシグモイド関数、ほかは ReLU です
+	for l := len(caches) - 1; l >= 0; l-- {
+		activation := "relu"
+		if l == len(caches)-1 {
+			activation = "sigmoid"
+		}
+		dA, grads[l].DW, grads[l].DB =
+			linearActivationBackward(dA, caches[l], activation)
+	}
+	// END
+	return grads
+}
+
 // modelForward returns what the network says of the examples X (n_x×m): AL (n_L×m),
 // and the cache of each layer.
 func modelForward(X nn.Matrix, params []Layer) (AL nn.Matrix, caches []Cache) {
@@ -340,6 +384,25 @@ func name(l, L int) string {
 		return "sigmoid"
 	}
 	return "relu"
+}
+
+// predict returns what the network decides for each example of X (n_x×m): 1 or 0, 1×m.
+func predict(X nn.Matrix, params []Layer) (Y nn.Matrix) {
+	// BLANK
+	// en: A_L: what the network says
+	// ja: A_L：ネットワークの答え
+	AL, _ := modelForward(X, params)
+
+	// en: Ŷ = 1 if A_L > 0.5, else 0
+	// ja: A_L > 0.5 なら Ŷ = 1、そうでなければ 0
+	Y = AL.Apply(func(a float64) float64 {
+		if a > 0.5 {
+			return 1
+		}
+		return 0
+	})
+	// END
+	return Y
 }
 
 // slopeOf is dA ∗ g′(Z).
@@ -382,12 +445,16 @@ type blocks struct {
 	InitializeParameters     func(nx, nh, ny int) []Layer
 	InitializeParametersDeep func(sizes []int) []Layer
 	InitializeScaled         func(sizes []int) []Layer
+	LinearForward            func(A, W, b nn.Matrix) (Z nn.Matrix)
+	LinearBackward           linearReturn
 	LinearActivationForward  func(APrev, W, b nn.Matrix, activation string) (A nn.Matrix, cache Cache)
 	LinearActivationBackward func(dA nn.Matrix, cache Cache, activation string) (dAPrev, dW, db nn.Matrix)
 	ModelForward             func(X nn.Matrix, params []Layer) (AL nn.Matrix, caches []Cache)
 	ComputeCost              func(AL, Y nn.Matrix) float64
 	ModelBackward            func(AL, Y nn.Matrix, caches []Cache) []Gradients
 	UpdateParameters         func(params []Layer, grads []Gradients, alpha float64) []Layer
+	Predict                  prediction
+	DeepModel                Training
 }
 
 type costing = func(AL, Y nn.Matrix) float64

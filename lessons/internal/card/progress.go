@@ -64,8 +64,9 @@ func goOn(o journal.Overview, l words.Lang) string {
 	return standDone.In(l)
 }
 
-// OverviewHTML draws the progress of a week for a notebook; folded, its exercises are behind a triangle.
-func OverviewHTML(o journal.Overview, b *strings.Builder, l words.Lang, folded bool) {
+// OverviewHTML draws the progress of a week for a notebook; folded, its exercises are behind a triangle. link is the way to the
+// exercise of an id, "" for none.
+func OverviewHTML(o journal.Overview, b *strings.Builder, l words.Lang, folded bool, link func(id string) string) {
 	percent := 0
 	if o.Max > 0 {
 		percent = 100 * o.Points / o.Max
@@ -75,7 +76,7 @@ func OverviewHTML(o journal.Overview, b *strings.Builder, l words.Lang, folded b
 	if folded {
 		open = ""
 	}
-	fmt.Fprintf(b, `<details%s><summary style="cursor:pointer">→ %s</summary><div style="overflow-x:auto"><table style="margin:0;border-collapse:collapse"><tr>`, open, html.EscapeString(goOn(o, l)))
+	fmt.Fprintf(b, `<details%s><summary style="cursor:pointer">→ %s</summary><div style="overflow-x:auto"><table style="margin:0;border-collapse:collapse"><tr>`, open, linked(link(o.Next), goOn(o, l)))
 	for _, head := range []words.Text{standExercise, standOutcome, standPoints, standAttempts, standHints} {
 		fmt.Fprintf(b, `<th style="text-align:left;padding:2px 10px;white-space:nowrap">%s</th>`, head.In(l))
 	}
@@ -86,7 +87,15 @@ func OverviewHTML(o journal.Overview, b *strings.Builder, l words.Lang, folded b
 			seen = " · " + standSeen.In(l)
 		}
 		fmt.Fprintf(b, `<tr><td style="text-align:left;padding:2px 10px">%s</td><td style="text-align:left;padding:2px 10px;white-space:nowrap"><span style="color:#ffffff;background:%s;border-radius:8px;padding:0 8px">%s</span> %s%s</td><td style="text-align:left;padding:2px 10px;white-space:nowrap">%d / %d</td><td style="text-align:left;padding:2px 10px">%d</td><td style="text-align:left;padding:2px 10px">%d</td></tr>`,
-			html.EscapeString(o.Titles[i].In(l)), looks[s.Outcome].solid, looks[s.Outcome].symbol, s.Outcome.Words().In(l), seen, s.Points, s.Max, s.Attempts, s.Hints)
+			linked(link(s.ID), o.Titles[i].In(l)), looks[s.Outcome].solid, looks[s.Outcome].symbol, s.Outcome.Words().In(l), seen, s.Points, s.Max, s.Attempts, s.Hints)
 	}
 	b.WriteString(`</table></div></details></div>`)
+}
+
+// linked is a text that leads somewhere, if there is a way.
+func linked(to, text string) string {
+	if to == "" {
+		return html.EscapeString(text)
+	}
+	return fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(to), html.EscapeString(text))
 }

@@ -225,9 +225,9 @@ func exprs(names []*ast.Ident) []ast.Expr {
 }
 
 // tidy joins the lines of one function, and sees to it that they are Go. The source is formatted already, and marks keep
-// their indentation, so that nothing has to be formatted here: a cell's program is to stay small.
+// their indentation, so that nothing but wide lines has to be formatted here: a cell's program is to stay small.
 func tidy(lines []string) (string, error) {
-	text := strings.TrimSpace(strings.Join(lines, "\n"))
+	text := strings.TrimSpace(strings.Join(wrapped(lines), "\n"))
 	_, err := parser.ParseFile(token.NewFileSet(), "", "package p\n\n"+text, parser.SkipObjectResolution)
 	return text, err
 }

@@ -132,3 +132,28 @@ func TestAPlantedMistakeStandsInThePlaceOfTheAnswer(t *testing.T) {
 		t.Errorf("%v\n%s\n%s", err, skeleton, solution)
 	}
 }
+
+func TestWideLinesAreBroken(t *testing.T) {
+	const long = "a comment that is made of words enough to be wider than what a window shows of a cell in one"
+	got := strings.Join(wrapped([]string{
+		"// f is " + long, "// line, and goes on here.",
+		"func f(a, b matrix, c func(x, y float64) bool, iterations int, learningRate float64) (d, e []matrix) {",
+		"\t// " + long, "\t// " + Pencil.In(words.English), "\treturn nil, nil", "}",
+		"// g は、とても長い説明です。日本語の文字は二桁の幅になるので、読点か句点のうしろで行を改めます。それで全体が見えます。",
+	}), "\n")
+	const want = `// f is a comment that is made of words enough to be wider than what a window shows of a
+// cell in one line, and goes on here.
+func f(
+	a, b matrix, c func(x, y float64) bool, iterations int, learningRate float64,
+) (d, e []matrix) {
+	// a comment that is made of words enough to be wider than what a window shows of a
+	// cell in one
+	// ✎ your code here
+	return nil, nil
+}
+// g は、とても長い説明です。日本語の文字は二桁の幅になるので、
+// 読点か句点のうしろで行を改めます。それで全体が見えます。`
+	if got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}

@@ -34,6 +34,7 @@ const (
 	Solution Kind = "solution"
 	Reset    Kind = "reset"
 	Solved   Kind = "solved"
+	Mine     Kind = "mine"
 	Progress Kind = "progress"
 	Lecture  Kind = "lecture"
 	WarmUp   Kind = "warm-up"

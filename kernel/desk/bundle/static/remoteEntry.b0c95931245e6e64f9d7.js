@@ -41,7 +41,7 @@ __export(index_exports, {
 });
 module.exports = __toCommonJS(index_exports);
 var import_application = require("@jupyterlab/application");
-var import_cells9 = require("@jupyterlab/cells");
+var import_cells10 = require("@jupyterlab/cells");
 var import_docmanager = require("@jupyterlab/docmanager");
 var import_notebook2 = require("@jupyterlab/notebook");
 var import_settingregistry = require("@jupyterlab/settingregistry");
@@ -263,6 +263,7 @@ var Help = class extends import_widgets.Widget {
     this.books = books;
     this.addClass("nk-help");
     this.node.setAttribute("role", "group");
+    this.node.setAttribute("data-lm-suppress-shortcuts", "true");
     this.node.append(this.hint, this.solution, this.fresh, this.back, this.onward, this.news);
     desk.changed.connect(this.redraw, this);
     this.redraw();
@@ -324,18 +325,18 @@ var Help = class extends import_widgets.Widget {
   /** Shows a card below the check, in the place of the one that was asked for before. */
   output(said) {
     const { outputs } = this.cell.model;
-    const shown = {
+    const shown2 = {
       output_type: "display_data",
       data: { "text/html": said.html, "text/plain": said.text },
       metadata: { nekonote: { help: true } }
     };
     for (let i = 0; i < outputs.length; i++) {
       if (outputs.get(i).metadata.nekonote) {
-        outputs.set(i, shown);
+        outputs.set(i, shown2);
         return;
       }
     }
-    outputs.add(shown);
+    outputs.add(shown2);
   }
   kept() {
     return part(find(this.panel.content, this.exercise, "answer"))?.kept;
@@ -471,6 +472,30 @@ body[data-jp-theme-light="false"] [data-outcome="incorrect"] .nk-symbol { color:
 .nk-notebook mjx-container[display="true"] { max-width: 100%; overflow-x: auto; overflow-y: hidden; }
 body[data-jp-theme-light="true"] .nk-notebook { --jp-mirror-editor-comment-color: #2f6f6f; }
 body[data-jp-theme-light="false"] .nk-notebook { --jp-mirror-editor-comment-color: #8fc7c7; }
+
+/* Titles in lists of files */
+
+.jp-DirListing-item[data-nekonote]:not([data-nekonote=""]) .jp-DirListing-itemText:not(:has(input)) { font-size: 0; }
+.jp-DirListing-item[data-nekonote]:not([data-nekonote=""]) .jp-DirListing-itemText:not(:has(input))::after { content: attr(data-nekonote); font-size: var(--jp-ui-font-size1); }
+
+/* Colours of what programs print, readable on the backgrounds of output and of errors */
+
+body[data-jp-theme-light="true"] .nk-notebook :is(.ansi-black-fg, .ansi-black-intense-fg) { color: #1f2328; }
+body[data-jp-theme-light="true"] .nk-notebook :is(.ansi-red-fg, .ansi-red-intense-fg) { color: #a40e26; }
+body[data-jp-theme-light="true"] .nk-notebook :is(.ansi-green-fg, .ansi-green-intense-fg) { color: #0b5c2b; }
+body[data-jp-theme-light="true"] .nk-notebook :is(.ansi-yellow-fg, .ansi-yellow-intense-fg) { color: #6b4a00; }
+body[data-jp-theme-light="true"] .nk-notebook :is(.ansi-blue-fg, .ansi-blue-intense-fg) { color: #0a4a9e; }
+body[data-jp-theme-light="true"] .nk-notebook :is(.ansi-magenta-fg, .ansi-magenta-intense-fg) { color: #7a2a85; }
+body[data-jp-theme-light="true"] .nk-notebook :is(.ansi-cyan-fg, .ansi-cyan-intense-fg) { color: #0b5563; }
+body[data-jp-theme-light="true"] .nk-notebook :is(.ansi-white-fg, .ansi-white-intense-fg) { color: #4d4d4d; }
+body[data-jp-theme-light="false"] .nk-notebook :is(.ansi-black-fg, .ansi-black-intense-fg) { color: #b8bcc4; }
+body[data-jp-theme-light="false"] .nk-notebook :is(.ansi-red-fg, .ansi-red-intense-fg) { color: #ff9b94; }
+body[data-jp-theme-light="false"] .nk-notebook :is(.ansi-green-fg, .ansi-green-intense-fg) { color: #7ee2a0; }
+body[data-jp-theme-light="false"] .nk-notebook :is(.ansi-yellow-fg, .ansi-yellow-intense-fg) { color: #f0c674; }
+body[data-jp-theme-light="false"] .nk-notebook :is(.ansi-blue-fg, .ansi-blue-intense-fg) { color: #9ecbff; }
+body[data-jp-theme-light="false"] .nk-notebook :is(.ansi-magenta-fg, .ansi-magenta-intense-fg) { color: #e3b7f5; }
+body[data-jp-theme-light="false"] .nk-notebook :is(.ansi-cyan-fg, .ansi-cyan-intense-fg) { color: #8be3ec; }
+body[data-jp-theme-light="false"] .nk-notebook :is(.ansi-white-fg, .ansi-white-intense-fg) { color: #e6e6e6; }
 `;
 
 // src/looks.ts
@@ -490,7 +515,37 @@ function markTab(panel) {
   mark();
   panel.content.modelContentChanged.connect(mark);
 }
+function wrapLines(panel) {
+  const wrap = () => {
+    const { editorConfig } = panel.content;
+    if (editorConfig.code.lineWrap !== true) {
+      panel.content.editorConfig = { ...editorConfig, code: { ...editorConfig.code, lineWrap: true } };
+    }
+  };
+  wrap();
+  panel.content.modelContentChanged.connect(wrap);
+}
+function markFiles(desk) {
+  const mark = () => {
+    const titles = new Map(desk.course?.notebooks.map((book) => [book.name, book.title]));
+    for (const item of document.querySelectorAll(".jp-DirListing-item")) {
+      const name = item.querySelector(".jp-DirListing-itemText")?.textContent?.trim() ?? "";
+      const title = titles.get(name.replace(/(\.[a-z]{2})?\.ipynb$/, "")) ?? "";
+      if (item.dataset.nekonote !== title) {
+        item.dataset.nekonote = title;
+      }
+    }
+  };
+  const listed = new MutationObserver(mark);
+  desk.changed.connect(() => {
+    document.querySelectorAll(".jp-DirListing-content").forEach((list) => listed.observe(list, { childList: true, subtree: true, characterData: true }));
+    mark();
+  });
+}
 var narrow = matchMedia("(max-width: 700px)");
+function isNarrow() {
+  return narrow.matches;
+}
 function follow(shell) {
   const give = () => {
     if (narrow.matches) {
@@ -593,6 +648,7 @@ function clock(time, desk) {
 // src/panel.ts
 var import_widgets3 = require("@lumino/widgets");
 var symbols = { "not attempted": "○", incorrect: "✗", almost: "≈", correct: "✓" };
+var shown = "nekonote:panel";
 var CoursePanel = class extends import_widgets3.Widget {
   constructor(desk, books, check, twin) {
     super();
@@ -603,6 +659,7 @@ var CoursePanel = class extends import_widgets3.Widget {
     this.id = "nekonote-course";
     this.addClass("nk-course");
     this.node.setAttribute("role", "region");
+    this.node.setAttribute("data-lm-suppress-shortcuts", "true");
     this.node.append(this.body, this.news);
     desk.changed.connect((_, moved) => this.told(moved));
     this.told([]);
@@ -621,6 +678,16 @@ var CoursePanel = class extends import_widgets3.Widget {
     if (this.desk.course) {
       this.redraw(this.desk.course);
     }
+  }
+  /** Whether it was open when she left: a page that is loaded anew knows only its own panels. */
+  wasOpen() {
+    return localStorage.getItem(shown) === "yes";
+  }
+  onAfterShow(_) {
+    localStorage.setItem(shown, "yes");
+  }
+  onAfterHide(_) {
+    localStorage.setItem(shown, isNarrow() ? "yes" : "no");
   }
   onActivateRequest(_) {
     this.body.querySelector("button, summary")?.focus();
@@ -730,11 +797,11 @@ async function runAndCheck(panel, id2) {
   content.mode = "command";
   content.activeCellIndex = content.widgets.indexOf(answer);
   const good = await import_notebook.NotebookActions.runCells(content, [answer, check], sessionContext);
-  const shown = good || check.model.outputs.length > 0 ? check : answer;
+  const shown2 = good || check.model.outputs.length > 0 ? check : answer;
   if (content.activeCell === answer) {
-    content.activeCellIndex = content.widgets.indexOf(shown);
+    content.activeCellIndex = content.widgets.indexOf(shown2);
   }
-  shown.node.scrollIntoView({ block: "nearest" });
+  shown2.node.scrollIntoView({ block: "nearest" });
   return true;
 }
 function addCommand(app, tracker, check) {
@@ -821,6 +888,7 @@ var Question2 = class extends import_widgets4.Widget {
       const chosen = form.querySelector("input:checked, input[type=text]");
       void this.answer(chosen?.value ?? "");
     });
+    form.setAttribute("data-lm-suppress-shortcuts", "true");
     form.addEventListener("keydown", (e) => e.stopPropagation());
     this.node.replaceChildren(form);
     if (focused) {
@@ -852,6 +920,55 @@ var answer${n} = ${literal}`.trimStart());
   }
 };
 
+// src/reach.ts
+function makeReachable(panel, desk) {
+  const { node } = panel.content;
+  let soon = 0;
+  const later = () => {
+    clearTimeout(soon);
+    soon = window.setTimeout(look, 400);
+  };
+  const look = () => {
+    if (!panel.isDisposed) {
+      nameCells(panel, desk);
+      node.querySelectorAll(".jp-OutputArea-output, .jp-OutputArea-output *, .jp-RenderedMarkdown *").forEach(enter);
+    }
+  };
+  const grown = new MutationObserver(later);
+  grown.observe(node, { childList: true, subtree: true });
+  const resized = new ResizeObserver(later);
+  resized.observe(node);
+  desk.changed.connect(later);
+  panel.disposed.connect(() => {
+    grown.disconnect();
+    resized.disconnect();
+    desk.changed.disconnect(later);
+  });
+  document.querySelector(".jp-skiplink-wrapper")?.setAttribute("role", "navigation");
+}
+function nameCells(panel, desk) {
+  for (const cell of panel.content.widgets) {
+    cell.node.setAttribute("role", "article");
+    const own2 = part(cell);
+    const name = own2 ? `${desk.word(own2.role === "answer" ? "yours" : "check")}: ${desk.exercise(own2.id)?.title ?? ""}` : desk.word("code");
+    cell.node.querySelector(".cm-content")?.setAttribute("aria-label", name);
+    cell.node.querySelector(".jp-collapseHeadingButton")?.setAttribute("aria-label", desk.word("fold"));
+  }
+}
+function enter(block) {
+  const wide = block.scrollWidth > block.clientWidth + 1 || block.scrollHeight > block.clientHeight + 1;
+  const scrolls = wide && /auto|scroll/.test(getComputedStyle(block).overflow);
+  if (scrolls && block.tabIndex < 0) {
+    block.tabIndex = 0;
+    block.dataset.nkReach = "yes";
+    block.setAttribute("data-lm-suppress-shortcuts", "true");
+  } else if (!scrolls && block.dataset?.nkReach) {
+    block.removeAttribute("tabindex");
+    block.removeAttribute("data-lm-suppress-shortcuts");
+    delete block.dataset.nkReach;
+  }
+}
+
 // src/index.ts
 var id = "nekonote-desk:plugin";
 var plugin = {
@@ -863,6 +980,7 @@ var plugin = {
   activate: (app, tracker, docs, registry, shell) => {
     addStyle();
     const desk = new Desk();
+    markFiles(desk);
     const books = new Books(docs, tracker, desk);
     const check = setting(registry);
     addCommand(app, tracker, check);
@@ -913,7 +1031,7 @@ function sidePanel(app, shell, tracker, desk, books, check) {
   const added = () => {
     desk.changed.disconnect(added);
     app.shell.add(side, "left", { rank: 90 });
-    if (shell && !shell.leftCollapsed) {
+    if (shell && !isNarrow() && (!shell.leftCollapsed || side.wasOpen())) {
       shell.activateById(side.id);
       tracker.currentWidget?.activate();
     }
@@ -937,6 +1055,8 @@ async function furnish(panel, desk, books) {
   panel.addClass("nk-notebook");
   panel.content.node.lang = said.lang;
   markTab(panel);
+  wrapLines(panel);
+  makeReachable(panel, desk);
   const done = /* @__PURE__ */ new WeakSet();
   const decorate = () => {
     for (const cell of panel.content.widgets) {
@@ -952,7 +1072,7 @@ async function furnish(panel, desk, books) {
 }
 function furnishCell(panel, cell, desk, books) {
   const own2 = part(cell);
-  if (!own2 || !(cell instanceof import_cells9.CodeCell) || cell.isDisposed) {
+  if (!own2 || !(cell instanceof import_cells10.CodeCell) || cell.isDisposed) {
     return;
   }
   const question = own2.id.includes("/quiz/");
