@@ -67,6 +67,9 @@ func outline(r *result) string {
 			all.WriteString(said.Text)
 		case "display_data", "execute_result":
 			head, _, _ := strings.Cut(fmt.Sprint(said.Data["text/plain"]), "·")
+			if strings.HasPrefix(head, "◷") {
+				continue // a machine that has much to do says so
+			}
 			all.WriteString("<" + strings.TrimSpace(head) + ">")
 			if m.Kind == "display_data" && said.Transient.Display == "" {
 				all.WriteString("without an id")
