@@ -71,6 +71,7 @@ var mistakes = []cellCase{
 	{code: "fmt.Println(nn.Zeros(2,3).Dot(nn.Zeros(2,3)))", status: "error", says: []string{"ShapeError", "(2×3)", "1 │"}, en: "are folded", ja: "省きました"},
 	{code: "var v = []float64{1, 2, 3}\n\nfunc at(i int) float64 {\n\treturn v[i]\n}"},
 	{code: "i := 5\nfmt.Println(\"before\")\nfmt.Println(at(i))", status: "error", stdout: "before\n", says: []string{"index out of range [5] with length 3", "4 │ \treturn v[i]"}, en: "called from In", ja: "呼び出し元"},
+	{code: "// Lines are counted as the cell shows them.\n!true\n\nvar none []int\nfmt.Println(none[3])", status: "error", says: []string{"5 │ fmt.Println(none[3])"}, en: "has no elements yet", ja: "要素がまだない"},
 	{code: "var scores map[string]int\nscores[\"a\"] = 1", status: "error", says: []string{"nil map"}, en: "Make the map first", ja: "先にマップ"},
 	{code: "func rec(n int) int {\n\treturn rec(n + 1)\n}\nfmt.Println(rec(1))", status: "error", says: []string{"stack overflow", "1 │ func rec"}, en: "calls itself without end", ja: "自分自身を呼び"},
 	{code: "var p *int\nfmt.Println(*p)", status: "error", says: []string{"nil pointer", "2 │"}, en: "is nil", ja: "nil があります"},
