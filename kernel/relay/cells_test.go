@@ -90,7 +90,7 @@ var mistakes = []cellCase{
 	{code: "func L1(a, b nn.Matrix) float64 { return 0 }"},
 	{code: "basics.L1.Check(l1)", status: "error", en: "Your function is called L1; the exercise wants l1", ja: "関数の名前が L1 になっています。この問題では l1"},
 	{code: "func l2(a, b float64) float64 { return 0 }"},
-	{code: "basics.L2.Check(l2)", status: "error", en: "the exercise wants a func(yhat nn.Matrix, y nn.Matrix) float64", ja: "この問題では func("},
+	{code: "basics.L2.Check(l2)", status: "error", en: "the exercise wants a func(yhat, y nn.Matrix) float64", ja: "この問題では func("},
 	{code: "fmt.Println(math.exp(1))", status: "error", en: "Did you mean math.Exp?", ja: "math.Exp ではありませんか"},
 	{code: "for {\n\tfmt.Println(1)", status: "error", en: "closing brace } is missing", ja: "閉じる波かっこ"},
 	{code: "```go\nx := 1\n```", status: "error", en: "belongs to Markdown", ja: "Markdown の記号"},
