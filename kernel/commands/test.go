@@ -39,6 +39,7 @@ var gates = []gate{
 	{"set-up", func(string) error { _, err := setup.Prepare(os.Stdout); return err }},
 	{"a new machine", newMachine},
 	{"arm64", arm64},
+	{"race", raced},
 	{"go test", tested},
 }
 
@@ -93,6 +94,19 @@ func tested(module string) error {
 		return err
 	}
 	return command("go", "test", "-vet=off", "-timeout", "30m", "./...")(module) // a gate of its own has vetted
+}
+
+// raced runs with the race detector what several goroutines share: the relay's messages, with an engine of the tests' own that
+// needs no compiler, and what the lessons do in files and in the judge. The relay's tests start kernels that are built so, too.
+func raced(module string) error {
+	tests := []string{
+		"TheEngineGoesWrong", "EverySequence", "ARequest", "TheDesk", "KillOfTheGuard", "AnEngineThatDies", // the relay
+		"Pump", "Strangers", "AMessage", "TextIsWhole", "AReader", "Lead", // its sockets and pipes
+		"WhateverAProgramSays", "AnUnknownQuestion", "Quiz", "Guesses", "ATrainingThatIs", "ADamaged", "Forget", "Store", "NoLock", // lessons
+		"Patterns", "SharedMemory", "Incorrect", "ExercisesOf", "MessagesArrive", // the judge
+	}
+	return command("go", "test", "-race", "-vet=off", "-timeout", "10m", "-run", "^Test("+strings.Join(tests, "|")+")",
+		"./kernel/relay/...", "./lessons", "./lessons/internal/remember", "./lessons/internal/judge", "./lessons/internal/wire")(module)
 }
 
 func formatted(module string) error {

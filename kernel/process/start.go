@@ -84,8 +84,11 @@ func Start(c Command) (*Guarded, error) {
 	if err != nil {
 		return nil, errors.Join(err, hold.Close())
 	}
-	go g.wait()
-	if g.PID, err = ask(hold, said, o); err != nil {
+	asked := make(chan struct{})
+	go g.wait(asked)
+	g.PID, err = ask(hold, said, o)
+	close(asked)
+	if err != nil {
 		g.End()
 		return nil, err
 	}
@@ -107,9 +110,10 @@ func ask(hold, said *os.File, o orders) (pid int, err error) {
 	return r.PID, nil
 }
 
-// wait waits for the guard, and does its work should it have been killed.
-func (g *Guarded) wait() {
+// wait waits for the guard, and does its work should it have been killed. What it is to end is known when it was asked.
+func (g *Guarded) wait(asked <-chan struct{}) {
 	g.err = g.guard.Wait()
+	<-asked
 	if how, ok := g.guard.ProcessState.Sys().(syscall.WaitStatus); ok && how.Signaled() {
 		if g.PID > 0 {
 			_ = syscall.Kill(-g.PID, syscall.SIGKILL)

@@ -29,12 +29,30 @@ func (l *loop) advise(c *cell, p *problem) words.Text {
 	if said, ok := l.beganWhole(c, p); ok {
 		return said
 	}
+	message := l.spelledOut(p.said)
 	for _, all := range [][]advice.Advice{advice.Syntax, advice.Types, advice.Calls} {
-		if said, ok := advice.Find(all, p.said); ok {
+		if said, ok := advice.Find(all, message); ok {
 			return said
 		}
 	}
 	return words.Text{}
+}
+
+// wanted is said where the type of an exercise's function has a name.
+var wanted = regexp.MustCompile(`as (\w+)\.(\w+) value in argument to \S+\.Check`)
+
+// spelledOut is the compiler's message with the type that an exercise wants instead of its name, which no learner knows.
+func (l *loop) spelledOut(said string) string {
+	found := wanted.FindStringSubmatch(said)
+	if found == nil {
+		return said
+	}
+	shown, _ := l.packages.describe(found[1], found[2])
+	_, kind, ok := strings.Cut(shown, "func(")
+	if !ok {
+		return said
+	}
+	return strings.Replace(said, found[1]+"."+found[2]+" value", "func("+kind+" value", 1)
 }
 
 // noGo is what the parser says of a line that is none of Go's.

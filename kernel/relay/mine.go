@@ -104,6 +104,9 @@ func supplyStep(l *loop, c *cell) {
 			if info.Week != week || !used[info.Func] || n.declared[info.Func] != nil || c.supplied[info.Func] {
 				continue
 			}
+			if slices.ContainsFunc(n.names(), func(name string) bool { return strings.EqualFold(name, info.Func) }) {
+				continue // she has written it under a name of another case: the compiler's complaint leads there
+			}
 			skeleton, _, err := e.Texts(words.Current())
 			if err != nil {
 				continue
