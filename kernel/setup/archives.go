@@ -3,7 +3,6 @@ package setup
 import (
 	"path/filepath"
 	"slices"
-	"strings"
 )
 
 // common are packages of Go's own that cells import themselves, beside those that the library stands on; GoNB adds flag to all.
@@ -14,20 +13,15 @@ var common = []string{
 }
 
 // Archives is the file that says where in the build cache what the packages of the library are compiled to lies, in the form of
-// the compiler's and the linker's -importcfg. Its first line is a comment: the folder of these two. With it a kernel builds a cell
-// without the go command, which finds it out anew for each.
+// the compiler's and the linker's -importcfg. With it a kernel builds a cell without the go command, which finds it out anew for each.
 func (p Place) Archives() string { return filepath.Join(p.Library(), "archives.txt") }
 
 // writeArchives asks the go command in a workspace like that of a notebook.
 func (p Place) writeArchives(room string, packages []string) error {
-	tools, err := output(p, room, "go", "env", "GOTOOLDIR")
-	if err != nil {
-		return err
-	}
 	found, err := output(p, room, "go", slices.Concat([]string{"list", "-export", "-deps",
 		"-f", "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}"}, packages, common)...)
 	if err != nil {
 		return err
 	}
-	return replace(p.Archives(), []byte("# "+strings.TrimSpace(tools)+"\n"+found))
+	return replace(p.Archives(), []byte(found))
 }
