@@ -33,7 +33,8 @@ func quickly(ctx context.Context, e *engine, archives string, imports []string) 
 	}
 	packages, err := os.ReadFile(archives)
 	if err != nil {
-		packages, err = q.ask(ctx, append([]string{"list", "-export", "-deps", "-f", "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}"}, imports...)...)
+		list := append([]string{"list", "-export", "-deps", "-f", "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}"}, imports...)
+		packages, err = q.ask(ctx, append(list, standard...)...)
 	}
 	if err != nil {
 		return err
@@ -63,6 +64,9 @@ type quick struct {
 	module                                  string // the folder in which GoNB composes cells
 	program, tools, version, compiler, lang string
 }
+
+// standard are packages of Go's own that cells use, besides those that the library uses; GoNB puts flag into every program.
+var standard = []string{"flag", "bufio", "bytes", "cmp", "errors", "fmt", "maps", "math", "math/rand", "os", "slices", "sort", "strconv", "strings", "time"}
 
 // versions are the files by which the go command knows which version of what is used.
 var versions = []string{"go.mod", "go.work"}
