@@ -10,9 +10,11 @@ import (
 	"testing/fstest"
 	"time"
 
+	"nekonote/lessons/internal/judge"
 	"nekonote/lessons/internal/values"
 	"nekonote/lessons/internal/wire"
 	"nekonote/lessons/verdict"
+	"nekonote/nn"
 	"nekonote/nn/words"
 )
 
@@ -140,4 +142,30 @@ func TestAnUnknownQuestionIsAnsweredWithNothing(t *testing.T) {
 		}
 		<-heard
 	}
+}
+
+// Whatever bytes come back, for whatever types, is a verdict, and never a right one by chance.
+func FuzzResults(f *testing.F) {
+	right := encoded(2.0)[0]
+	f.Add([]byte(right), uint8(0))
+	f.Add([]byte(right+"x"), uint8(1))
+	f.Add([]byte{0xff, 0xff, 0xff, 0xff, 0x0f}, uint8(2))
+	kinds := []reflect.Type{reflect.TypeFor[float64](), reflect.TypeFor[nn.Matrix](), reflect.TypeFor[[]nn.Matrix](), reflect.TypeFor[map[string]nn.Matrix](),
+		reflect.TypeFor[struct {
+			W    nn.Matrix
+			List []float64
+			Next *float64
+		}]()}
+	f.Fuzz(func(t *testing.T, data []byte, kind uint8) {
+		one := kinds[int(kind)%len(kinds)]
+		reference := reflect.MakeFunc(reflect.FuncOf(nil, []reflect.Type{one}, false), nil)
+		court := &tribunal{exercise: &judge.Exercise{Reference: reference}}
+		results, wrong := court.results(wire.Back{Results: []wire.Result{{Values: []string{string(data)}}}}, 1)
+		if wrong != nil {
+			return
+		}
+		if again, err := values.Encode(results[0].Values[0]); err != nil || len(again) > 2*len(data)+100 {
+			t.Errorf("%d bytes become a value of %d, %v", len(data), len(again), err)
+		}
+	})
 }

@@ -15,14 +15,15 @@ import (
 	"nekonote/nn/words"
 )
 
-// Hearing is one program's question, with what the kernel knows of the cell that runs. Every field must be there, but for Mark
-// and Stale.
+// Hearing is one program's question, with what the kernel knows of the cell that runs. Every field must be there, but for Mark,
+// Stale and Seed.
 type Hearing struct {
 	Conn    net.Conn                           // to the program
 	Mark    string                             // what the program is to print where its card belongs; nothing where nobody looks for it
 	Program func() (file, text string)         // the program that runs, as it was composed of the cells
 	Cells   string                             // what the cells declare, as the kernel knows it, whatever became of the program's file
 	Stale   map[string]Stale                   // of these, the names whose newest version did not compile
+	Seed    uint64                             // where a program grades: what random cases begin from, so that they are the same when the same notebook runs again
 	Judged  func(verdict.Graded)               // told of the verdict, before its card is shown
 	Show    func(Card) (shown <-chan struct{}) // shows a card where the program prints the mark; one more takes the place of the one before
 	Stopped func() bool                        // whether the learner has stopped the cell: then its death says nothing of her function

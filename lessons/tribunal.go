@@ -47,7 +47,7 @@ func (t *tribunal) verdict() (verdict.Verdict, judge.Sharpen) {
 	}
 	seed := rand.Uint64()
 	if Graded() {
-		seed = 1
+		seed = t.hearing.Seed
 	}
 	return s.Evaluate(t.call, a, seed)
 }

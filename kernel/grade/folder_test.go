@@ -119,6 +119,21 @@ func TestFolderOfSubmissions(t *testing.T) {
 	submit("prints", words.English, false, nothing, "", first(fakes))
 	submit("prints-in-answer", words.English, false, nothing, "", answers(map[string]string{
 		"week2/sigmoid": "import (\"fmt\"; \"os\"; \"path/filepath\")\nfunc sigmoid(z nn.Matrix) nn.Matrix {\n" + strings.TrimPrefix(fakes, "import (\"fmt\"; \"os\"; \"path/filepath\")\n") + "\nreturn z }",
+		// and what is right, but not of this answer's making
+		"week2/initializeWithZeros": "import \"reflect\"\nfunc initializeWithZeros(n int) (nn.Matrix, float64) {\n\tout := reflect.ValueOf(nn.Zeros).Call([]reflect.Value{reflect.ValueOf(n), reflect.ValueOf(1)})\n\treturn out[0].Interface().(nn.Matrix), 0\n}",
+		"week2/propagate": `func propagate(w nn.Matrix, b float64, X, Y nn.Matrix) (dw nn.Matrix, db, cost float64) {
+	p := &nn.LogisticRegression{W: w, B: nn.Row(b)}
+	A := p.Forward(X)
+	dw, slope := p.Backward(X, A, Y)
+	return dw, slope.Sum(), nn.Cost(A, Y)
+}`,
+		"week2/optimize": `import week "nekonote/lessons/week2"
+func optimize(w nn.Matrix, b float64, X, Y nn.Matrix, iterations int, alpha float64) (nn.Matrix, float64, []float64) {
+	return week.Optimize.Reference(w, b, X, Y, iterations, alpha)
+}`,
+		"week2/predict": `var decide func(p *nn.LogisticRegression, X nn.Matrix) nn.Matrix
+func init_decide() { decide = (*nn.LogisticRegression).Predict }
+func predict(w nn.Matrix, b float64, X nn.Matrix) nn.Matrix { return decide(&nn.LogisticRegression{W: w, B: nn.Row(b)}, X) }`,
 	}))
 	submit("does-not-compile", words.English, true, map[string]int{"week2/flatten": 5, "week2/initializeWithZeros": 5}, "Sigmoied", answers(map[string]string{
 		"week2/sigmoid":    "func sigmoid(z nn.Matrix) nn.Matrix { return z.Sigmoied() }",

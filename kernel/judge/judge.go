@@ -58,6 +58,7 @@ type Cell struct {
 	Stale    map[string]lessons.Stale // of these, those whose newest version did not compile
 	Tag      any                      // the kernel's own
 	Checks   bool                     // whether it will probably ask for a verdict
+	Seed     uint64                   // for random cases that are to be the same each time that the same cells are run
 
 	over bool
 }
@@ -155,14 +156,31 @@ func (j *Judge) take(conn *net.UnixConn) error {
 	h := &Hearing{judge: j, number: j.count, pid: pid, line: l, mark: "\x1b]" + rand.Text() + "\x07", cell: j.cell, ready: make(chan struct{}), settled: make(chan struct{})}
 	h.Display = "nekonote-" + rand.Text()
 	j.hearings[h.number] = h
-	m := letter{Kind: hear, Hearing: h.number, Mark: h.mark, Program: filepath.Join(j.engine().Folder, "gonb_*", "main.go"), Cells: h.cell.Declared, Stale: h.cell.Stale}
+	m := letter{Kind: hear, Hearing: h.number, Mark: h.mark, Program: filepath.Join(j.engine().Folder, programs, "main.go"), Cells: h.cell.Declared, Stale: h.cell.Stale, Seed: h.cell.Seed}
 	return l.say(m, file)
 }
 
-// runs reports whether a process is a program of the engine's.
+// programs is the folder in the engine's in which it composes and builds programs, as a pattern.
+const programs = "gonb_*"
+
+// runs reports whether a process is the engine's child and runs what the engine has built of a cell: a command that a cell starts
+// with ! is the engine's child, too.
 func (j *Judge) runs(pid int) bool {
 	p, ok := process.Find(pid)
-	return ok && j.engine != nil && p.Parent == j.engine().PID
+	if !ok || j.engine == nil || p.Parent != j.engine().PID {
+		return false
+	}
+	file := process.Executable(pid)
+	built, _ := filepath.Match(filepath.Join(unlinked(j.engine().Folder), programs, "gonb_*"), file)
+	return built || file == ""
+}
+
+// unlinked is a folder's path without links.
+func unlinked(folder string) string {
+	if path, err := filepath.EvalSymlinks(folder); err == nil {
+		return path
+	}
+	return folder
 }
 
 // idle is how long a judge lives that nobody asks.

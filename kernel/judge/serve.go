@@ -63,7 +63,7 @@ func (Command) Run() error {
 			b.with(m.Hearing, func(*sitting) { b.open[m.Hearing] = s })
 			go func() {
 				b.court.Hear(lessons.Hearing{
-					Conn: conn, Mark: m.Mark, Program: func() (string, string) { return composed(m.Program) }, Cells: m.Cells, Stale: m.Stale,
+					Conn: conn, Mark: m.Mark, Program: func() (string, string) { return composed(m.Program) }, Cells: m.Cells, Stale: m.Stale, Seed: m.Seed,
 					Judged:  func(v verdict.Graded) { _ = l.say(letter{Kind: judged, Hearing: m.Hearing, Verdict: &v}, nil) },
 					Show:    func(c lessons.Card) <-chan struct{} { return b.show(m.Hearing, s, c) },
 					Stopped: func() (yes bool) { b.with(m.Hearing, func(*sitting) { yes = s.stopped }); return yes },

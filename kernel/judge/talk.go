@@ -23,6 +23,7 @@ type letter struct {
 	Mark    string `json:"mark,omitempty"`
 	Program string `json:"program,omitempty"` // the file that GoNB composed
 	Cells   string `json:"cells,omitempty"`
+	Seed    uint64 `json:"seed,omitempty"`
 
 	Stale map[string]lessons.Stale `json:"stale,omitempty"`
 

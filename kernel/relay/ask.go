@@ -40,7 +40,7 @@ func withoutGopls(room, gonb string) (path string, err error) {
 	if err := os.Mkdir(bin, 0o700); err != nil {
 		return "", err
 	}
-	script := "#!/bin/sh\n[ \"$1\" = -listen ] || exec '" + strings.ReplaceAll(filepath.Join(filepath.Dir(gonb), "gopls"), "'", `'\''`) + "' \"$@\"\n"
+	script := "#!/bin/sh\n[ \"$1\" = -listen ] || exec " + shellQuoted(filepath.Join(filepath.Dir(gonb), "gopls")) + " \"$@\"\n"
 	err = os.WriteFile(filepath.Join(bin, "gopls"), []byte(script), 0o700)
 	return "PATH=" + bin + string(os.PathListSeparator) + os.Getenv("PATH"), err
 }

@@ -126,6 +126,11 @@ func startProcess(t testing.TB, c wire.Connection, dir string, env []string, arg
 		go wire.Receive(ctx, s.name, s.socket, k.key, k.arrivals, discard)
 	}
 	t.Cleanup(func() {
+		defer func() { // the kernel is built with the race detector when its test is
+			if strings.Contains(k.log.String(), "DATA RACE") {
+				t.Errorf("%s", k.log)
+			}
+		}()
 		select {
 		case <-k.ended:
 		default:
@@ -212,6 +217,7 @@ type result struct {
 	shown          []string // text/plain of display_data
 	errors         []failure
 	statuses       []string
+	hidden         bool   // whether it asked for what is not to be seen
 	asked          int    // how often it asked for a line of input
 	order          string // what was printed and displayed, as it came
 }
@@ -252,6 +258,9 @@ func (k *client) collect(id string) *result {
 			}
 			if m.From == wire.Stdin {
 				r.asked++
+				var how prompt
+				m.Read(&how)
+				r.hidden = r.hidden || how.Password
 				if k.typist != nil {
 					k.send(wire.Stdin, "input_reply", map[string]any{"value": k.typist(r)})
 				}

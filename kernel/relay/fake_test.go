@@ -36,9 +36,13 @@ func fakeEngine(file string) error {
 		if m.Kind == "silent_request" || m.Kind == "inspect_request" {
 			continue // as GoNB does with some
 		}
-		f.Publish(m.Answer("status", map[string]any{"execution_state": "busy"}))
 		var asked request
 		m.Read(&asked)
+		if m.Kind == "execute_request" && strings.HasPrefix(asked.Code, "//fault ") {
+			faulty(f, m, strings.Fields(asked.Code))
+			continue
+		}
+		f.Publish(m.Answer("status", map[string]any{"execution_state": "busy"}))
 		reply := m.Answer(strings.Replace(m.Kind, "_request", "_reply", 1), map[string]any{})
 		reply.Content, reply.Buffers = m.Content, m.Buffers
 		if m.Kind == "execute_request" {

@@ -1,6 +1,8 @@
 package relay
 
 import (
+	"encoding/binary"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -49,13 +51,17 @@ func (l *loop) judgeCells(c *cell) {
 	if l.judge == nil {
 		return
 	}
+	fmt.Fprintln(l.notebook.digest, c.asked.Code)
 	declared := maps.Clone(l.notebook.declared)
 	maps.Copy(declared, c.definitions())
 	nodes := slices.Concat(l.notebook.aside, c.sent.Aside())
 	for _, name := range slices.Sorted(maps.Keys(declared)) {
 		nodes = append(nodes, declared[name].Node)
 	}
-	l.judge.Begin(&judge.Cell{Declared: gocell.FileOf(nodes), Stale: l.notebook.staleFunctions(c), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check(")})
+	l.judge.Begin(&judge.Cell{
+		Declared: gocell.FileOf(nodes), Stale: l.notebook.staleFunctions(c), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check("),
+		Seed: binary.BigEndian.Uint64(l.notebook.digest.Sum(nil)),
+	})
 }
 
 // staleFunctions are the names whose newest version did not compile, for the judge, who does not judge an older one.

@@ -16,8 +16,12 @@ import (
 
 const wrongSigmoid = "func sigmoid(z nn.Matrix) nn.Matrix { return z.Tanh() }"
 
+const rightSigmoid = "func sigmoid(z nn.Matrix) nn.Matrix { return z.Scale(-1).Exp().AddScalar(1).Apply(func(x float64) float64 { return 1 / x }) }"
+
 func TestTheJudgeOfAKernel(t *testing.T) {
-	k := startKernel(t, gonb(t), module(t), "NEKONOTE_CHECK_LIMIT=2s", "NEKONOTE_LANG=en", "NEKONOTE_DIR="+t.TempDir())
+	folder := t.TempDir()
+	k := startKernel(t, gonb(t), module(t), "NEKONOTE_CHECK_LIMIT=2s", "NEKONOTE_LANG=en", "NEKONOTE_DIR="+folder)
+	t.Run("attacks", func(t *testing.T) { attacked(t, k, folder) })
 	t.Run("functions that do not end", func(t *testing.T) { functionsThatDoNotEnd(t, k) })
 	t.Run("cards in their order", func(t *testing.T) { cardsInTheirOrder(t, k) })
 	t.Run("a card that says more later", func(t *testing.T) { aCardThatSaysMoreLater(t, k) })
@@ -145,7 +149,6 @@ func aCardThatSaysMoreLater(t *testing.T, k *client) {
 
 // A function whose newest version does not compile is not judged: neither by an older one, nor as an attempt.
 func aStaleFunction(t *testing.T, k *client) {
-	const right = "func sigmoid(z nn.Matrix) nn.Matrix { return z.Scale(-1).Exp().AddScalar(1).Apply(func(x float64) float64 { return 1 / x }) }"
 	said := func(code string, wants ...string) {
 		t.Helper()
 		got := k.run(code).all()
@@ -156,7 +159,7 @@ func aStaleFunction(t *testing.T, k *client) {
 		}
 	}
 	const solved = "if lessons.Solved(week2.Sigmoid) { fmt.Println(\"go on\") }"
-	k.run(right)
+	k.run(rightSigmoid)
 	said("week2.Sigmoid.Check(sigmoid)", "✓ Correct")
 	said(solved, "go on")
 	for broken, place := range map[string]string{
@@ -171,7 +174,7 @@ func aStaleFunction(t *testing.T, k *client) {
 		said(solved, "Not yet")
 		said("week2.Sigmoid.Hint()", place)
 	}
-	k.run(right)
+	k.run(rightSigmoid)
 	said("week2.Sigmoid.Check(sigmoid)", "✓ Correct")
 	said(solved, "go on")
 	said("lessons.Progress(week2.Sigmoid)", "10/10")

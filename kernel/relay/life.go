@@ -53,13 +53,19 @@ func ready(ctx context.Context, o Options, id string, imports func() []string, c
 		return startResult{err: err}
 	}
 	var all []restored
-	if err = prepare(late, e, imports()); err == nil {
+	offered := imports()
+	if err = prepare(late, e, offered); err == nil {
 		all, err = restore(late, e, cells)
 	}
 	if err != nil {
 		e.kill()
 		return startResult{err: fmt.Errorf("%w%s", err, e.words)}
 	}
+	go func() {
+		if err := quickly(ctx, e, offered); err != nil && ctx.Err() == nil {
+			logger.Printf("cells are built by the go command: %v", err)
+		}
+	}()
 	return startResult{engine: e, restored: all}
 }
 

@@ -1,7 +1,9 @@
 package relay
 
 import (
+	"crypto/sha256"
 	"go/ast"
+	"hash"
 
 	"nekonote/kernel/relay/gocell"
 )
@@ -25,13 +27,14 @@ type notebook struct {
 	imports   []string        // paths that cells import by name
 	aside     []ast.Node      // the declarations that have no name of their own
 	weeks     []string        // whose exercises cells were about, the last one first
+	digest    hash.Hash       // of all that was run: a table of results that answers by heart would have to be made for itself
 	valueless map[string]bool // functions that turned out to have no value
 }
 
 func newNotebook() *notebook {
 	return &notebook{
 		runs: map[int]*cell{}, declared: map[string]*definition{}, stale: map[string]stale{}, lost: map[string]bool{}, locals: map[string]int{},
-		valueless: map[string]bool{},
+		valueless: map[string]bool{}, digest: sha256.New(),
 	}
 }
 

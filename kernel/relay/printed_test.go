@@ -96,6 +96,36 @@ func TestInput(t *testing.T) {
 	if r := k.run("fmt.Println(ask())"); r.stdout != "your name? Tama\n" {
 		t.Errorf("after that: %s", r.all())
 	}
+	for _, c := range []struct{ code, stdout string }{
+		{"!read x; echo \"$x and $(pwd >/dev/null)\"", "Tama and \n"},
+		{"!*read x; \\\necho $x", "Tama\n"},
+		{"%with_inputs\n!read x; echo $x", "Tama\n"},
+		{"!echo a | cat", "a\n"},
+		{"import \"github.com/janpfeifer/gonb/gonbui\"\n\n%%\ngonbui.RequestInput(\"who? \", false)\nvar s string\nfmt.Scan(&s)\nfmt.Println(s)", "Tama\n"},
+		{"%capture " + filepath.Join(t.TempDir(), "captured") + "\nvar s string\nfmt.Scanln(&s)\nfmt.Println(s)", "Tama\n"},
+		{"func TestTyped(t *testing.T) {\n\tvar s string\n\tfmt.Scanln(&s)\n\tfmt.Println(s)\n}\n\n%test", "Tama\n"},
+	} {
+		r := k.run(c.code)
+		r.stdout = strings.TrimPrefix(r.stdout, "=== RUN   TestTyped\n")
+		r.stdout, _, _ = strings.Cut(r.stdout, "---")
+		if want := min(strings.Count(c.stdout, "Tama"), 1); r.stdout != c.stdout || r.asked != want {
+			t.Errorf("%s\nasks %d times: %s", c.code, r.asked, r.all())
+		}
+	}
+	if r := k.run("%with_password\n!read x; echo $x"); r.stdout != "Tama\n" || !r.hidden {
+		t.Errorf("a password: hidden %t, %s", r.hidden, r.all())
+	}
+	k.typist = nil
+	for _, code := range []string{"!read x; echo $x", "%with_inputs\n!read x", "%capture " + filepath.Join(t.TempDir(), "captured") + "\nsyscall.Read(0, make([]byte, 9))"} {
+		if r := k.run(code); len(r.errors) != 1 || r.errors[0].Name != "NoInput" || r.stdout != "" {
+			t.Errorf("where nobody can type, %s\n%s", code, r.all())
+		}
+	}
+	// GoNB's widgets, in a page that does not run their script.
+	r = k.run("import \"github.com/janpfeifer/gonb/gonbui/widgets\"\n\n%%\nb := widgets.Button(\"Ok\").Done()\n<-b.Listen().C")
+	if len(r.errors) != 1 || r.errors[0].Name != "NoWidgets" {
+		t.Errorf("widgets: %s", r.all())
+	}
 	if r := k.run("fmt.Println(1)"); r.stdout != "1\n" || r.asked != 0 {
 		t.Errorf("a cell that does not read: %s", r.all())
 	}

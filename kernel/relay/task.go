@@ -45,7 +45,7 @@ func (l *loop) forward(m wire.Arrival) {
 // remember keeps the head of the request that GoNB knows as id, so that what GoNB sends for it gets the true parent.
 func (l *loop) remember(id string, request *wire.Message) {
 	const enough = 20000
-	l.parents[id] = &wire.Message{IDs: request.IDs, Header: request.Header}
+	l.parents[id] = &wire.Message{IDs: request.IDs, Header: request.Header, ID: request.ID}
 	l.recent = append(l.recent, id)
 	if len(l.recent) > enough {
 		delete(l.parents, l.recent[0])
@@ -67,7 +67,9 @@ func (l *loop) answered(m wire.Arrival) {
 	}
 	m.Parent, m.IDs = request.Header, request.IDs
 	if l.current == nil || l.current.id != id {
-		l.pass(m)
+		if began := request.ID != id; !began || m.Kind != "status" && !strings.HasSuffix(m.Kind, "_reply") {
+			l.pass(m) // a task that is over has had its reply and its idle status
+		}
 		return
 	}
 	l.answeredNow(l.current, m)

@@ -2,6 +2,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -21,14 +22,18 @@ func main() {
 		fail(err)
 	}
 	var answers []bank.Answer
+	var faults []error
 	for _, e := range weeks.All {
 		if strings.Contains(e.Info().ID, *only) {
 			all, err := checker.All(e)
 			if err != nil {
-				fail(err)
+				faults = append(faults, err)
 			}
 			answers = append(answers, all...)
 		}
+	}
+	if err := errors.Join(faults...); err != nil {
+		fail(err)
 	}
 	findings, err := checker.Run(".", bank.Sample(answers, *one))
 	if err != nil {

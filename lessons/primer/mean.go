@@ -42,8 +42,8 @@ var Mean = &lessons.Exercise[averaging]{
 		lessons.Wrong(func(x []float64) float64 { return (sumOf(x) - x[0]) / float64(len(x)) },
 			"The first number is missing: slices are counted from 0.", "最初の数が抜けています。スライスの番号は 0 からです。"),
 		lessons.Wrong(func(x []float64) float64 { return float64(len(x)-1) / 2 },
-			"These are the places, not the numbers: in `for i, v := range x`, the number is v.",
-			"足しているのは場所の番号です。`for i, v := range x` では、数は v のほうです。"),
+			"These are the places, not the numbers: in `for _, v := range x`, the number is v.",
+			"足しているのは場所の番号です。`for _, v := range x` では、数は v のほうです。"),
 	},
 	Hints: []words.Text{
 		words.T("Begin with a sum of 0. For each number of the slice, let the sum grow by that number. Divide when the loop has ended.", "和を 0 から始めます。スライスの数を 1 つずつ見て、その分だけ和を増やします。割るのは、ループが終わってからです。"),

@@ -81,8 +81,8 @@ var Optimize = &lessons.Exercise[optimization]{
 	Hints: []words.Text{
 		words.T("The gradient says where the cost grows fastest; a small step the other way makes it smaller. After that the gradient is different, so find it anew in every iteration.",
 			"勾配は、コストがいちばん速く増える向きを表します。その逆に小さく一歩進むと、コストは減ります。進むと勾配も変わるので、繰り返しのたびに求め直します。"),
-		words.T("In each iteration: dw, db, cost := propagate(w, b, X, Y); note the cost if i%100 == 0; then w := w − α dw and b := b − α db.",
-			"繰り返しのたびに、dw, db, cost := propagate(w, b, X, Y) を計算し、i%100 == 0 ならコストを記録します。それから w := w − α dw、b := b − α db と更新します。"),
+		words.T("In each iteration: dw, db, cost := propagate(w, b, X, Y); note the cost if i%100 == 0; then w = w − α dw and b = b − α db.",
+			"繰り返しのたびに、dw, db, cost := propagate(w, b, X, Y) を計算し、i%100 == 0 ならコストを記録します。それから w = w − α dw、b = b − α db と更新します。"),
 		words.T("costs = append(costs, cost); w = w.Sub(dw.Scale(…)); b -= …",
 			"costs = append(costs, cost)、w = w.Sub(dw.Scale(…))、b -= … と書きます。"),
 	},

@@ -46,8 +46,8 @@ var LayerSizes = &lessons.Exercise[sizing]{
 
 	Mistakes: []lessons.Mistake[sizing]{
 		lessons.Wrong(func(X, Y nn.Matrix) (int, int, int) { _, nx := X.Dims(); _, ny := Y.Dims(); return nx, 4, ny },
-			"These are the columns, the number of examples. A layer has one unit for each row: nx, _ := X.Dims().",
-			"列の数、つまり例の数になっています。層のユニットは行ごとに 1 つです。nx, _ := X.Dims() と書きます。"),
+			"These are the columns, the number of examples. A layer has one unit for each row: nx, _ = X.Dims().",
+			"列の数、つまり例の数になっています。層のユニットは行ごとに 1 つです。nx, _ = X.Dims() と書きます。"),
 		lessons.Wrong(func(X, Y nn.Matrix) (int, int, int) { nx, nh, ny := layerSizes(X, Y); return ny, nh, nx },
 			"nx and ny are swapped: nx belongs to X, ny to Y.",
 			"nx と ny が入れ替わっています。nx は X、ny は Y の行の数です。"),

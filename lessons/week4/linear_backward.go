@@ -82,8 +82,8 @@ var LinearBackward = &lessons.Exercise[linearReturn]{
 			k := r.m / float64(n)
 			r.dW, r.db = r.dW.Scale(k), r.db.Scale(k)
 		}),
-			"m is counted wrongly: the examples are the columns of A_prev, not its rows. n, m := cache.APrev.Dims().",
-			"m の数え方が違います。例は A_prev の行ではなく列です。n, m := cache.APrev.Dims() です。"),
+			"m is counted wrongly: the examples are the columns of A_prev, not its rows. _, m := cache.APrev.Dims().",
+			"m の数え方が違います。例は A_prev の行ではなく列です。_, m := cache.APrev.Dims() です。"),
 	},
 	Hints: []words.Text{
 		words.T("Z = W·A_prev + b has three ingredients, and each gets its slope: W (times A_prev), b (times 1), and A_prev (times W). What all examples share, W and b, gets the mean over the examples.",

@@ -48,7 +48,11 @@ var speaking = append([]string{"syscall", "golang.org/x/sys/unix"}, hiding...)
 // whatever is put into them anywhere in the program, types and their methods. The week's own functions are looked through, but not
 // for the names to avoid: each has its own check.
 func (a *Answer) Borrowed(from Lender) Loan {
-	r := &reach{Answer: a, from: from, seen: map[string]bool{}, names: a.resolved(), parts: map[types.Object]bool{}}
+	names := a.resolved()
+	fresh := func() *reach {
+		return &reach{Answer: a, from: from, names: names, seen: map[string]bool{}, parts: map[types.Object]bool{}}
+	}
+	r := fresh()
 	r.visit(from.Func)
 	r.visit(a.Name)
 	for _, decl := range a.tree.Decls {
@@ -61,16 +65,30 @@ func (a *Answer) Borrowed(from Lender) Loan {
 			return true
 		})
 	}
-	if from.ByHand && r.speaks() {
-		r.all()
+	loan := r.loan()
+	if loan.Text == "" && from.ByHand {
+		for _, roots := range a.running() {
+			r := fresh()
+			for _, root := range roots {
+				r.look(root)
+			}
+			if r.speaks && r.found != "" {
+				return Loan{Text: r.found}
+			}
+		}
 	}
-	if r.found == "" && r.blocks {
-		r.found = r.same
+	return loan
+}
+
+// loan is what was found.
+func (r *reach) loan() Loan {
+	switch {
+	case r.found != "":
+		return Loan{Text: r.found}
+	case r.blocks && r.same != "":
+		return Loan{Text: r.same}
 	}
-	if r.found == "" {
-		return Loan{r.hides, r.hides != ""}
-	}
-	return Loan{Text: r.found}
+	return Loan{r.hides, r.hides != ""}
 }
 
 // reach is what is reached so far.
@@ -83,6 +101,7 @@ type reach struct {
 
 	found, hides, same string
 	blocks             bool
+	speaks             bool // it uses a package through which it could speak to the judge by itself
 	week               bool // within a function that has its own check
 }
 
@@ -96,35 +115,24 @@ func (r *reach) checks(call *ast.CallExpr) bool {
 	return !ok || r.Funcs[name.Name] == nil
 }
 
-// all visits everything that the program runs: main, and what runs before it.
-func (r *reach) all() {
-	for _, decl := range r.tree.Decls {
+// running is what the program runs: main with what runs before it, and what gives each variable its first value.
+func (a *Answer) running() (all [][]ast.Node) {
+	var main []ast.Node
+	for _, decl := range a.tree.Decls {
 		switch d := decl.(type) {
 		case *ast.FuncDecl:
 			if d.Recv == nil && (d.Name.Name == "main" || strings.HasPrefix(d.Name.Name, "init")) {
-				r.look(d)
+				main = append(main, d)
 			}
 		case *ast.GenDecl:
 			if d.Tok == token.VAR {
-				r.look(d)
+				for _, spec := range d.Specs {
+					all = append(all, []ast.Node{spec})
+				}
 			}
 		}
 	}
-}
-
-// speaks reports whether the program uses a package through which it could speak to the judge by itself.
-func (r *reach) speaks() bool {
-	found := false
-	ast.Inspect(r.tree, func(n ast.Node) bool {
-		if sel, ok := n.(*ast.SelectorExpr); ok {
-			found = found || slices.Contains(speaking, r.pathOf(sel.X))
-		}
-		return !found
-	})
-	for _, of := range r.imports {
-		found = found || slices.Contains(speaking, of)
-	}
-	return found
+	return append(all, main)
 }
 
 // visit looks through what a name stands for, and through whatever is put into it.
@@ -136,6 +144,9 @@ func (r *reach) visit(name string) {
 	before := r.week
 	r.week = name != r.Name && name != r.from.Func && exercised(r.from.Week, name)
 	for _, decl := range r.decls[name] {
+		if d, ok := decl.(*ast.GenDecl); ok && d.Tok == token.VAR {
+			decl = specOf(d, name)
+		}
 		r.look(decl)
 	}
 	r.week = before
@@ -171,6 +182,7 @@ func (r *reach) look(node ast.Node) {
 
 // takes notes what is behind a dot: of is the path of the package before it, if that is one.
 func (r *reach) takes(n ast.Node, of, name string) {
+	r.speaks = r.speaks || slices.Contains(speaking, of)
 	if slices.Contains(hiding, of) {
 		if r.hides == "" {
 			r.hides = r.Source(n)
@@ -238,16 +250,22 @@ func (r *reach) local(id *ast.Ident) bool {
 func (a *Answer) variable(name string) *ast.Ident {
 	for _, decl := range a.decls[name] {
 		if d, ok := decl.(*ast.GenDecl); ok && d.Tok == token.VAR {
-			for _, spec := range d.Specs {
-				for _, of := range spec.(*ast.ValueSpec).Names {
-					if of.Name == name {
-						return of
-					}
-				}
-			}
+			names := specOf(d, name).Names
+			return names[slices.IndexFunc(names, func(of *ast.Ident) bool { return of.Name == name })]
 		}
 	}
 	return nil
+}
+
+// specOf is the part of a declaration of variables that declares one of them.
+func specOf(d *ast.GenDecl, name string) *ast.ValueSpec {
+	for _, spec := range d.Specs {
+		of := spec.(*ast.ValueSpec)
+		if slices.ContainsFunc(of.Names, func(id *ast.Ident) bool { return id.Name == name }) {
+			return of
+		}
+	}
+	return &ast.ValueSpec{} // there is always one: decls says so
 }
 
 // pathOf is the path of the package that an expression names, if it does, as far as that can be known without its import.

@@ -61,14 +61,16 @@ func TestSolutionsAreFoundWhereverTheyCome(t *testing.T) {
 		}
 	}
 	for what, text := range map[string]string{
-		"her own formula":            right,
-		"her own method of the name": right + "type own struct{}\nfunc (own) Of(x float64) float64 { return x }",
-		"compared in the same cell":  right + "func main() { week2.Sigmoid.Check(sigmoid); fmt.Println(sigmoid(nn.Row(1)), nn.Row(1).Sigmoid()) }",
-		"a model in another cell":    right + "var net = nn.NewDeep(2, 1)\nfunc train() { net.Train(nil, X, Y, nn.Training{}) }\nvar X, Y nn.Matrix",
-		"a local of the same name":   "func sigmoid(z nn.Matrix) nn.Matrix { X := z.Scale(-1); return X.Exp() }\nvar X nn.Matrix\nfunc f() { X := nn.NewDeep(1).Predict(Y); _ = X }",
-		"two checks":                 right + "func other(z nn.Matrix) nn.Matrix { return z.Sigmoid() }\nfunc main() { week2.Sigmoid.Check(sigmoid); week2.Other.Check(other) }",
-		"tanh":                       "func sigmoid(z nn.Matrix) nn.Matrix { return z.Scale(0.5).Tanh().AddScalar(1).Scale(0.5) }",
-		"a field of the name":        "type p struct{ Sigmoids int }\nfunc sigmoid(z nn.Matrix) nn.Matrix { return z.Scale(float64(p{}.Sigmoids)) }",
+		"her own formula":              right,
+		"her own method of the name":   right + "type own struct{}\nfunc (own) Of(x float64) float64 { return x }",
+		"compared in the same cell":    right + "func main() { week2.Sigmoid.Check(sigmoid); fmt.Println(sigmoid(nn.Row(1)), nn.Row(1).Sigmoid()) }",
+		"a model in another cell":      right + "var net = nn.NewDeep(2, 1)\nfunc train() { net.Train(nil, X, Y, nn.Training{}) }\nvar X, Y nn.Matrix",
+		"a local of the same name":     "func sigmoid(z nn.Matrix) nn.Matrix { X := z.Scale(-1); return X.Exp() }\nvar X nn.Matrix\nfunc f() { X := nn.NewDeep(1).Predict(Y); _ = X }",
+		"a connection of another cell": right + "var all = week4.Blocks\nfunc f() { net.Dial(\"tcp\", \"a\") }\nfunc main() { week2.Sigmoid.Check(sigmoid) }",
+		"a variable beside another":    "func sigmoid(z nn.Matrix) nn.Matrix { return z.Scale(k) }\nvar (\n\tk = 1.0\n\tnet = nn.NewDeep(1)\n)",
+		"two checks":                   right + "func other(z nn.Matrix) nn.Matrix { return z.Sigmoid() }\nfunc main() { week2.Sigmoid.Check(sigmoid); week2.Other.Check(other) }",
+		"tanh":                         "func sigmoid(z nn.Matrix) nn.Matrix { return z.Scale(0.5).Tanh().AddScalar(1).Scale(0.5) }",
+		"a field of the name":          "type p struct{ Sigmoids int }\nfunc sigmoid(z nn.Matrix) nn.Matrix { return z.Scale(float64(p{}.Sigmoids)) }",
 	} {
 		if loan := borrowed(text, "main.sigmoid"); loan.Text != "" {
 			t.Errorf("%s: %q is taken for the solution in\n%s", what, loan.Text, text)

@@ -8,6 +8,7 @@
 package bank
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -38,10 +39,14 @@ func (c *Checker) All(e lessons.Entry) ([]Answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	var faults []error
 	for _, a := range all {
 		if err := c.compiles(a); err != nil {
-			return nil, fmt.Errorf("%s, %q: %w\n%s", id, a.Name, err, a.Source)
+			faults = append(faults, fmt.Errorf("%s, %q: %w\n%s", id, a.Name, err, a.Source))
 		}
+	}
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
 	}
 	seen := map[string]bool{tight(solution): true}
 	blank := func(a Answer) bool { return skeleton.Same(fresh, strings.TrimSpace(a.Source)) }

@@ -82,6 +82,9 @@ func (s *Exercise) Evaluate(try Caller, a *answer.Answer, seed uint64) (v verdic
 	}
 	excused := e.excuse(trials)
 	if !slices.ContainsFunc(trials, trial.faulty) {
+		if e.narrow(trials) {
+			return Wrong(v, verdict.ReasonValue, sayNarrow), nil
+		}
 		if s.Published && !excused {
 			v.Say = append(v.Say, sayPublished)
 		}
@@ -125,10 +128,11 @@ func (e *evaluation) diagnose(v verdict.Verdict, trials []trial, t trial) (verdi
 	if r := t.fault.reason; r == verdict.ReasonValue || r == verdict.ReasonShape {
 		v.Say = append(v.Say, e.patterns(trials, t.fault.name)...)
 	}
-	v.Say = append(e.outside(), v.Say...)
+	told := e.tells()
+	v.Say = slices.Concat(told, e.outside(), v.Say)
 	v.Say = append(v.Say, e.slopesSay(t, wrongNames(trials))...)
 	v.Say = append(blank, v.Say...) // what comes first in the notebook comes first here
-	if inMemory || len(blank) > 0 || e.answer == nil {
+	if inMemory || len(blank)+len(told) > 0 || e.answer == nil {
 		return v, nil
 	}
 	return v, func(ctx context.Context) (verdict.Verdict, bool) {

@@ -44,12 +44,25 @@ func (e *evaluation) patterns(trials []trial, name string) []words.Text {
 	if slices.ContainsFunc(all, func(p pair) bool { return !slices.Equal(p.got.Dims, p.want.Dims) }) {
 		return shapeSay(all, len(wrongNames(trials)) == 1)
 	}
-	for _, try := range []func(all []pair) (words.Text, bool){factor, func(all []pair) (words.Text, bool) { return turned(all, len(wrongNames(trials)) == 1) }, offset} {
+	for _, try := range []func(all []pair) (words.Text, bool){factor, func(all []pair) (words.Text, bool) { return turned(all, len(wrongNames(trials)) == 1) }, offset, untreated} {
 		if said, ok := try(all); ok {
 			return []words.Text{said}
 		}
 	}
 	return nil
+}
+
+// untreated finds a result that is just an argument.
+func untreated(all []pair) (words.Text, bool) {
+	for i, a := range all[0].args {
+		same := func(p pair) bool {
+			return i < len(p.args) && len(p.args[i].Data) > 0 && slices.Equal(p.args[i].Dims, p.got.Dims) && slices.Equal(p.args[i].Data, p.got.Data)
+		}
+		if a.Kind == all[0].got.Kind && !slices.ContainsFunc(all, func(p pair) bool { return !same(p) }) {
+			return sayUntreated.Fill(all[0].want.Name, a.Name), true
+		}
+	}
+	return words.Text{}, false
 }
 
 // relation is a factor that has a reason: what it is for given arguments, and what is said of it.
@@ -218,7 +231,7 @@ func shapeSay(all []pair, alone bool) []words.Text {
 	sideways, sums, single := true, true, true
 	for _, p := range all {
 		sideways = sideways && p.got.Dims[0] == p.want.Dims[1] && p.got.Dims[1] == p.want.Dims[0]
-		sums = sums && values.Near(total(p.got), total(p.want), 1) && (p.got.Dims[0] == 1 || p.got.Dims[1] == 1)
+		sums = sums && values.Near(total(p.got), total(p.want), 1) && (p.got.Dims[0] == 1 && p.want.Dims[1] == 1 || p.got.Dims[1] == 1 && p.want.Dims[0] == 1)
 		single = single && len(p.got.Data) == 1
 	}
 	switch {

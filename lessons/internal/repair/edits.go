@@ -21,18 +21,43 @@ type maker struct {
 
 // variants are the function with one change each, likely ones first.
 func (s *search) variants() []string {
-	const head = "package main\n"
-	file, err := parser.ParseFile(token.NewFileSet(), "", head+s.source, parser.SkipObjectResolution)
-	if err != nil {
+	m := makerOf(s.source)
+	if m == nil {
 		return nil
 	}
-	m := &maker{source: s.source, base: 1 + len(head), decl: file.Decls[0].(*ast.FuncDecl), seen: map[string]bool{s.source: true}}
-	m.variables()
 	m.simple()
 	m.statements()
-	m.ingredients(s.Reference)
+	missing := m.ingredients(s.Reference)
 	m.exchanges()
+	for _, c := range missing { // a line that is not there is the last guess: with the right line, much comes out right
+		m.put(c.from, c.to, c.text)
+	}
 	return m.texts
+}
+
+// simple are those variants of a function that take no more than another sign, operator, method or constant.
+func (s *search) simple(source string) []string {
+	m := makerOf(source)
+	if m == nil {
+		return nil
+	}
+	m.simple()
+	return m.texts
+}
+
+func makerOf(source string) *maker {
+	const head = "package main\n"
+	file, err := parser.ParseFile(token.NewFileSet(), "", head+source, parser.SkipObjectResolution)
+	if err != nil || len(file.Decls) != 1 {
+		return nil
+	}
+	decl, ok := file.Decls[0].(*ast.FuncDecl)
+	if !ok {
+		return nil
+	}
+	m := &maker{source: source, base: 1 + len(head), decl: decl, seen: map[string]bool{source: true}}
+	m.variables()
+	return m
 }
 
 // tokens is a source without its layout and comments.
@@ -62,7 +87,7 @@ func (m *maker) src(n ast.Node) string { return m.source[int(n.Pos())-m.base : i
 
 func (m *maker) put(from, to token.Pos, text string) {
 	changed := m.source[:int(from)-m.base] + text + m.source[int(to)-m.base:]
-	if !m.seen[changed] {
+	if !m.seen[changed] && !strings.Contains(changed, "float64(float64(") { // nobody would write that
 		m.seen[changed] = true
 		m.texts = append(m.texts, changed)
 	}
@@ -91,6 +116,12 @@ func (m *maker) simple() {
 		case *ast.UnaryExpr:
 			if n.Op == token.SUB {
 				m.set(n, m.src(n.X))
+			}
+		case *ast.BasicLit:
+			for _, other := range []string{"0", "1", "2", "-1", "0.5"} {
+				if n.Kind == token.INT || n.Kind == token.FLOAT {
+					m.set(n, other)
+				}
 			}
 		case *ast.CallExpr:
 			m.call(n)
@@ -155,6 +186,8 @@ func (m *maker) call(n *ast.CallExpr) {
 	if !ok {
 		if id, plain := n.Fun.(*ast.Ident); plain && id.Name == "float64" && len(n.Args) == 1 {
 			m.conversion(n)
+		} else if plain && id.Name == "make" && len(n.Args) == 2 {
+			m.put(n.Args[1].Pos(), n.Args[1].Pos(), "0, ") // append adds behind what is there
 		}
 		return
 	}
@@ -245,7 +278,7 @@ func (m *maker) results() []string {
 }
 
 func (m *maker) ranged(n *ast.RangeStmt) {
-	x := m.src(n.X)
+	m.counted(n)
 	m.put(n.X.End(), n.X.End(), "-1")
 	m.put(n.X.End(), n.X.End(), "+1")
 	switch e := n.X.(type) {
@@ -253,9 +286,25 @@ func (m *maker) ranged(n *ast.RangeStmt) {
 		m.set(n.X, m.src(e.X))
 	case *ast.SliceExpr:
 		m.set(n.X, m.src(e.X))
-	default:
-		_ = x
 	}
+}
+
+// counted puts the number of the round in the place of a number that stays the same: Y[i] for Y[0].
+func (m *maker) counted(n *ast.RangeStmt) {
+	key, ok := n.Key.(*ast.Ident)
+	if !ok || key.Name != "_" || n.Tok != token.DEFINE {
+		return
+	}
+	ast.Inspect(n.Body, func(inner ast.Node) bool {
+		x, ok := inner.(*ast.IndexExpr)
+		if !ok {
+			return true
+		}
+		if _, fixed := x.Index.(*ast.BasicLit); fixed {
+			m.put(key.Pos(), x.Index.End(), "i"+m.source[int(key.End())-m.base:int(x.Index.Pos())-m.base]+"i")
+		}
+		return true
+	})
 }
 
 func (m *maker) index(n *ast.IndexExpr) {

@@ -17,6 +17,10 @@ func (m *maker) statements() {
 			if _, ends := s.(*ast.ReturnStmt); !ends || n != m.decl.Body {
 				m.set(s, "")
 			}
+			if body := loopBody(s); body != nil && i > 0 { // the statement before a loop, into it
+				before := list[i-1]
+				m.put(before.Pos(), body.Lbrace+1, m.source[int(s.Pos())-m.base:int(body.Lbrace)+1-m.base]+"\n"+m.src(before))
+			}
 			if i+1 < len(list) {
 				next := list[i+1]
 				m.put(s.Pos(), next.End(), m.src(next)+m.source[int(s.End())-m.base:int(next.Pos())-m.base]+m.src(s))
@@ -77,15 +81,15 @@ func (m *maker) exchanges() {
 			for _, other := range m.names {
 				m.set(n, other)
 			}
-		case *ast.SelectorExpr:
-			for _, other := range fields {
-				if slices.Contains(fields, m.src(n)) {
+		case *ast.BasicLit:
+			for _, other := range m.names {
+				if n.Kind == token.INT {
 					m.set(n, other)
 				}
 			}
-		case *ast.BasicLit:
-			for _, other := range []string{"0", "1", "2", "-1", "0.5"} {
-				if n.Kind == token.INT || n.Kind == token.FLOAT {
+		case *ast.SelectorExpr:
+			for _, other := range fields {
+				if slices.Contains(fields, m.src(n)) {
 					m.set(n, other)
 				}
 			}
@@ -102,19 +106,20 @@ type candidate struct {
 }
 
 // ingredients takes expressions and statements of the reference, where hers differ in little.
-func (m *maker) ingredients(reference string) {
+// It returns the statements that may be missing.
+func (m *maker) ingredients(reference string) (missing []candidate) {
 	const head = "package main\n"
 	file, err := parser.ParseFile(token.NewFileSet(), "", head+reference, parser.SkipObjectResolution)
 	if err != nil || len(file.Decls) == 0 {
-		return
+		return nil
 	}
 	theirs, ok := file.Decls[len(file.Decls)-1].(*ast.FuncDecl)
 	if !ok {
-		return
+		return nil
 	}
 	reference = m.renamed(head+reference, theirs)
 	if file, err = parser.ParseFile(token.NewFileSet(), "", reference, parser.SkipObjectResolution); err != nil {
-		return
+		return nil
 	}
 	theirs = file.Decls[len(file.Decls)-1].(*ast.FuncDecl)
 	text := func(n ast.Node) string { return reference[int(n.Pos())-1 : int(n.End())-1] }
@@ -128,7 +133,7 @@ func (m *maker) ingredients(reference string) {
 	for _, e := range wholes(theirs.Body) {
 		expressions = append(expressions, ingredient{text(e), scan(text(e))})
 	}
-	const most = 9 // tokens that differ
+	const most = 12 // tokens that differ
 	for _, e := range wholes(m.decl.Body) {
 		mine := scan(m.src(e))
 		for _, other := range expressions {
@@ -151,8 +156,14 @@ func (m *maker) ingredients(reference string) {
 	})
 	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
 	for _, c := range all {
-		m.put(c.from, c.to, c.text)
+		const brief, far = 2, 4 // a name in whose place a formula would stand says little
+		if c.from == c.to || int(c.to-c.from) <= brief && c.distance > far {
+			missing = append(missing, c)
+		} else {
+			m.put(c.from, c.to, c.text)
+		}
 	}
+	return missing
 }
 
 func abs(x int) int { return max(x, -x) }
@@ -161,10 +172,13 @@ func abs(x int) int { return max(x, -x) }
 func (m *maker) insertions(s string) []candidate {
 	var all []candidate
 	words := scan(s)
+	lacks := !m.sets(target(words))
 	ast.Inspect(m.decl.Body, func(n ast.Node) bool {
 		list := blockOf(n)
 		for _, mine := range list {
-			all = append(all, candidate{mine.Pos(), mine.Pos(), s + "\n", len(words)})
+			if lacks {
+				all = append(all, candidate{mine.Pos(), mine.Pos(), s + "\n", len(words)})
+			}
 			switch mine.(type) {
 			case *ast.AssignStmt, *ast.ExprStmt, *ast.IncDecStmt:
 				if d := distance(scan(m.src(mine)), words); d > 0 && d <= 6 {
@@ -172,12 +186,28 @@ func (m *maker) insertions(s string) []candidate {
 				}
 			}
 		}
-		if b, ok := n.(*ast.BlockStmt); ok {
+		if b, ok := n.(*ast.BlockStmt); ok && lacks {
 			all = append(all, candidate{b.Rbrace, b.Rbrace, "\n" + s + "\n", len(words)})
 		}
 		return true
 	})
 	return all
+}
+
+// sets reports whether the function gives a value to what is named, other than where it declares it.
+func (m *maker) sets(name string) (sets bool) {
+	ast.Inspect(m.decl.Body, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && strings.HasPrefix(m.src(call.Fun), name+".Dense().Set") {
+			sets = true
+		}
+		if a, ok := n.(*ast.AssignStmt); ok && a.Tok != token.DEFINE {
+			for _, left := range a.Lhs {
+				sets = sets || strings.Join(scan(m.src(left)), "") == name+";" || m.src(left) == name
+			}
+		}
+		return true
+	})
+	return sets
 }
 
 // renamed is the reference with the parameters' names that she has.

@@ -46,6 +46,8 @@ var (
 	kindMoved     = words.T("this stands in the wrong place: the order of the lines matters", "行の順番が違います")
 	kindNowhere   = words.T("the value goes nowhere: it has to be put into `%s`", "値がどこにも入っていません。`%s` に入れてください")
 	kindBrackets  = words.T("parentheses are missing, or stand in the wrong place", "括弧が抜けているか、位置が違います")
+	kindAppend    = words.T("make(…, n) has n zeros already, and append adds behind them; make(…, 0, n) begins empty", "make(…, n) には最初から 0 が n 個あり、append はその後ろに足します。空から始めるには make(…, 0, n) とします")
+	kindOther     = words.T("`%s` is not what belongs here", "`%s` は、ここに書くものではありません")
 	kindHere      = words.T("here is what is wrong", "ここに間違いがあります")
 )
 
@@ -72,6 +74,10 @@ func (s *search) findings(start, found string) []Finding {
 			f.Mended = f.Was + "\n" + mended
 		}
 		all = append(all, f)
+	}
+	if len(all) == 2 && tokens(all[0].Was) == tokens(all[1].Mended) && tokens(all[1].Was) == tokens(all[0].Mended) {
+		all[0].Kind, all[0].Mended = kindMoved, all[0].Mended+"\n"+all[1].Mended
+		all = all[:1]
 	}
 	if len(all) == 2 && (moved(all[0], all[1]) || moved(all[1], all[0])) {
 		all[0].Kind = kindMoved
@@ -124,7 +130,13 @@ func hunks(old, now []string) []hunk {
 			}
 		}
 		h.to, h.end = i, j
-		if tokens(strings.Join(old[h.from:h.to], "\n")) != tokens(strings.Join(now[h.begin:h.end], "\n")) {
+		if h.to-h.from == h.end-h.begin { // each line stands for one
+			for k := range h.to - h.from {
+				if a[h.from+k] != b[h.begin+k] {
+					all = append(all, hunk{h.from + k, h.from + k + 1, h.begin + k, h.begin + k + 1})
+				}
+			}
+		} else if tokens(strings.Join(old[h.from:h.to], "\n")) != tokens(strings.Join(now[h.begin:h.end], "\n")) {
 			all = append(all, h)
 		}
 	}
@@ -167,6 +179,12 @@ func kind(was, mended []string) words.Text {
 	}
 	gone, come := was[begin:len(was)-end], mended[begin:len(mended)-end]
 	switch {
+	case integerDivision(was, mended):
+		return kindInteger
+	case slices.Contains(was, "make") && slices.Equal(without(come), []string{"0", ","}):
+		return kindAppend
+	case was[0] == "for" && (small(gone) && small(come)):
+		return kindBound
 	case len(gone) == 1 && len(come) == 1:
 		return exchanged(gone[0], come[0])
 	case slices.Equal(sorted(gone), sorted(come)):
@@ -181,10 +199,19 @@ func kind(was, mended []string) words.Text {
 	case slices.Contains(was, "return") && !slices.Contains(mended, "return"):
 		return kindReturn
 	}
-	if integerDivision(was, mended) {
-		return kindInteger
-	}
 	return amount(gone, come)
+}
+
+// small reports whether tokens are what the bound of a loop differs by.
+func small(list []string) bool {
+	for _, t := range list {
+		switch t {
+		case "<", ">", "<=", ">=", "+", "-", "0", "1", "2", "(", ")":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 func sorted(list []string) []string { return slices.Sorted(slices.Values(list)) }
@@ -276,22 +303,69 @@ func amount(gone, come []string) words.Text {
 		return kindMinus
 	case only(come) && strings.Join(gone, "") == ".Scale(-1)":
 		return kindMinusMore
-	case less:
-		return lacking(has, come, only(gone), kindScale, kindTerm, kindLack)
-	case more:
-		return lacking(has, gone, only(come), kindScaled, kindTermMore, kindMore)
+	case less && within(gone, come):
+		return lacking(beyond(come, gone), only(gone), kindMinus, kindScale, kindTerm, kindLack)
+	case more && within(come, gone):
+		return lacking(beyond(gone, come), only(come), kindMinusMore, kindScaled, kindTermMore, kindMore)
+	case len(without(gone)) > 0 && len(gone) <= 12 && balanced(gone):
+		return kindOther.Fill(fragment(gone))
 	case len(without(gone)) == 1 && len(gone) == 1:
 		return exchanged(gone[0], come[0])
 	}
 	return kindHere
 }
 
-// lacking is the kind of what one side has more: a factor, a term, or something else, which is named where it is all (only) that differs.
-func lacking(has func(list []string, any ...string) bool, list []string, only bool, factor, term, other words.Text) words.Text {
+// within reports whether all tokens of one list stand in the other in their order: then that has only more.
+func within(list, in []string) bool {
+	at := 0
+	for _, t := range in {
+		if at < len(list) && list[at] == t {
+			at++
+		}
+	}
+	return at == len(list)
+}
+
+func balanced(list []string) bool {
+	depth := 0
+	for _, t := range list {
+		switch t {
+		case "(", "[", "{":
+			depth++
+		case ")", "]", "}":
+			if depth--; depth < 0 {
+				return false
+			}
+		}
+	}
+	return depth == 0 && !strings.ContainsAny(list[0], ".,+-*/=)]")
+}
+
+// beyond are the tokens that one list has and the other, which stands in it, has not.
+func beyond(in, list []string) (all []string) {
+	at := 0
+	for _, t := range in {
+		if at < len(list) && list[at] == t {
+			at++
+		} else {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// lacking is the kind of what one side has more: a minus, a factor, a term, or something else, which is named where it is all (only)
+// that differs.
+func lacking(list []string, only bool, minus, factor, term, other words.Text) words.Text {
+	has := func(any ...string) bool {
+		return slices.ContainsFunc(any, func(t string) bool { return slices.Contains(list, t) })
+	}
 	switch {
-	case has(list, "Scale", "/", "*", "Div", "Mul"):
+	case slices.Equal(without(list), []string{"-"}):
+		return minus
+	case has("Scale", "/", "*", "Div", "Mul"):
 		return factor
-	case has(list, "+", "-", "Add", "Sub", "AddScalar"):
+	case has("+", "-", "Add", "Sub", "AddScalar"):
 		return term
 	case only:
 		return other.Fill(fragment(list))

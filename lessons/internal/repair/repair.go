@@ -67,6 +67,11 @@ func Search(ctx context.Context, in Input) []Finding {
 		if found != "" {
 			return s.findings(start, found)
 		}
+		if better == "" && round == 0 {
+			if found = s.pair(); found != "" {
+				return s.findings(start, found)
+			}
+		}
 		if better == "" || round == 1 {
 			return nil
 		}
@@ -75,10 +80,32 @@ func Search(ctx context.Context, in Input) []Finding {
 	return nil
 }
 
+// pair looks for two simple changes that make everything right together, while that is cheap.
+func (s *search) pair() string {
+	const many = 120
+	start := s.source
+	first := s.simple(start)
+	for _, one := range first[:min(many, len(first))] {
+		if decl := parse(one); decl == nil {
+			continue
+		}
+		for _, both := range s.simple(one) {
+			if s.left < Steps/8 || s.ctx.Err() != nil {
+				return ""
+			}
+			if wrong := s.faults(both, len(s.order)); wrong != nil && len(wrong) == 0 {
+				return both
+			}
+		}
+	}
+	return ""
+}
+
 type search struct {
 	Input
 	ctx     context.Context
 	left    int // steps
+	most    int // steps that a trial may take: a variant that never ends must not use up all
 	program *interpret.Program
 	source  string // of the function
 	order   []int  // of the trials, those first that tell most for least
@@ -117,9 +144,13 @@ func (s *search) ready() bool {
 		}
 		return a.steps - b.steps
 	})
+	const slower = 8 // than the function as it stands
+	dearest := 0
 	for _, c := range costs {
 		s.order = append(s.order, c.trial)
+		dearest = max(dearest, c.steps)
 	}
+	s.most = slower*dearest + 60_000
 	return true
 }
 
@@ -144,6 +175,9 @@ func functionIn(text, name string) string {
 // try runs a program's function on a trial. Known is false where it is no program that could be run.
 func (s *search) try(p *interpret.Program, trial int) (wrong []string, same, known bool) {
 	allowed := min(s.left, Steps/4)
+	if s.most > 0 {
+		allowed = min(allowed, s.most)
+	}
 	run := p.Start(s.ctx, allowed)
 	f := s.caller(run, &known)
 	wrong, same = s.Try(f, trial)
