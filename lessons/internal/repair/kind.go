@@ -1,0 +1,233 @@
+package repair
+
+import (
+	"go/token"
+	"slices"
+	"strings"
+
+	"nekonote/nn/words"
+)
+
+// kind says in words how one line differs from the other.
+func kind(was, mended []string) words.Text {
+	switch {
+	case len(mended) == 0 && slices.Contains(was, "return"):
+		return kindReturn
+	case len(mended) == 0:
+		return kindLine
+	case len(was) == 0:
+		return kindMissing.Fill(target(mended))
+	}
+	gone, come := differing(was, mended)
+	switch {
+	case integerDivision(was, mended):
+		return kindInteger
+	case slices.Contains(was, "make") && slices.Equal(without(come), []string{"0", ","}):
+		return kindAppend
+	case was[0] == "for" && (small(gone) && small(come)):
+		return kindBound
+	case len(gone) == 1 && len(come) == 1:
+		return exchanged(gone[0], come[0])
+	case slices.Equal(sorted(gone), sorted(come)):
+		if slices.Contains(gone, "T") {
+			return kindTurnOther
+		}
+		return kindOrder
+	case slices.Equal(without(gone), without(come)):
+		return kindBrackets
+	case slices.Contains(gone, "float32") && !slices.Contains(come, "float32"):
+		return kindNarrow
+	case slices.Contains(was, "return") && !slices.Contains(mended, "return"):
+		return kindReturn
+	}
+	return amount(gone, come)
+}
+
+// differing are the parts in which two lists differ: without what they begin and end with alike.
+func differing(was, mended []string) (gone, come []string) {
+	begin := 0
+	for begin < min(len(was), len(mended)) && was[begin] == mended[begin] {
+		begin++
+	}
+	end := 0
+	for end < min(len(was), len(mended))-begin && was[len(was)-1-end] == mended[len(mended)-1-end] {
+		end++
+	}
+	return was[begin : len(was)-end], mended[begin : len(mended)-end]
+}
+
+// small reports whether tokens are what the bound of a loop differs by.
+func small(list []string) bool {
+	for _, t := range list {
+		switch t {
+		case "<", ">", "<=", ">=", "+", "-", "0", "1", "2", "(", ")":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func sorted(list []string) []string { return slices.Sorted(slices.Values(list)) }
+
+func without(list []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(t string) bool { return t == "(" || t == ")" || t == ";" })
+}
+
+// integerDivision reports whether a division that was within float64(…) no longer is.
+func integerDivision(was, mended []string) bool {
+	a, b := strings.Join(was, " "), strings.Join(mended, " ")
+	i := strings.Index(a, "float64 (")
+	return i >= 0 && strings.Contains(strings.SplitN(a[i:]+")", ")", 2)[0], "/") && strings.Contains(b, "/ float64 (") && !strings.Contains(a, "/ float64 (")
+}
+
+// target is what a statement sets.
+func target(list []string) string {
+	var b strings.Builder
+	for _, t := range list {
+		if strings.HasSuffix(t, "=") || t == "++" || t == "--" || t == "," || t == ";" || t == "(" && strings.HasPrefix(b.String(), "nn.") {
+			break
+		}
+		b.WriteString(t)
+	}
+	return b.String()
+}
+
+var pairs = []struct {
+	tokens string // that are taken for one another
+	kind   words.Text
+}{
+	{"+ - Add Sub", kindSign}, {"* / Mul Div", kindFactor}, {"+ *", kindPlusTimes}, {"Add Mul", kindPlusTimes}, {"Dot Mul", kindProduct},
+	{"SumRows SumCols", kindAxis}, {"Sum SumRows", kindAxis}, {"Sum SumCols", kindAxis}, {"Sum Mean", kindMean},
+	{"Log Log2 Log10 Log1p", kindBase}, {"Exp Exp2 Expm1", kindBase}, {"< > <= >= == !=", kindCompare}, {"+= -=", kindSign}, {"*= /=", kindFactor},
+}
+
+// exchanged is the kind where one token stands for another.
+func exchanged(was, now string) words.Text {
+	for _, p := range pairs {
+		all := strings.Fields(p.tokens)
+		if slices.Contains(all, was) && slices.Contains(all, now) {
+			return p.kind
+		}
+	}
+	switch {
+	case was == "=" && (now == "+=" || now == "-=" || now == "*=" || now == "/="):
+		return kindSum
+	case now == "=" && was == ":=":
+		return kindShadow
+	case now == "=":
+		return kindSumMore
+	case was == "_":
+		return kindNowhere.Fill(now)
+	case strings.ContainsRune(`0123456789".`, rune(was[0])):
+		return kindConstant.Fill(was)
+	case functions[was]:
+		return kindFunction.Fill(was)
+	case token.IsIdentifier(was):
+		return kindVariableQ.Fill(was)
+	}
+	return kindHere
+}
+
+var functions = map[string]bool{
+	"Exp": true, "Log": true, "Tanh": true, "Sigmoid": true, "ReLU": true, "Sqrt": true, "Abs": true, "Pow": true, "Max": true, "Min": true, "Mean": true, "Sum": true,
+	"Rand": true, "Randn": true, "Zeros": true, "Row": true, "Column": true, "Mul": true, "Add": true, "Sub": true, "Div": true, "Dot": true, "Scale": true, "AddScalar": true,
+	"Norm": true, "Apply": true, "ConcatCols": true, "ConcatRows": true, "SumRows": true, "SumCols": true, "Cbrt": true,
+}
+
+// amount is the kind where something is missing or too much.
+func amount(gone, come []string) words.Text {
+	has := func(list []string, any ...string) bool {
+		return slices.ContainsFunc(any, func(t string) bool { return slices.Contains(list, t) })
+	}
+	less, more := len(come) > len(gone), len(gone) > len(come)
+	only := func(list []string) bool { return len(without(list)) == 0 }
+	switch {
+	case has(come, "T") && !has(gone, "T"):
+		return kindTurn
+	case has(gone, "T") && !has(come, "T"):
+		return kindTurned
+	case only(gone) && minus(come):
+		return kindMinus
+	case only(come) && minus(gone):
+		return kindMinusMore
+	case has(gone, "[") && has(gone, ":") && !has(come, ":"):
+		return kindBound
+	case less && within(gone, come):
+		return lacking(beyond(come, gone), only(gone), kindMinus, kindScale, kindTerm, kindLack)
+	case more && within(come, gone):
+		return lacking(beyond(gone, come), only(come), kindMinusMore, kindScaled, kindTermMore, kindMore)
+	case len(without(gone)) > 0 && len(gone) <= 12 && balanced(gone):
+		return kindOther.Fill(fragment(gone))
+	}
+	return kindHere
+}
+
+// minus reports whether tokens change a sign, and nothing else.
+func minus(list []string) bool {
+	return slices.Equal(without(list), []string{"-"}) || strings.Join(list, "") == ".Scale(-1)"
+}
+
+// within reports whether all tokens of one list stand in the other in their order: then that has only more.
+func within(list, in []string) bool {
+	at := 0
+	for _, t := range in {
+		if at < len(list) && list[at] == t {
+			at++
+		}
+	}
+	return at == len(list)
+}
+
+func balanced(list []string) bool {
+	depth := 0
+	for _, t := range list {
+		switch t {
+		case "(", "[", "{":
+			depth++
+		case ")", "]", "}":
+			if depth--; depth < 0 {
+				return false
+			}
+		}
+	}
+	return depth == 0 && !strings.ContainsAny(list[0], ".,+-*/=)]")
+}
+
+// beyond are the tokens that one list has and the other, which stands in it, has not.
+func beyond(in, list []string) (all []string) {
+	at := 0
+	for _, t := range in {
+		if at < len(list) && list[at] == t {
+			at++
+		} else {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// lacking is the kind of what one side has more: a minus, a factor, a term, or something else, which is named where it is all (only)
+// that differs.
+func lacking(list []string, only bool, minus, factor, term, other words.Text) words.Text {
+	has := func(any ...string) bool {
+		return slices.ContainsFunc(any, func(t string) bool { return slices.Contains(list, t) })
+	}
+	switch {
+	case slices.Equal(without(list), []string{"-"}):
+		return minus
+	case has("Scale", "/", "*", "Div", "Mul"):
+		return factor
+	case has("+", "-", "Add", "Sub", "AddScalar"):
+		return term
+	case only:
+		return other.Fill(fragment(list))
+	}
+	return kindHere
+}
+
+// fragment writes tokens as code.
+func fragment(list []string) string {
+	text := strings.TrimSuffix(strings.Join(list, ""), ";")
+	return strings.Trim(text, ".")
+}
