@@ -24,31 +24,6 @@ var (
 		"何度でも見直せる、短い講義です。絵がひとりでに描かれ、声が説明し、字幕のどの文を押しても、そこへ移ります。全 %d 本、約 %d 分。")
 )
 
-// Entry is a lecture as a list of them shows it.
-type Entry struct {
-	ID      string
-	Week    words.Text
-	Title   words.Text
-	Seconds map[words.Lang]int
-}
-
-// List lists the lectures of the course in the order in which a learner meets them. It is cheap: nothing is drawn.
-func List() ([]Entry, error) {
-	all, err := lectures.Course()
-	if err != nil {
-		return nil, err
-	}
-	var list []Entry
-	for _, l := range all {
-		e := Entry{ID: l.ID, Week: weekOf(l), Title: l.Title, Seconds: map[words.Lang]int{}}
-		for _, lang := range words.Langs {
-			e.Seconds[lang] = int(l.Time(lang).Round(time.Second) / time.Second)
-		}
-		list = append(list, e)
-	}
-	return list, nil
-}
-
 // weekOf is a lecture's week as learners call it.
 func weekOf(l *lectures.Lecture) words.Text {
 	for _, e := range weeks.All {

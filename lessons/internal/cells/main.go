@@ -3,6 +3,7 @@
 package main
 
 import (
+	"nekonote/lessons/data/digits"
 	"nekonote/lessons/data/pictures"
 	"nekonote/lessons/data/planar"
 	"nekonote/lessons/face/lessons"
@@ -40,5 +41,7 @@ func main() {
 	pictures.Collection{}.Show()
 	pictures.Photo{}.Show()
 	planar.Spirals(nn.NewRand(1))
+	digits.Split(digits.Load())
+	digits.Picture(nn.Zeros(64, 1), 0)
 	bank.Serve(nil)
 }
