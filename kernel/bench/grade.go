@@ -84,7 +84,7 @@ func handIn(dir string, i int) error {
 			}
 			switch {
 			case i%4 == 1:
-				book.Cells[j].Source = notebook.Source(strings.Replace(string(cell.Source), "1 / m", "2 / m", 1))
+				book.Cells[j].Source = notebook.Source(strings.Replace(string(cell.Source), "1 / float64(m)", "2 / float64(m)", 1))
 			case i%4 == 2 && j > len(book.Cells)/2:
 				book.Cells[j].Source = "// later"
 			}
