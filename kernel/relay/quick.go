@@ -20,7 +20,7 @@ import (
 // quickly makes that so for the programs that an engine builds from now on. It is called when the first one has been built.
 // What the library is compiled to is known from the set-up, or else asked of the go command.
 func quickly(ctx context.Context, e *engine, archives string, imports []string) error {
-	if runtime.GOOS != "linux" || e.module == "" { // other systems have other ways of linking
+	if runtime.GOOS != "linux" || e.module == "" || !there("cmp", "grep") { // other systems have other ways of linking
 		return nil
 	}
 	q, err := newQuick(ctx, e.module)
