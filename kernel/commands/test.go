@@ -93,7 +93,7 @@ func tested(module string) error {
 	if err := errors.Join(os.Unsetenv(words.Variable), os.Setenv(needs.Variable, "1")); err != nil {
 		return err
 	}
-	return command("go", "test", "-vet=off", "-timeout", "30m", "./...")(module) // a gate of its own has vetted
+	return command("go", "test", "-vet=off", "-timeout", "60m", "./...")(module) // a gate of its own has vetted
 }
 
 // raced runs with the race detector what several goroutines share: the relay's messages, with an engine of the tests' own that
