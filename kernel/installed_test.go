@@ -20,8 +20,8 @@ func TestAnInstalledKernelNeedsNoTerminal(t *testing.T) {
 	data := filepath.Join(dir, "data")
 	t.Setenv("JUPYTER_DATA_DIR", data)
 	folders, _, err := place.Install("")
-	if err != nil || len(folders) != len(words.Langs) || !strings.HasPrefix(folders[0], data) {
-		t.Fatalf("Install = %q, %v; want the kernels in %s", folders, err, data)
+	if err != nil || len(folders) != len(words.Langs)+1 || !strings.HasPrefix(folders[0], data) {
+		t.Fatalf("Install = %q, %v; want the kernels and the desk in %s", folders, err, data)
 	}
 	for _, lang := range words.Langs {
 		folder := filepath.Join(dir, string(lang))

@@ -215,8 +215,10 @@ func TestEveryExerciseOutlivesAnEndlessLoop(t *testing.T) {
 		t.Skip("each exercise takes its time limit")
 	}
 	for week, exercises := range byWeek() {
+		var lines []int // of the loop in each function, whose head may take several
 		imports, body := notebook(t, exercises, words.English, func(skeleton, _ string) string {
 			head, _, _ := strings.Cut(skeleton[strings.Index("\n"+skeleton, "\nfunc "):], "{\n")
+			lines = append(lines, strings.Count(head, "\n")+2)
 			return head + "{\n\tfor {\n\t}\n}"
 		})
 		run := program(t, imports, body)
@@ -225,7 +227,7 @@ func TestEveryExerciseOutlivesAnEndlessLoop(t *testing.T) {
 			if err != nil || len(verdicts) != 1 {
 				t.Fatalf("%s: %v, %d verdicts; want 1\n%s", week, err, len(verdicts), out)
 			}
-			want := e.Info().Func + ", line 2: `for {`"
+			want := fmt.Sprintf("%s, line %d: `for {`", e.Info().Func, lines[i])
 			if v := verdicts[0]; v.Reason != verdict.ReasonLoop || !strings.Contains(v.Error, want) || !strings.Contains(out, want) {
 				t.Errorf("%s: %q, said %q; want %q with %q", v.ID, v.Reason, v.Error, verdict.ReasonLoop, want)
 			}

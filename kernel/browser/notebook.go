@@ -13,9 +13,9 @@ import (
 func (p *Page) OpenNotebook(file string) {
 	p.t.Helper()
 	item := fmt.Sprintf(`[...document.querySelectorAll('.jp-DirListing-item')].find(
-		e => e.querySelector('.jp-DirListing-itemText').innerText.trim() === %s)`, quote(file))
+		e => e.querySelector('.jp-DirListing-itemText').textContent.trim() === %s)`, quote(file))
 	tab := fmt.Sprintf(`!![...document.querySelectorAll('#jp-main-dock-panel .lm-TabBar-tab.lm-mod-current .lm-TabBar-tabLabel')].some(
-		e => e.innerText.trim() === %s)`, quote(file))
+		e => e.textContent.trim() === %s)`, quote(file)) // as it is, where its title is seen instead
 	if !Eval[bool](p, item+`?.checkVisibility() ?? false`) { // the course's own panel is in front
 		p.Click("the file browser's tab", `document.querySelector('.lm-TabBar-tab[data-id="filebrowser"]')`)
 	}
