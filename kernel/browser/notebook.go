@@ -16,11 +16,12 @@ func (p *Page) OpenNotebook(file string) {
 		e => e.querySelector('.jp-DirListing-itemText').textContent.trim() === %s)`, quote(file))
 	tab := fmt.Sprintf(`!![...document.querySelectorAll('#jp-main-dock-panel .lm-TabBar-tab.lm-mod-current .lm-TabBar-tabLabel')].some(
 		e => e.textContent.trim() === %s)`, quote(file)) // as it is, where its title is seen instead
-	if !Eval[bool](p, item+`?.checkVisibility() ?? false`) { // the course's own panel is in front
-		p.Click("the file browser's tab", `document.querySelector('.lm-TabBar-tab[data-id="filebrowser"]')`)
-	}
 	// While JupyterLab still opens another notebook, the list moves and that one comes to the front: click again, as one would.
 	for late := time.Now().Add(Patience); !Eval[bool](p, tab) && time.Now().Before(late); time.Sleep(5 * time.Second) {
+		if !Eval[bool](p, item+`?.checkVisibility() ?? false`) { // the course's own panel is in front, or the side bar is closed
+			p.Click("the file browser's tab", `document.querySelector('.lm-TabBar-tab[data-id="filebrowser"]')`)
+			time.Sleep(time.Second)
+		}
 		at := p.middle(file+" in the file browser", item)
 		p.do("double click on "+file, chromedp.MouseClickXY(at.X, at.Y), chromedp.MouseClickXY(at.X, at.Y, chromedp.ClickCount(2)))
 	}
