@@ -2,7 +2,6 @@ package grade
 
 import (
 	"cmp"
-
 	"io/fs"
 	"os"
 	"path/filepath"

@@ -16,7 +16,7 @@ func (l *loop) advise(c *cell, p *problem) words.Text {
 		return said
 	}
 	if p.at != nil && noGo.MatchString(p.said) {
-		if said, ok := advice.Find(advice.Python, p.at.text); ok {
+		if said, ok := advice.Line(p.at.text); ok {
 			return said
 		}
 	}

@@ -7,19 +7,13 @@ import (
 	"strings"
 	"testing"
 
-	"nekonote/kernel/setup"
+	"nekonote/kernel/needs"
 )
 
 // A cell of the library is built without the go command, which is asked for all else, and for whatever goes wrong; the start of
 // an engine builds nothing.
 func TestWhichCellsTheGoCommandBuilds(t *testing.T) {
-	place, err := setup.Locate()
-	if err != nil {
-		t.Skip(err)
-	}
-	if _, err := os.Stat(place.Archives()); err != nil {
-		t.Skip("there is no set-up: ", err)
-	}
+	place := needs.SetUp(t)
 	k, asked := kernelWithSpy(t, place.Library(), "NEKONOTE_TEST_ARCHIVES="+place.Archives())
 	until(t, "cells are built quickly", func() bool {
 		return strings.Contains(k.run("!cat $(dirname $GONB_TMP_DIR)/bin/go").stdout, "-importcfg")

@@ -1,11 +1,18 @@
 package advice
 
-// Python is about lines as Python has them; they are looked at when such a line is no Go.
-var Python = []Advice{
+import (
+	"go/token"
+	"strings"
+
+	"nekonote/nn/words"
+)
+
+// python is about lines as Python has them, and others that are no Go.
+var python = []Advice{
 	on("^\\s*(?:```|~~~)", "``` belongs to Markdown: remove the lines that begin with it and run what stands between them.", "``` は Markdown の記号です。``` で始まる行を消し、間のコードだけを実行します。"),
 	on(`^\s*(?:>>>|\.\.\.|In ?\[\d*\]:)(?:\s|$)`, "A copied prompt stands in front of the line: remove >>>, ... and In [1]:.", "コピーしたプロンプト（>>>、...、In [1]: など）が行の先頭にあります。消してください。"),
 	on(`^\s*(?:\$\s*|(?:sudo\s+)?(?:pip3?|ls|cd|git|apt|apt-get|brew|npm|cat|mkdir|python3?|conda|jupyter)\s+[-./~\w]|go\s+(?:get|run|mod|install|build|test|version|env)\b)`, "This looks like a command of a terminal: put ! in front, as !ls. Packages that you import need no go get.", "ターミナルのコマンドのようです。!ls のように ! を先頭に付けます。import するパッケージに go get は要りません。"),
-	on(`^\s*[A-Za-z][a-z']*,?(?:\s+[A-Za-z'][\w'-]*[,;]?){2,}\s*[.:!?]?\s*$`, "This looks like a sentence, not like Go: put // in front of it, or make a Markdown cell of it (press Esc, then M).", "Go ではなく文章のようです。先頭に // を付けるか、マークダウンセルに変えてください（Esc を押してから M）。"),
+	on(`^\s*[A-Z][a-z']+,?(?:\s+[A-Za-z'][\w'-]*[,;]?){2,}\s*[.:!?]?\s*$`, "This looks like a sentence, not like Go: put // in front of it, or make a Markdown cell of it (press Esc, then M).", "Go ではなく文章のようです。先頭に // を付けるか、マークダウンセルに変えてください（Esc を押してから M）。"),
 	on(`^[^"\x60]*\p{Hiragana}[^"\x60]*[、。：！？]|^[^"\x60]*[、。：！？][^"\x60]*\p{Hiragana}`, "This looks like a sentence, not like Go: put // in front of it, or make a Markdown cell of it (press Esc, then M).", "Go ではなく文章のようです。先頭に // を付けるか、マークダウンセルに変えてください（Esc を押してから M）。"),
 	on(`^\s*while\b`, "Go has no while: write for condition { … }.", "Go に while はありません。for 条件 { … } と書きます。"),
 	on(`^\s*def\b`, "A function begins with func in Go: func name(x float64) float64 { … }.", "Go の関数は func で始めます。func 名前(x float64) float64 { … } と書きます。"),
@@ -18,6 +25,22 @@ var Python = []Advice{
 	on(`\s(?:and|or|not)\s`, "Go writes && for and, || for or, ! for not.", "Go では and を &&、or を ||、not を ! と書きます。"),
 	on(`^\s*(?:let|const|int|float|double|float64|string|bool)\s+\w+\s*=`, "A new variable is written name := value in Go.", "Go の新しい変数は「名前 := 値」と書きます。"),
 	on(`(?:\w|\))\s*(?:\+\+|--)\s*[^\s;{}/]|=\s*\w+(?:\+\+|--)`, "In Go, i++ is a statement of its own and has no value: write it on a line by itself.", "Go の i++ は値を持たない文です。1 行に単独で書きます。"),
+}
+
+// prose is about a line of words that begins with none of Go's.
+var prose = []Advice{
+	on(`^\s*[a-z][a-z']*,?(?:\s+[A-Za-z'][\w'-]*[,;]?){2,}\s*[.:!?]?\s*$`, "This looks like a sentence, not like Go: put // in front of it, or make a Markdown cell of it (press Esc, then M).", "Go ではなく文章のようです。先頭に // を付けるか、マークダウンセルに変えてください（Esc を押してから M）。"),
+}
+
+// Line is the sentence about a line that is no Go: Python's ways of writing, commands, prose.
+func Line(text string) (words.Text, bool) {
+	if said, ok := Find(python, text); ok {
+		return said, ok
+	}
+	if first := strings.Fields(text); len(first) > 0 && token.IsKeyword(first[0]) {
+		return words.Text{}, false
+	}
+	return Find(prose, text)
 }
 
 // Syntax is about what the parser says.

@@ -19,7 +19,7 @@ import (
 	"syscall"
 	"time"
 
-	"golang.org/x/sys/unix"
+	"github.com/gofrs/flock"
 
 	"nekonote/kernel/scratch"
 )
@@ -41,8 +41,8 @@ func (s Server) dial(ctx context.Context) (net.Conn, error) {
 	if conn, err := net.Dial("unix", socket); err == nil {
 		return conn, nil
 	}
-	lock, err := hold(ctx, socket+".lock")
-	if err != nil {
+	lock := flock.New(socket+".lock", flock.SetPermissions(0o600))
+	if _, err := lock.TryLockContext(ctx, 20*time.Millisecond); err != nil {
 		return nil, err
 	}
 	defer lock.Close()
@@ -91,21 +91,4 @@ func (s Server) start(folder, socket string) (ended <-chan error, err error) {
 	done := make(chan error, 1)
 	go func() { done <- cmd.Wait() }()
 	return done, nil
-}
-
-// hold waits for a lock that one process of this user has at a time, until it closes the file or ends.
-func hold(ctx context.Context, path string) (*os.File, error) {
-	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
-	if err != nil {
-		return nil, err
-	}
-	for unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB) != nil {
-		select {
-		case <-time.After(20 * time.Millisecond):
-		case <-ctx.Done():
-			_ = file.Close()
-			return nil, ctx.Err()
-		}
-	}
-	return file, nil
 }
