@@ -132,14 +132,15 @@ func (c *Cells) Run() error {
 		for i := range c.Rounds + 1 {
 			for side, code := range []string{task.ours, task.stock} {
 				k := []*liveKernel{ours, stock}[side]
-				before := process.CPU(k.cmd.Process.Pid)
+				before, _ := process.Usage(k.cmd.Process.Pid)
 				took, err := k.run(ctx, code+fmt.Sprintf("\n// %d", i))
 				if err != nil {
 					return err
 				}
 				if i > 0 { // the first fills the build cache
 					clocks[side] = append(clocks[side], took)
-					cpu[side] += process.CPU(k.cmd.Process.Pid) - before
+					after, _ := process.Usage(k.cmd.Process.Pid)
+					cpu[side] += after - before
 				}
 			}
 		}

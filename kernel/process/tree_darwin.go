@@ -3,7 +3,6 @@ package process
 import (
 	"os/exec"
 	"syscall"
-	"time"
 
 	system "github.com/shirou/gopsutil/v4/process"
 	"golang.org/x/sys/unix"
@@ -36,9 +35,6 @@ func children() func(pid int) []Process {
 		return found
 	}
 }
-
-// CPU is the time that processors have spent on a process and its descendants. It is not measured here.
-func CPU(int) time.Duration { return 0 }
 
 // Executable is the file that a process runs. It is not known here.
 func Executable(int) string { return "" }

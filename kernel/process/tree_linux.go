@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
-	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -94,20 +93,6 @@ func pids() []string {
 }
 
 func find(pid int) (Process, bool) { return read(strconv.Itoa(pid)) }
-
-// CPU is the time that processors have spent on a process, on its descendants, and on those that these have waited for.
-func CPU(pid int) time.Duration {
-	ticks := int64(0)
-	for _, p := range append(Descendants(pid), Process{PID: pid}) {
-		stat, _ := os.ReadFile("/proc/" + strconv.Itoa(p.PID) + "/stat")
-		fields := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:]))
-		for i := 11; i < min(15, len(fields)); i++ { // its own, and of those it waited for; in programs and in the system
-			n, _ := strconv.ParseInt(fields[i], 10, 64)
-			ticks += n
-		}
-	}
-	return time.Duration(ticks) * (time.Second / 100) // Linux tells its programs 100 ticks a second, whatever it has itself
-}
 
 // Executable is the file that a process runs; nothing where that is not known.
 func Executable(pid int) string {

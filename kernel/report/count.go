@@ -104,7 +104,7 @@ func bookOf(lesson notebook.Lesson, best map[[2]string]row) book {
 				e.Here++
 			}
 			if r.outcome == verdict.Almost || r.outcome == verdict.Incorrect {
-				said[mistake{Exercise: e.Title, Says: sentence(r.says)}]++
+				said[mistake{Exercise: e.Title, Says: r.says}]++
 			}
 		}
 		b.Exercises = append(b.Exercises, e)
@@ -150,30 +150,6 @@ func frequent(said map[mistake]int) []mistake {
 		return cmp.Or(y.Count-x.Count, strings.Compare(x.Exercise, y.Exercise), strings.Compare(x.Says, y.Says))
 	})
 	return all[:min(enough, len(all))]
-}
-
-// sentence is what a check says, without the exercise and the outcome before it.
-func sentence(says string) string {
-	for range 2 {
-		before, after, found := strings.Cut(says, ": ")
-		if !found || strings.Contains(before, " ") && !heading(before) {
-			break
-		}
-		says = after
-	}
-	return says
-}
-
-// heading reports whether a text is what a card says first.
-func heading(text string) bool {
-	for _, o := range outcomes {
-		for _, lang := range words.Langs {
-			if text == o.Words().In(lang) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // infos are the exercises of a notebook that have points, in order.

@@ -87,15 +87,9 @@ func (c class) write(w io.Writer, names bool) error {
 	for i, o := range outcomes {
 		legend = append(legend, bar{Kind: "k" + strconv.Itoa(i), Title: sayOutcomes[o].String()})
 	}
-	unreadable := c.Unread
-	if !names {
-		for i := range unreadable {
-			unreadable[i].Name = ""
-		}
-	}
 	return page.Execute(w, map[string]any{
-		"Lang": words.Current(), "Students": c.Students, "Books": views, "Legend": legend, "Names": names, "Unread": unreadable,
-		"Pieces": sayPieces.Fill(len(unreadable)).String(),
+		"Lang": words.Current(), "Students": c.Students, "Books": views, "Legend": legend, "Names": names, "Unread": c.Unread,
+		"Pieces": sayPieces.Fill(len(c.Unread)).String(),
 		"Say": map[string]string{
 			"title": sayTitle.String(), "students": sayStudents.String(), "median": sayMedian.String(), "stand": sayStand.String(), "each": sayEach.String(),
 			"which": sayWhich.String(), "made": sayMade.String(), "times": sayTimes.String(), "nobody": sayNobody.String(), "unread": sayUnread.String(),
