@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"nekonote/kernel/relay/stdio"
 )
 
 // GoNB starts go and gopls by their names. It finds programs of ours first, in a folder of the engine's: a gopls that does
@@ -27,10 +29,10 @@ func commands(room string, o Options) (path string, err error) {
 	if err := os.Mkdir(bin, 0o700); err != nil {
 		return "", err
 	}
-	all := map[string]string{"gopls": strings.ReplaceAll(goplsCommand, "@gopls@", shellQuoted(filepath.Join(filepath.Dir(o.GoNB), "gopls")))}
+	all := map[string]string{"gopls": strings.ReplaceAll(goplsCommand, "@gopls@", stdio.Quoted(filepath.Join(filepath.Dir(o.GoNB), "gopls")))}
 	if real, err := exec.LookPath("go"); err == nil && there("rm", "chmod") {
 		if real, err = filepath.Abs(real); err == nil {
-			all["go"] = strings.NewReplacer("@go@", shellQuoted(real), "@ready@", shellQuoted(filepath.Join(room, readyFile))).Replace(goCommand)
+			all["go"] = strings.NewReplacer("@go@", stdio.Quoted(real), "@ready@", stdio.Quoted(filepath.Join(room, readyFile))).Replace(goCommand)
 		}
 	}
 	for name, script := range all {

@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"runtime"
 	"strings"
+
+	"nekonote/kernel/relay/stdio"
 )
 
 // The go command takes as long to find out that nothing has changed but the cell as the compiler and the linker take for the cell
@@ -127,21 +129,18 @@ func (q quick) script(folder string) string {
 		asked.WriteString("${" + name + "-}|")
 		was.WriteString(os.Getenv(name) + "|")
 	}
-	in := func(name string) string { return shellQuoted(filepath.Join(folder, name)) }
+	in := func(name string) string { return stdio.Quoted(filepath.Join(folder, name)) }
 	usual := []string{
-		`[ "$*" = ` + shellQuoted("build -o "+filepath.Join(q.module, filepath.Base(q.module))+" "+ownFlags) + ` ]`,
-		`[ "$PWD" = ` + shellQuoted(q.module) + ` ]`,
-		`[ "` + asked.String() + `" = ` + shellQuoted(was.String()) + ` ]`,
+		`[ "$*" = ` + stdio.Quoted("build -o "+filepath.Join(q.module, filepath.Base(q.module))+" "+ownFlags) + ` ]`,
+		`[ "$PWD" = ` + stdio.Quoted(q.module) + ` ]`,
+		`[ "` + asked.String() + `" = ` + stdio.Quoted(was.String()) + ` ]`,
 		`[ "$(echo *.go *.[cCshHmSfF] *.cc *.cpp *.cxx *.syso *.swig)" = 'main.go *.[cCshHmSfF] *.cc *.cpp *.cxx *.syso *.swig' ]`,
 		`cmp -s go.mod ` + in("go.mod"),
 		`cmp -s go.work ` + in("go.work"),
 		`! grep -qE '^//go:|ReadBuildInfo' main.go`,
-		shellQuoted(filepath.Join(q.tools, "compile")) + ` -o ` + in("cell.a") + ` -trimpath ` + shellQuoted(folder+"=>") + ` -p main -lang=` + q.lang +
+		stdio.Quoted(filepath.Join(q.tools, "compile")) + ` -o ` + in("cell.a") + ` -trimpath ` + stdio.Quoted(folder+"=>") + ` -p main -lang=` + q.lang +
 			` -complete -goversion ` + q.version + ` -nolocalimports -importcfg ` + in("packages") + ` -pack ./main.go >/dev/null 2>&1`,
-		shellQuoted(filepath.Join(q.tools, "link")) + ` -o gonb_cell -importcfg ` + in("packages") + ` -buildmode=exe -s -extld=` + shellQuoted(q.compiler) + ` ` + in("cell.a") + ` >/dev/null 2>&1`,
+		stdio.Quoted(filepath.Join(q.tools, "link")) + ` -o gonb_cell -importcfg ` + in("packages") + ` -buildmode=exe -s -extld=` + stdio.Quoted(q.compiler) + ` ` + in("cell.a") + ` >/dev/null 2>&1`,
 	}
-	return "#!/bin/sh\n" + strings.Join(usual, " &&\n  ") + " && exit 0\nexec " + shellQuoted(q.program) + " \"$@\"\n"
+	return "#!/bin/sh\n" + strings.Join(usual, " &&\n  ") + " && exit 0\nexec " + stdio.Quoted(q.program) + " \"$@\"\n"
 }
-
-// shellQuoted is a text as the shell reads it.
-func shellQuoted(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }

@@ -22,13 +22,13 @@ const plain = "plain"
 // the program: the same process, so that whatever GoNB does to it is done to the program.
 func (p *Pipes) Lead(folder string) error {
 	script := fmt.Sprintf("#!/bin/sh\n%s\nif [ ! -e %s ]; then\n  exec >%s 2>%s\n  export %s=1\nfi\nexec %s \"$@\"\n",
-		p.Redirect(), quoted(p.path(plain)), quoted(p.path("stdout")), quoted(p.path("stderr")), display.MarkVariable,
-		quoted(filepath.Join(folder, Program)))
+		p.Redirect(), Quoted(p.path(plain)), Quoted(p.path("stdout")), Quoted(p.path("stderr")), display.MarkVariable,
+		Quoted(filepath.Join(folder, Program)))
 	return os.WriteFile(filepath.Join(folder, filepath.Base(folder)), []byte(script), 0o700)
 }
 
 // Redirect is what a shell has to do first so that it and what it starts read what is typed.
-func (p *Pipes) Redirect() string { return "exec <" + quoted(p.path("stdin")) }
+func (p *Pipes) Redirect() string { return "exec <" + Quoted(p.path("stdin")) }
 
 // Plain says whether the next programs are to write to GoNB's own pipes: those of which GoNB itself keeps a copy.
 func (p *Pipes) Plain(yes bool) error {
@@ -41,5 +41,5 @@ func (p *Pipes) Plain(yes bool) error {
 	return nil
 }
 
-// quoted is a path as the shell reads it.
-func quoted(path string) string { return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'" }
+// Quoted is a path as the shell reads it.
+func Quoted(path string) string { return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'" }
