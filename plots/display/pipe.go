@@ -5,7 +5,6 @@ import (
 	"maps"
 	"os"
 	"sync"
-	"time"
 
 	"github.com/janpfeifer/gonb/gonbui/protocol"
 )
@@ -60,10 +59,6 @@ func (p *pipe) open() error {
 	return nil
 }
 
-// patience is how long a program waits for the notebook to say that it has an output. A kernel that is gone never
-// says so, and must not hold the program for ever.
-const patience = 5 * time.Second
-
 // show sends one output and waits until the notebook has it.
 func (p *pipe) show(data *protocol.DisplayData) {
 	p.mu.Lock()
@@ -81,21 +76,18 @@ func (p *pipe) show(data *protocol.DisplayData) {
 	p.broken = p.open() != nil || p.encoder.Encode(data) != nil || !p.sync()
 }
 
-// sync asks GoNB to answer, which it does when it has handed on everything that came before.
+// sync asks GoNB to answer, which it does when it has handed on everything that came before. It waits as long as GoNB lives,
+// whose end closes the pipe: of a program that ended meanwhile, GoNB would die as it answers.
 func (p *pipe) sync() bool {
 	p.syncs++
-	err := p.encoder.Encode(&protocol.DisplayData{Data: map[protocol.MIMEType]any{
+	if p.encoder.Encode(&protocol.DisplayData{Data: map[protocol.MIMEType]any{
 		protocol.MIMECommValue: &protocol.CommValue{Address: protocol.GonbuiSyncAddress, Value: p.syncs},
-	}})
-	late := time.After(patience)
-	for err == nil {
-		select {
-		case n, open := <-p.answers:
-			if !open || n == p.syncs {
-				return open
-			}
-		case <-late:
-			return true // busy, perhaps: try the next one
+	}}) != nil {
+		return false
+	}
+	for n := range p.answers {
+		if n == p.syncs {
+			return true
 		}
 	}
 	return false
