@@ -10,7 +10,7 @@ import (
 )
 
 // Model is a network that can be trained, whose gradients can be checked and whose parameters can be saved:
-// *LogisticRegression, *TwoLayer or *Deep.
+// *LogisticRegression, *TwoLayer, *Deep or *Classifier.
 type Model interface {
 	Cost(X, Y Matrix) float64
 	Train(ctx context.Context, X, Y Matrix, how Training) error
@@ -28,6 +28,7 @@ var (
 	_ Model = (*LogisticRegression)(nil)
 	_ Model = (*TwoLayer)(nil)
 	_ Model = (*Deep)(nil)
+	_ Model = (*Classifier)(nil)
 )
 
 // parameter is one of a model's matrices with its name in the course.
@@ -45,7 +46,12 @@ type SizesError struct {
 // Words says so in both languages.
 func (e *SizesError) Words() words.Text {
 	list := strings.Trim(strings.ReplaceAll(fmt.Sprint(e.Sizes), " ", ", "), "[]")
-	if !slices.ContainsFunc(e.Sizes, func(n int) bool { return n < 1 }) {
+	possible := !slices.ContainsFunc(e.Sizes, func(n int) bool { return n < 1 })
+	if possible && len(e.Sizes) > 1 {
+		return words.T("%s(%s): the last size is the number of classes, two or more; one class alone is told apart from nothing",
+			"%s(%s)：最後の大きさはクラスの数で、2 以上にします。クラスが 1 つだけでは、見分けるものがありません").Fill(e.Op, list)
+	}
+	if possible {
 		return words.T("%s(%s): a network needs at least two sizes, its inputs and its outputs, such as %[1]s(12288, 20, 7, 5, 1)",
 			"%s(%s)：ネットワークには、入力と出力の大きさが少なくとも必要です。たとえば %[1]s(12288, 20, 7, 5, 1)").Fill(e.Op, list)
 	}

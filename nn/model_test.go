@@ -220,6 +220,9 @@ func TestImpossibleNetworks(t *testing.T) {
 		"NewDeep(4, 0, 1): each layer":                   func() { NewDeep(4, 0, 1) },
 		"NewSmallDeep(4, -3): each layer":                func() { NewSmallDeep(4, -3) },
 		"NewTwoLayer(2, 0, 1): each layer":               func() { NewTwoLayer(2, 0, 1) },
+		"NewClassifier(3): a network":                    func() { NewClassifier(3) },
+		"NewClassifier(3, 0): each layer":                func() { NewClassifier(3, 0) },
+		"NewClassifier(3, 1): the last size":             func() { NewClassifier(3, 1) },
 		"NewLogisticRegression(0): each layer":           func() { NewLogisticRegression(0) },
 	} {
 		func() {

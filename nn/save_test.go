@@ -24,6 +24,7 @@ func someModels() map[string][2]Model { // each with another one of its kind to 
 		"logistic": {&LogisticRegression{W: Randn(4, 1), B: Randn(1, 1)}, &LogisticRegression{}},
 		"two":      {two, NewTwoLayer(1, 1, 1)},
 		"deep":     {deep, &Deep{}},
+		"classes":  {NewClassifier(4, 3, 3), NewClassifier(2, 2)},
 	}
 }
 

@@ -12,8 +12,8 @@ import (
 //
 //	{"format": "nekonote model", "version": 1,
 //	 "nekonote": "1.1.0",                     which Nekonote has saved it, for whoever cannot read it
-//	 "model": "deep",                         or "logistic regression", "two layers"
-//	 "activations": ["relu", "sigmoid"],      one for each layer; of "two layers" the hidden one's only
+//	 "model": "deep",                         or "logistic regression", "two layers", "classes"
+//	 "activations": ["relu", "sigmoid"],      one for each layer; of "two layers" and "classes" the hidden ones only
 //	 "parameters": [{"name": "W1", "rows": 20, "cols": 12288, "numbers": "…"}, …],
 //	 "checksum": 1234567}
 //

@@ -68,30 +68,10 @@ func Split(X, Y nn.Matrix) (trainX, trainY, testX, testY nn.Matrix) {
 }
 
 // OneOfTen turns digits (1×m) into ten rows (10×m), one for each digit: 1 where it is the digit, and 0 elsewhere.
-func OneOfTen(Y nn.Matrix) nn.Matrix {
-	_, m := Y.Dims()
-	out := nn.Zeros(10, m)
-	for j := range m {
-		out.Dense().Set(int(Y.At(0, j)), j, 1)
-	}
-	return out
-}
+func OneOfTen(Y nn.Matrix) nn.Matrix { return nn.OneHot(Y, 10) }
 
 // Largest returns for each column of A the number of the row whose value is largest (1×m): the digit that ten outputs stand for.
-func Largest(A nn.Matrix) nn.Matrix {
-	n, m := A.Dims()
-	out := nn.Zeros(1, m)
-	for j := range m {
-		best := 0
-		for i := range n {
-			if A.At(i, j) > A.At(best, j) {
-				best = i
-			}
-		}
-		out.Dense().Set(0, j, float64(best))
-	}
-	return out
-}
+func Largest(A nn.Matrix) nn.Matrix { return nn.Largest(A) }
 
 // Picture is one column of X as a picture, dark on light, each pixel four times as wide and as high.
 func Picture(X nn.Matrix, j int) image.Image {
