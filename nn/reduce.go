@@ -59,6 +59,24 @@ func (A Matrix) Max() float64 {
 	return largest
 }
 
+// MaxCols returns each column's largest entry: n×m becomes 1×m (numpy: axis=0, keepdims=True). It is NaN where the column
+// has a NaN.
+func (A Matrix) MaxCols() Matrix {
+	n, m := A.Dims()
+	if n == 0 || m == 0 {
+		return Matrix{}
+	}
+	out := Zeros(1, m)
+	for j := range m {
+		largest := math.Inf(-1)
+		for i := range n {
+			largest = max(largest, A.At(i, j))
+		}
+		out.row(0)[j] = largest
+	}
+	return out
+}
+
 // ArgMax returns the place of the largest entry, the first of them in reading order; of a NaN, if there is one.
 func (A Matrix) ArgMax() (i, j int) {
 	n, m := A.Dims()

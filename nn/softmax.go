@@ -12,21 +12,8 @@ import (
 //
 // The largest score of the column is taken away first. That changes no probability, and keeps exp from becoming infinite.
 func Softmax(Z Matrix) Matrix {
-	n, m := Z.Dims()
-	out := Zeros(n, m)
-	for j := range m {
-		largest := columnMax(Z, j)
-		sum := 0.0
-		for i := range n {
-			e := math.Exp(Z.At(i, j) - largest)
-			out.row(i)[j] = e
-			sum += e
-		}
-		for i := range n {
-			out.row(i)[j] /= sum
-		}
-	}
-	return out
+	E := Z.Sub(Z.MaxCols()).Exp()
+	return E.Div(E.SumCols())
 }
 
 // CrossEntropy returns what the probabilities A (C×m) cost for the labels Y, which are one-hot (C×m) or class numbers
@@ -57,30 +44,17 @@ func CrossEntropy(A, Y Matrix) float64 {
 func SoftmaxCost(Z, Y Matrix) float64 {
 	n, m := Z.Dims()
 	Y = labels("SoftmaxCost", Y, n, m)
+	below := Z.Sub(Z.MaxCols())
+	logs := below.Exp().SumCols().Log()
 	total := 0.0
-	for j := range m {
-		largest := columnMax(Z, j)
-		sum := 0.0
-		for i := range n {
-			sum += math.Exp(Z.At(i, j) - largest)
-		}
-		for i := range n {
+	for i := range n {
+		for j := range m {
 			if y := Y.At(i, j); y != 0 {
-				total += y * (math.Log(sum) + largest - Z.At(i, j))
+				total += y * (logs.At(0, j) - below.At(i, j))
 			}
 		}
 	}
 	return total / float64(m)
-}
-
-// columnMax returns the largest number of a column; NaN if one is NaN.
-func columnMax(A Matrix, j int) float64 {
-	n, _ := A.Dims()
-	largest := math.Inf(-1)
-	for i := range n {
-		largest = max(largest, A.At(i, j))
-	}
-	return largest
 }
 
 // OneHot turns class numbers Y (1×m, from 0) into columns of n numbers: 1 in the row of the example's class, 0 elsewhere. It

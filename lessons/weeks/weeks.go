@@ -7,6 +7,7 @@ import (
 
 	"nekonote/lessons"
 	"nekonote/lessons/basics"
+	"nekonote/lessons/kinds"
 	"nekonote/lessons/own"
 	"nekonote/lessons/primer"
 	"nekonote/lessons/week1"
@@ -26,6 +27,7 @@ var Lessons = slices.Concat(
 	week2.Lessons,
 	week3.Lessons,
 	week4.Lessons,
+	kinds.Lessons,
 	[]lessons.Lesson{{Name: "own-pictures", Title: words.T("Your own pictures", "自分の写真"), Path: "lessons/own/lesson.md", Text: own.LessonText}},
 )
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"nekonote/lessons/face/basics"
+	"nekonote/lessons/face/kinds"
 	"nekonote/lessons/face/lessons"
 	"nekonote/lessons/face/primer"
 	"nekonote/lessons/face/week1"
@@ -73,5 +74,8 @@ func Course() []lessons.Entry {
 		[]lessons.Entry{week4.InitializeScaled},
 		[]lessons.Entry{week4.DeepModel},
 		week4.Quiz.Entries(),
+		[]lessons.Entry{kinds.Softmax},
+		[]lessons.Entry{kinds.CrossEntropy},
+		[]lessons.Entry{kinds.SoftmaxBackward},
 	)
 }
