@@ -68,7 +68,7 @@ var CrossEntropy = &lessons.Exercise[costing]{
 			return -(Y.Mul(A.Log()).Sum() + rest.Mul(notA.Log()).Sum()) / float64(examples(A))
 		},
 			"This is the cost of C sigmoids, with 1 − Y and 1 − A. With softmax the probabilities of a column depend on one another, so the own class's alone says it all.",
-			"これは 1 − Y と 1 − A も使う、シグモイド C 個分のコストです。ソフトマックスでは 1 列の確率が互いに関係し合うので、正しいクラスの確率だけで足ります。"),
+			"これは 1 − Y と 1 − A も使う、シグモイド関数 C 個分のコストです。ソフトマックスでは 1 列の確率が互いに関係し合うので、正しいクラスの確率だけで足ります。"),
 		lessons.Wrong(func(A, Y nn.Matrix) float64 { return -math.Log(Y.Mul(A).SumCols().Mean()) },
 			"This is the logarithm of the mean. Take the logarithm of each probability first, then the mean.",
 			"平均の対数になっています。先にそれぞれの確率の対数を求めてから、平均してください。"),
@@ -84,7 +84,7 @@ var CrossEntropy = &lessons.Exercise[costing]{
 		words.T("p := Y.Mul(A).SumCols(); J = -p.Log()….",
 			"p := Y.Mul(A).SumCols()、J = -p.Log()… と書きます。"),
 	},
-	Avoid: []string{"CrossEntropy", "SoftmaxCost"},
+	Avoid: []string{"Blocks", "CrossEntropy", "SoftmaxCost"},
 }
 
 // crossEntropy returns the cost J of the probabilities A (C×m) for the one-hot labels Y (C×m).

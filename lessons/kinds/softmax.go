@@ -64,7 +64,7 @@ var Softmax = &lessons.Exercise[scoring]{
 		words.T("e := Z.Sub(Z.MaxCols()).Exp(); A = e.Div(…)",
 			"e := Z.Sub(Z.MaxCols()).Exp()、A = e.Div(…) と書きます。"),
 	},
-	Avoid: []string{"Softmax"},
+	Avoid: []string{"Blocks", "Softmax"},
 }
 
 // softmax returns the probability of each class (C×m) for the scores Z (C×m), one example a column.

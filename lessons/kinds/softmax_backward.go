@@ -40,6 +40,12 @@ var SoftmaxBackward = &lessons.Exercise[sloping]{
 		lessons.Wrong(func(Z, Y nn.Matrix) nn.Matrix { return softmax(Z).Sub(Y).Scale(1 / float64(examples(Y))) },
 			"dZ is divided by m. It keeps one column for each example; the mean comes with dW and db, in linearBackward.",
 			"m で割っています。dZ は例ごとに 1 列を保ちます。平均するのは、linearBackward で dW と db を求めるときです。"),
+		lessons.Wrong(func(Z, Y nn.Matrix) nn.Matrix {
+			n, _ := Y.Dims()
+			return softmax(Z).Sub(Y).Scale(1 / float64(n))
+		},
+			"dZ is divided by C, the number of classes. Nothing is to be divided: dZ = A − Y.",
+			"クラスの数 C で割っています。何も割る必要はありません。dZ = A − Y です。"),
 		lessons.Wrong(func(Z, Y nn.Matrix) nn.Matrix { return Z.Sigmoid().Sub(Y) },
 			"This is the sigmoid's A. The last layer has the softmax here: A = softmax(Z).",
 			"シグモイド関数の A になっています。ここの最後の層はソフトマックスです。A = softmax(Z) です。"),
@@ -55,7 +61,9 @@ var SoftmaxBackward = &lessons.Exercise[sloping]{
 		lessons.Wrong(func(Z, Y nn.Matrix) nn.Matrix { return Y.Mul(softmax(Z).Sub(Y)) },
 			"Only the own class gets a slope here. The others have one too: their probability is too large by all of A, and should fall.",
 			"正しいクラスだけに傾きがあります。ほかのクラスにも傾きがあります。確率が A の分だけ大きすぎるので、下がるべきです。"),
-		lessons.Wrong(func(Z, Y nn.Matrix) nn.Matrix { return softmax(Z).Sub(Y).Apply(func(x float64) float64 { return x * x }) },
+		lessons.Wrong(func(Z, Y nn.Matrix) nn.Matrix {
+			return softmax(Z).Sub(Y).Apply(func(x float64) float64 { return x * x })
+		},
 			"The difference is squared. dZ is the difference itself: A − Y.",
 			"差を 2 乗しています。dZ は差そのもの、A − Y です。"),
 	},
@@ -67,7 +75,7 @@ var SoftmaxBackward = &lessons.Exercise[sloping]{
 		words.T("A := softmax(Z); dZ = A.Sub(…).",
 			"A := softmax(Z)、dZ = A.Sub(…) と書きます。"),
 	},
-	Avoid: []string{"Softmax"},
+	Avoid: []string{"Blocks", "Softmax"},
 
 	// The loss of each example, summed: dZ has a column of its own for each.
 	Cost: func(a []any) float64 {

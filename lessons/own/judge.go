@@ -13,7 +13,7 @@ import (
 // built-in pictures, which takes about half a second, since it looks at them from afar: 8×8 squares, each the mean of 8×8
 // pixels. It is for a first look, before the learner has a network of her own. What cannot be opened is said, with what to do.
 func Judge(name string) {
-	pictures.Judge(name, func(X nn.Matrix) float64 { return quick().Predict(coarse(X)) })
+	pictures.Judge(name, func(X nn.Matrix) float64 { return quick().Predict(Coarse(X, squares)) })
 }
 
 // sketch is a trained network that sees pictures from afar.
@@ -35,28 +35,10 @@ var quick = sync.OnceValue(func() sketch {
 	nn.Seed(1)
 	net := nn.NewDeep(squares*squares*3, 20, 7, 1)
 	how := nn.Training{Alpha: 0.03, Iterations: 2000}
-	if err := net.Train(context.Background(), coarse(data.TrainX), data.TrainY, how); err != nil {
+	if err := net.Train(context.Background(), Coarse(data.TrainX, squares), data.TrainY, how); err != nil {
 		panic(err) // nobody stops it
 	}
 	return sketch{net}
 })
 
-const (
-	side    = 64 // of a picture, in pixels
-	squares = 8  // along a side, of a picture that is seen from afar
-)
-
-// coarse returns pictures (12288×m, 0 … 255) as they look from afar: 192×m, 0 … 1.
-func coarse(X nn.Matrix) nn.Matrix {
-	const step = side / squares
-	_, m := X.Dims()
-	out := nn.Zeros(squares*squares*3, m)
-	for i := range side * side * 3 {
-		row, column, channel := i/3/side, i/3%side, i%3
-		square := (row/step*squares+column/step)*3 + channel
-		for j := range m {
-			out.Dense().Set(square, j, out.At(square, j)+X.At(i, j)/(255*step*step))
-		}
-	}
-	return out
-}
+const squares = 8 // along a side, of a picture that the first network sees

@@ -3,7 +3,6 @@
 package own
 
 import (
-	_ "embed"
 	"errors"
 	"fmt"
 	"image/png"
@@ -11,15 +10,9 @@ import (
 	"path/filepath"
 
 	"nekonote/lessons/data/cats"
-	"nekonote/nn"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
 )
-
-// LessonText is the text of the notebook, as package notebook reads it.
-//
-//go:embed lesson.md
-var LessonText string
 
 // perFolder is how many pictures an example folder gets.
 const perFolder = 40
@@ -91,17 +84,4 @@ func write(path string, picture cats.Picture) (err error) {
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	return png.Encode(file, picture)
-}
-
-// Mirrored returns pictures (12288×m, one a column) turned left to right.
-func Mirrored(X nn.Matrix) nn.Matrix {
-	n, m := X.Dims()
-	out := nn.Zeros(n, m)
-	for i := range n {
-		row, column, channel := i/(side*3), i/3%side, i%3
-		for j := range m {
-			out.Dense().Set((row*side+side-1-column)*3+channel, j, X.At(i, j))
-		}
-	}
-	return out
 }

@@ -49,7 +49,7 @@ func TestTheFirstNetworkHasLearned(t *testing.T) {
 		t.Fatal(err)
 	}
 	net := quick().net
-	if got := net.Accuracy(coarse(data.TestX), data.TestY); got < 65 {
+	if got := net.Accuracy(Coarse(data.TestX, squares), data.TestY); got < 65 {
 		t.Errorf("%.0f %% of the test pictures are right", got)
 	}
 	for name, cat := range map[string]bool{"cat.png": true, "dog.png": false, "coffee.png": false} {
@@ -62,7 +62,7 @@ func TestTheFirstNetworkHasLearned(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := quick().Predict(coarse(pixels.Columns(pixels.Shrink(pixels.Square(img), side, side))))
+		p := quick().Predict(Coarse(pixels.Columns(pixels.Shrink(pixels.Square(img), side, side)), squares))
 		if p > 0.5 != cat {
 			t.Errorf("%s: %.3f", name, p)
 		}

@@ -108,6 +108,7 @@ func (d Data) Hash() string {
 	hash := sha256.New()
 	for _, set := range []Set{d.train, d.test} {
 		set.feed(hash)
+		set.feedKinds(hash)
 	}
 	return hex.EncodeToString(hash.Sum(nil)[:16])
 }

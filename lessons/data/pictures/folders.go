@@ -13,16 +13,23 @@ import (
 	"nekonote/plots/display"
 )
 
-// FromFolders makes a data set of folders of pictures: the pictures in the first one are what the network shall say yes to
-// (Y = 1), those in the others are not (Y = 0). A fifth of each folder, at least one picture, is kept for the test, chosen
-// by what the pictures show, so that it stays the same however files are named. Files that cannot be opened, and
+// most is how many kinds of pictures a data set may have.
+const most = 20
+
+// FromFolders makes a data set of folders of pictures, one folder for each class, 2 to 20 of them; a single folder stands for
+// those that lie in it. Data.Kinds names the classes. For networks that say yes or no, the pictures in the first folder are what
+// they shall say yes to (Y = 1), those in the others are not (Y = 0). A fifth of each folder, at least one picture, is kept for
+// the test, chosen by what the pictures show, so that it stays the same however files are named. Files that cannot be opened, and
 // pictures that are there twice, are left out and named in Problems. An error says what is wrong with the folders.
 func FromFolders(folders ...string) (Collection, error) {
-	if len(folders) < 2 {
+	if len(folders) == 1 {
+		folders = within(folders[0])
+	}
+	if len(folders) < 2 || len(folders) > most {
 		return Collection{}, problem(words.T(
-			"A data set takes two folders or more: first what the network should recognise, then what that is not.",
-			"データセットには 2 つ以上のフォルダーが必要です。最初に見分けたいもの、次にそうでないものを指定してください。",
-		))
+			"A data set takes 2 to %d folders, one for each kind of picture, or one folder that holds such folders; here it is %d.",
+			"データセットには、種類ごとのフォルダーを 2〜%d 個指定するか、それらが入ったフォルダーを 1 つ指定してください。ここでは %d 個です。",
+		), most, len(folders))
 	}
 	var collection Collection
 	var files []string
@@ -57,6 +64,31 @@ func FromFolders(folders ...string) (Collection, error) {
 	return collection, nil
 }
 
+// within lists the folders that lie in one, or only itself where none do.
+func within(named string) []string {
+	for _, place := range placesOf(named) {
+		if inside := foldersIn(place); named != "" && len(inside) > 0 {
+			all := make([]string, len(inside))
+			for i, name := range inside {
+				all[i] = filepath.Join(place, name)
+				if absolute, err := filepath.Abs(all[i]); err == nil {
+					all[i] = absolute
+				}
+			}
+			return all
+		}
+	}
+	return []string{named}
+}
+
+// placesOf are where a folder of that name may be.
+func placesOf(named string) []string {
+	if filepath.IsAbs(named) {
+		return []string{named}
+	}
+	return []string{named, filepath.Join(cats.Folder(), named), filepath.Join(folder(), named)}
+}
+
 // label numbers the folders so that the first one has the label 1, the yes of a data set, and the second one 0.
 func label(folder int) int {
 	if folder < 2 {
@@ -66,10 +98,7 @@ func label(folder int) int {
 }
 
 func findFolder(named string) (place string, names []string, err error) {
-	places := []string{named}
-	if !filepath.IsAbs(named) {
-		places = append(places, filepath.Join(cats.Folder(), named), filepath.Join(folder(), named))
-	}
+	places := placesOf(named)
 	for _, place := range places {
 		if info, err := os.Stat(place); err != nil || !info.IsDir() || named == "" {
 			continue

@@ -173,7 +173,8 @@ func TestFoldersThatCannotBeUsedAreNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	for want, folders := range map[string][]string{
-		"two folders or more":       {"mugs"},
+		"2 to 20 folders":           {"mugs"},
+		"here it is 21":             make([]string, 21),
 		"Did you mean plates":       {"mugs", "plate"},
 		"There are no pictures":     {"mugs", "empty"},
 		`"one" has 1 usable`:        {"mugs", "one"},
@@ -183,6 +184,32 @@ func TestFoldersThatCannotBeUsedAreNamed(t *testing.T) {
 		if _, err := pictures.FromFolders(folders...); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v; want %q in it", folders, err, want)
 		}
+	}
+}
+
+// One folder stands for those in it, each of which is a class.
+func TestAFolderOfFolders(t *testing.T) {
+	mugs, _ := own(t)
+	fill(t, filepath.Join(filepath.Dir(mugs), "bowls"), 5, 50)
+	collection, err := pictures.FromFolders("pictures")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := collection.Data
+	var names []string
+	for _, kind := range data.Kinds() {
+		names = append(names, kind.String())
+	}
+	if strings.Join(names, " ") != "bowls mugs plates" {
+		t.Fatalf("the kinds are %q", names)
+	}
+	for i, picture := range data.TrainImages {
+		if want := map[uint8]float64{50: 0, 200: 1, 100: 2}[picture[0][0][0]]; data.TrainKinds().At(0, i) != want {
+			t.Errorf("picture %d of red %d is of kind %v", i, picture[0][0][0], data.TrainKinds().At(0, i))
+		}
+	}
+	if got := collection.Guess(); got != 0.5 { // 2 mugs of 1 + 2 + 1
+		t.Errorf("the same answer is right in %v", got)
 	}
 }
 

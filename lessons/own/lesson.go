@@ -1,0 +1,8 @@
+package own
+
+import _ "embed"
+
+// LessonText is the text of the notebook own-pictures, as package notebook reads it.
+//
+//go:embed lesson.md
+var LessonText string
