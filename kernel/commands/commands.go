@@ -37,6 +37,7 @@ type commands struct {
 	Notebooks notebooksCommand `cmd:"" help:"Write the notebooks into a folder." ja:"ノートブックをフォルダーに書き出す。"`
 	Lectures  lecturesCommand  `cmd:"" help:"Write the lectures into a folder of pages that need no network." ja:"講義を、ネットワークのいらないページとしてフォルダーに書き出す。"`
 	Data      data.Command     `cmd:"" help:"Show, choose and import data sets." ja:"データセットを表示し、選び、取り込む。"`
+	Share     shareCommand     `cmd:"" help:"Write a page to show, with your network inside." ja:"自分のネットワークが入った、人に見せるページを書き出す。"`
 	Progress  progress.Command `cmd:"" help:"Show how far a learner has come." ja:"どこまで進んだかを表示する。"`
 	Bench     benchCommand     `cmd:"" help:"Measure speed." ja:"速さを測る。"`
 	Version   versionCommand   `cmd:"" help:"Say which Nekonote this is." ja:"Nekonote のバージョンを表示する。"`

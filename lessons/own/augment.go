@@ -58,6 +58,10 @@ func Cropped(X nn.Matrix, most int, lot *nn.Stream) nn.Matrix {
 	})
 }
 
+// Inputs returns pictures (12288×m, 0 … 255) as inputs of a network that sees them from afar: Coarse, moved so that 0 lies in
+// the middle, −1 … 1. From such inputs a network learns in far fewer steps than from ones that are all positive.
+func Inputs(X nn.Matrix, squares int) nn.Matrix { return Coarse(X, squares).Scale(2).AddScalar(-1) }
+
 // Coarse returns pictures (12288×m, 0 … 255) as they look from afar, as inputs of a network (0 … 1): squares × squares
 // squares, each the mean of its pixels, so that a picture is a column of squares·squares·3 numbers. It panics where squares
 // does not divide 64.

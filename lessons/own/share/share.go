@@ -1,0 +1,57 @@
+// Package share makes a page to show of a network that tells pictures apart: one HTML file with the network inside. Whoever
+// opens it, on a phone too, picks a picture or points the camera, and it judges there and then. It needs no network, and a rule
+// in the page forbids every connection, so that no picture leaves the device.
+package share
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"nekonote/nn/files"
+	"nekonote/nn/words"
+)
+
+// Classifier is a trained network with what is to be said of it.
+type Classifier struct {
+	Kinds   []words.Text    `json:"kinds"`   // what it tells apart, in the order of its outputs
+	Learned []int           `json:"learned"` // of each kind: from how many pictures it has learned
+	Tested  []int           `json:"tested"`  // on how many others it was examined
+	Wrong   []int           `json:"wrong"`   // how many of these it got wrong
+	Squares int             `json:"squares"` // it sees a picture as so many times so many squares of mean colour
+	Network json.RawMessage `json:"network"` // as nn.Write writes an nn.Classifier
+}
+
+// path is where the network that is to be shown is kept in a learner's folder.
+func path(folder string) string { return filepath.Join(folder, ".nekonote", "share.json") }
+
+// Keep stores the classifier in a learner's folder, in place of one that was there.
+func (c Classifier) Keep(folder string) error {
+	return files.Replace(path(folder), func(w io.Writer) error { return json.NewEncoder(w).Encode(c) })
+}
+
+// Kept returns the classifier that Keep has stored in a learner's folder.
+func Kept(folder string) (c Classifier, err error) {
+	data, err := os.ReadFile(path(folder))
+	if err != nil {
+		return c, errors.New(sayNone.String())
+	}
+	if err := json.Unmarshal(data, &c); err != nil || !c.whole() {
+		return c, errors.New(sayDamaged.Fill(path(folder)).String())
+	}
+	return c, nil
+}
+
+// whole reports whether there is as much of everything as there are kinds.
+func (c Classifier) whole() bool {
+	n := len(c.Kinds)
+	return n > 1 && len(c.Learned) == n && len(c.Tested) == n && len(c.Wrong) == n && c.Squares > 0 && len(c.Network) > 0
+}
+
+var (
+	sayNone = words.T("There is no network to show yet. Open the notebook “Your own pictures”, train one, and run the cell with own.Share.",
+		"まだ見せるネットワークがありません。「自分の写真」のノートブックを開き、訓練してから、own.Share のセルを実行してください。")
+	sayDamaged = words.T("%s is damaged. Run the cell with own.Share once more.", "%s が壊れています。own.Share のセルをもう一度実行してください。")
+)
