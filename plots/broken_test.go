@@ -100,6 +100,9 @@ func broken(v []float64) map[string]func() figure {
 		"HiddenUnits": func() figure {
 			return hiddenUnits([]int{1, 2, 3, 4}, odd(1, 4, v).Dense().RawRowView(0), nil, options{})
 		},
+		"LearningCurve": func() figure {
+			return learningCurve([]Learned{{1, v[0], v[1%len(v)]}, {2, v[2%len(v)], v[0]}}, options{})
+		},
 		"Confusion":      func() figure { return confusion(classes, odd(1, 4, v), options{}) },
 		"Confusion, Y":   func() figure { return confusion(odd(1, 4, v), classes, options{}) },
 		"Histograms":     func() figure { return histograms([]Layer{{"1", odd(2, 4, v), odd(1, 4, v)}}, options{}) },

@@ -94,6 +94,8 @@ func whole(x float64) int {
 
 const (
 	fieldHeight = 64.0
+	manyClasses = 5    // from more of them on, the fields are smaller
+	manyHeight  = 34.0 // of such a field
 	fieldsTop   = 50.0
 )
 
@@ -106,10 +108,13 @@ func (t matches) panel() panel {
 			most = max(most, count)
 		}
 	}
-	width := max(84, widest+18)
+	width, height := max(84, widest+18), fieldHeight
+	if len(t.names) > manyClasses {
+		width, height = max(40, widest+8), manyHeight
+	}
 	left := max(widest, float64(svg.TextWidth(truthIs.String(), lettering(12, soft).Font))) + 26
 	classes := float64(len(t.names))
-	return panel{width: left + width*classes + 10, height: 58 + fieldHeight*classes, draw: func(c draw.Canvas) {
+	return panel{width: left + width*classes + 10, height: 58 + height*classes, draw: func(c draw.Canvas) {
 		b := board{c}
 		b.words(left+width*classes/2, 12, saysWord.String(), centred(lettering(12, soft)))
 		side := lettering(12, soft)
@@ -119,21 +124,21 @@ func (t matches) panel() panel {
 			b.words(left+width*(float64(i)+0.5), 34, name, centred(bold(lettering(13, strong))))
 			style := bold(lettering(13, strong))
 			style.XAlign = draw.XRight
-			b.words(left-14, fieldsTop+fieldHeight*float64(i)+30, name, style)
+			b.words(left-14, fieldsTop+height*(float64(i)+0.5)-2, name, style)
 			for j, count := range t.counts[i] {
-				x, y := left+width*float64(j), fieldsTop+fieldHeight*float64(i)
-				b.field(x, y, width, count, 0.06+0.5*float64(count)/float64(most), i == j)
+				x, y := left+width*float64(j), fieldsTop+height*float64(i)
+				b.field(x, y, width, height, count, 0.06+0.5*float64(count)/float64(most), i == j)
 			}
 		}
 	}}
 }
 
 // field draws how many examples there are of one truth and one judgement.
-func (b board) field(x, y, width float64, count int, opacity float64, right bool) {
+func (b board) field(x, y, width, height float64, count int, opacity float64, right bool) {
 	colour, style := orange, centred(lettering(18, strong))
 	if right {
 		colour, style = blue, bold(style)
 	}
-	b.box(x+2, y+2, width-4, fieldHeight-4, 6, alpha(colour, opacity), nil)
-	b.words(x+width/2, y+fieldHeight/2, fmt.Sprint(count), style)
+	b.box(x+2, y+2, width-4, height-4, 6, alpha(colour, opacity), nil)
+	b.words(x+width/2, y+height/2, fmt.Sprint(count), style)
 }

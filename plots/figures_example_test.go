@@ -134,6 +134,13 @@ func ExampleHiddenUnits() {
 	// Output: training set: 1: 67.5 %, 4: 90.5 %, 20: 90.0 %; best: 4 hidden units, 90.5 %
 }
 
+func ExampleLearningCurve() {
+	plots.LearningCurve([]plots.Learned{{Examples: 100, Train: 99, Test: 55}, {Examples: 200, Train: 95.5, Test: 64.25}})
+	// Output:
+	// 100: training set 99.0 %, test set 55.0 %
+	// 200: training set 95.5 %, test set 64.3 %
+}
+
 func ExampleConfusion() {
 	plots.Confusion(nn.Row(1, 1, 0, 0), nn.Row(0.9, 0.2, 0.1, 0.3), plots.Classes("not a cat", "cat"))
 	// Output:

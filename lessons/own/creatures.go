@@ -24,8 +24,9 @@ var (
 )
 
 // Creatures puts drawings of a dozen kinds of creatures into pictures/creatures, a folder for each kind, for a learner who has
-// no folders of her own yet, and for those who came for monsters. Folders that are there already stay as they are. What
-// fails is said.
+// no folders of her own yet, and for those who came for monsters. Two files among them are of no use, so that she sees what
+// becomes of such: one is no picture, and one is there twice. Folders that are there already stay as they are. What fails is
+// said.
 func Creatures() {
 	if err := drawn(filepath.Join(cats.Folder(), "pictures", "creatures"), drawings); err != nil {
 		display.Text(sayNotDrawn.Fill(err).String())
@@ -46,6 +47,12 @@ func drawn(place string, n int) error {
 			if err == nil {
 				err = write(filepath.Join(folder, fmt.Sprintf("%02d.png", i+1)), picture)
 			}
+			if err == nil && k == 0 && i == 0 {
+				err = write(filepath.Join(folder, "the-same-again.png"), picture)
+			}
+		}
+		if err == nil && k == 1 {
+			err = os.WriteFile(filepath.Join(folder, "no-picture.jpg"), []byte("This file only says that it is a picture.\n"), 0o644)
 		}
 		if err != nil {
 			return errors.Join(err, os.RemoveAll(folder)) // half a folder would pass for a whole one next time

@@ -6,3 +6,8 @@ import _ "embed"
 //
 //go:embed lesson.md
 var LessonText string
+
+// MoreText is the text of the notebook own-more-pictures.
+//
+//go:embed more.md
+var MoreText string

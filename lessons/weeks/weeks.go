@@ -28,7 +28,10 @@ var Lessons = slices.Concat(
 	week3.Lessons,
 	week4.Lessons,
 	kinds.Lessons,
-	[]lessons.Lesson{{Name: "own-pictures", Title: words.T("Your own pictures", "自分の写真"), Path: "lessons/own/lesson.md", Text: own.LessonText}},
+	[]lessons.Lesson{
+		{Name: "own-pictures", Title: words.T("Your own pictures", "自分の写真"), Path: "lessons/own/lesson.md", Text: own.LessonText},
+		{Name: "own-more-pictures", Title: words.T("More pictures, real and made", "写真を増やす"), Path: "lessons/own/more.md", Text: own.MoreText},
+	},
 )
 
 // All lists the exercises of all weeks.

@@ -18,6 +18,14 @@ var code embed.FS
 
 func init() { lessons.Register("nekonote/lessons/face/kinds", code) }
 
+// Blocks are the functions of this notebook, as they should be: for notebooks that build on them, where the learner's own are
+// not there yet. Each does what the exercise of its name asks for.
+var Blocks = blocks{
+	Softmax:         softmax,
+	CrossEntropy:    crossEntropy,
+	SoftmaxBackward: softmaxBackward,
+}
+
 // CrossEntropy is the exercise of the cost over any number of classes.
 var CrossEntropy = lessons.New[costing]("kinds/crossEntropy")
 
@@ -33,6 +41,51 @@ var Softmax = lessons.New[scoring]("kinds/softmax")
 
 // SoftmaxBackward is the exercise of how the cost changes with the scores.
 var SoftmaxBackward = lessons.New[sloping]("kinds/softmaxBackward")
+
+// crossEntropy returns the cost J of the probabilities A (C×m) for the one-hot labels Y (C×m).
+func crossEntropy(A, Y nn.Matrix) (J float64) {
+	// BLANK
+	// en: p: the probability of each example's own class, 1×m
+	// ja: p：各例の正しいクラスの確率（1×m）
+	p := Y.Mul(A).SumCols()
+
+	// J = −(1/m) Σ log p
+	J = -p.Log().Mean()
+	// END
+	return J
+}
+
+// softmax returns the probability of each class (C×m) for the scores Z (C×m), one example a column.
+func softmax(Z nn.Matrix) (A nn.Matrix) {
+	// BLANK
+	// en: e = exp(Z − each column's largest)
+	// ja: e = exp(Z − 各列の最大値)
+	e := Z.Sub(Z.MaxCols()).Exp()
+
+	// en: A = e / (Σ over each column of e)
+	// ja: A = e / (各列の e の和)
+	A = e.Div(e.SumCols())
+	// END
+	return A
+}
+
+// softmaxBackward returns dZ (C×m) for the scores Z (C×m) and the one-hot labels Y (C×m).
+func softmaxBackward(Z, Y nn.Matrix) (dZ nn.Matrix) {
+	// BLANK
+	// A = softmax(Z)
+	A := softmax(Z)
+
+	// dZ = A − Y
+	dZ = A.Sub(Y)
+	// END
+	return dZ
+}
+
+type blocks struct {
+	Softmax         func(Z nn.Matrix) (A nn.Matrix)
+	CrossEntropy    func(A, Y nn.Matrix) (J float64)
+	SoftmaxBackward func(Z, Y nn.Matrix) (dZ nn.Matrix)
+}
 
 type costing = func(A, Y nn.Matrix) float64
 
