@@ -135,10 +135,10 @@ func ExampleHiddenUnits() {
 }
 
 func ExampleLearningCurve() {
-	plots.LearningCurve([]plots.Learned{{Examples: 100, Train: 99, Test: 55}, {Examples: 200, Train: 95.5, Test: 64.25}})
+	plots.LearningCurve([]plots.Learned{{Examples: 100, Train: 99, Test: 55}, {Examples: 200, Train: 95.5, Test: 64.5}})
 	// Output:
 	// 100: training set 99.0 %, test set 55.0 %
-	// 200: training set 95.5 %, test set 64.3 %
+	// 200: training set 95.5 %, test set 64.5 %
 }
 
 func ExampleConfusion() {

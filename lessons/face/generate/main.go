@@ -24,7 +24,7 @@ func main() {
 func generate(folder string) error {
 	var names []string
 	var course bytes.Buffer
-	questions := map[string]int{}
+	questions, last := map[string]int{}, "" // the exercise before
 	for _, q := range weeks.Quizzes {
 		questions[q.ID] = len(q.Questions)
 	}
@@ -35,12 +35,19 @@ func generate(folder string) error {
 			names = append(names, name)
 		}
 		if info.Question {
+			last = ""
 			if strings.HasSuffix(info.ID, "/1") {
 				fmt.Fprintf(&course, "\t\t%s.Quiz.Entries(),\n", name)
 			}
 			continue
 		}
-		fmt.Fprintf(&course, "\t\t[]lessons.Entry{%s.%s},\n", name, info.Var)
+		if strings.HasPrefix(last, name+".") { // a line a week
+			course.Truncate(course.Len() - len("},\n"))
+			fmt.Fprintf(&course, ", %s.%s},\n", name, info.Var)
+		} else {
+			fmt.Fprintf(&course, "\t\t[]lessons.Entry{%s.%s},\n", name, info.Var)
+		}
+		last = name + "." + info.Var
 	}
 	for _, name := range names {
 		text, err := week(filepath.Join(folder, "..", name), name, questions[name+"/quiz"])

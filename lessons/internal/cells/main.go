@@ -3,6 +3,7 @@
 package main
 
 import (
+	"nekonote/lessons/data/cats"
 	"nekonote/lessons/data/digits"
 	"nekonote/lessons/data/pictures"
 	"nekonote/lessons/data/planar"
@@ -29,7 +30,13 @@ func main() {
 	lessons.Guess("one", "1", 1)
 	lessons.Try(func() { _ = lessons.Seconds(func() {}) })
 	own.Judge("cat.png")
-	own.Mirrored(nn.Zeros(12288, 1))
+	own.Mirrored(own.Shifted(own.Cropped(nn.Zeros(12288, 1), 1, nn.NewRand(1)), 1, nn.NewRand(1)))
+	own.Creatures()
+	own.Share(*nn.NewClassifier(768, 2), cats.Load())
+	own.Right(own.Inputs(nn.Zeros(12288, 1), 16), nn.Row(0))
+	own.Wrong(nn.Zeros(2, 1), nn.Row(0))
+	pictures.Answers(pictures.Photo{}, nn.Zeros(2, 1), cats.Load().Kinds())
+	plots.LearningCurve(nil)
 	lessons.Mine(week1.Sigmoid)
 	lessons.Remember("one", func() int { return 1 })
 	for range lessons.Steps(1) {
