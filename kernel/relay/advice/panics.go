@@ -2,7 +2,7 @@ package advice
 
 // Panics is about what the runtime says when a program breaks.
 var Panics = []Advice{
-	on(`index out of range \[(-?\d+)\] with length 0`, "It has no elements yet, so there is no number %[1]s: make it long enough first, as make([]float64, n), or append to it.", "要素がまだないので、%[1]s 番もありません。先に make([]float64, n) などで必要な長さにするか、append で追加します。"),
+	on(`index out of range \[(-?\d+)\] with length 0`, "It has no elements yet, so there is no number %[1]s: make it long enough first, with make([]float64, n), or append to it.", "要素がまだないので、%[1]s 番もありません。先に make([]float64, n) などで必要な長さにするか、append で追加します。"),
 	on(`index out of range \[(-?\d+)\] with length (\d+)`, "There are %[2]s elements, counted from 0: the last one is number %[2]s − 1, and %[1]s is outside.", "要素は %[2]s 個で、番号は 0 から %[2]s − 1 までです。%[1]s 番はありません。"),
 	on(`index out of range`, "Elements are counted from 0 to len(x) − 1.", "要素の番号は 0 から len(x) − 1 までです。"),
 	on(`slice bounds out of range`, "x[i:j] wants 0 ≤ i ≤ j ≤ len(x).", "x[i:j] は 0 ≤ i ≤ j ≤ len(x) でなければなりません。"),
