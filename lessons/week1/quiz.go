@@ -151,7 +151,7 @@ var Quiz = &lessons.Quiz{
 				lessons.Slip(1.4, "That is the largest loss. All of them count.", "それはいちばん大きい損失です。すべての損失が関わります。")),
 			lessons.Choose("The training set is doubled by adding a copy of each example. What happens to the cost, for the same w and b?",
 				"訓練データの例をすべてもう 1 つずつコピーして、2 倍に増やしました。w と b が同じなら、コストはどうなりますか。",
-				lessons.No("It doubles", "2 倍になる", "The sum of the losses doubles, and so does m, which it is divided by.", "損失の合計は 2 倍ですが、割る数 m も 2 倍になります。"),
+				lessons.No("It doubles as well", "2 倍になる", "The sum of the losses doubles, and so does m, which it is divided by.", "損失の合計は 2 倍ですが、割る数 m も 2 倍になります。"),
 				lessons.Yes("It stays the same", "変わらない", "Twice the sum, divided by twice as many: that is why we take the mean.", "合計が 2 倍、割る数も 2 倍です。平均をとるのはこのためです。"),
 				lessons.No("It halves", "半分になる", "m doubles, but so does the sum above it.", "m は 2 倍になりますが、分子の合計も 2 倍になります。"),
 			),
