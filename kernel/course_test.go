@@ -50,15 +50,15 @@ func TestThePublishedFiguresInTheCells(t *testing.T) {
 		{"week2-logistic-regression-cats", []string{
 			"cost at the start 0.693147, after 1900 steps 0.140872\n" +
 				"accuracy: training set 99.043 %, test set 70.0 %\n" +
-				"published, for the course's own photos: 0.693147, 0.140872; 99.043 %, 70.0 %\n",
+				"published, for the photos of the online course: 0.693147, 0.140872; 99.043 %, 70.0 %\n",
 		}},
 		{"week4-deep-cats", []string{
 			"cost at step 0: 0.693050, 100: 0.646432, 200: 0.632514, 2400: 0.048555\n" +
 				"accuracy: training set 100.00 %, test set 72.0 %\n" +
-				"published, for the course's own photos: 0.693050, 0.646432, 0.632514, 0.048555; 100 %, 72 %\n",
+				"published, for the photos of the online course: 0.693050, 0.646432, 0.632514, 0.048555; 100 %, 72 %\n",
 			"cost at step 0: 0.771749, 100: 0.672053, 200: 0.648263, 2400: 0.092878\n" +
 				"accuracy: training set 98.56 %, test set 80.0 %\n" +
-				"published, for the course's own photos: 0.771749, 0.672053, 0.648263, 0.092878; 98.56 %, 80 %\n",
+				"published, for the photos of the online course: 0.771749, 0.672053, 0.648263, 0.092878; 98.56 %, 80 %\n",
 		}},
 	} {
 		t.Run(c.notebook, func(t *testing.T) {

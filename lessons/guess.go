@@ -20,7 +20,7 @@ var (
 	sayFirst      = words.T("Your first guess was %s.", "最初の予想は %s でした。")
 	sayClose      = words.T("Very close!", "ほとんど当たりです！")
 	sayNear       = words.T("Not far off.", "近い予想です。")
-	sayFar        = words.T("That is a surprise, then. Why is it so different? The surprises are what one learns most from.",
+	sayFar        = words.T("That is a surprise, then. Why is it so different? You learn most from the surprises.",
 		"意外な結果でしたね。なぜ、こんなに違うのでしょうか。いちばん学べるのは、予想が外れたときです。")
 )
 

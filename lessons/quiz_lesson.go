@@ -24,7 +24,8 @@ Ten questions about what is behind the formulas. There is nothing to look up and
   何回目でも、正解すれば満点です。
 - マウスを使わなくても操作できます。矢印キーでセルを移動し、Enter でセルに入り、Shift+Enter で実行します。`)
 
-var quizEnd = words.T("## Where you stand", "## ここまでの成績")
+var quizEnd = words.T("The week ends with a page to read, without points: [who thought of it?](%s-people.ipynb)\n\n## Where you stand",
+	"この週の最後は、点数のない読みもの、[考えたのは誰か](%s-people.ipynb)です。\n\n## ここまでの成績")
 
 // Lesson is the quiz's notebook, in a file of that name.
 func (q *Quiz) Lesson(name string) Lesson {
@@ -47,5 +48,5 @@ func (q *Quiz) text() string {
 	for i := range q.Questions {
 		source += fmt.Sprintf("<!-- exercise %d -->\n\n", i+1)
 	}
-	return source + all(quizEnd) + fmt.Sprintf("```go\nlessons.Progress(%s.Quiz.Entries()...)\n```\n", path.Dir(q.ID))
+	return source + all(quizEnd.Fill(path.Dir(q.ID))) + fmt.Sprintf("```go\nlessons.Progress(%s.Quiz.Entries()...)\n```\n", path.Dir(q.ID))
 }

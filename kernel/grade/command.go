@@ -141,7 +141,7 @@ var (
 	}
 	sayWhich = words.T("name the notebooks to grade, or with --csv a folder of submissions",
 		"採点するノートブックか、--csv で提出物のフォルダーを指定してください")
-	sayNoFolder = words.T("%s is no folder. Give the folder that holds one folder for each student",
+	sayNoFolder = words.T("%s is not a folder. Give the folder that holds one folder for each student",
 		"%s はフォルダーではありません。学生ごとのフォルダーが入ったフォルダーを指定してください")
 	sayMissing = words.T("%[1]s cannot be read: %[2]v. Nothing was graded; give the path of a notebook (.ipynb)",
 		"%[1]s を読めません：%[2]v。採点していません。ノートブック（.ipynb）のパスを指定してください")

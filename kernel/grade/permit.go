@@ -23,7 +23,7 @@ var (
 		"Your environment is hidden, and each has a library and caches of its own.",
 		"注意：隔離していないため、ノートブックはあなたのファイルを読み書きでき、ネットワークを使え、ほかのプログラムも見えます。"+
 			"環境変数は見えず、ライブラリーとキャッシュは一つごとに別です。")
-	sayPart = words.T("%q is no part of a class; write for example 3/40, or /40 in a Kubernetes job, which sets %s",
+	sayPart = words.T("%q is not a part of a class; write for example 3/40, or /40 in a Kubernetes job, which sets %s",
 		"「%s」はクラスの一部ではありません。3/40 のように書くか、%s が設定される Kubernetes のジョブでは /40 と書いてください")
 )
 

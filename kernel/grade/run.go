@@ -64,7 +64,7 @@ var (
 	sayAlone = words.T("its check could not be run", "チェックを実行できませんでした")
 	sayDead  = words.T("the notebook has ended its kernel", "ノートブックがカーネルを終了させました")
 	sayStuck = words.T("a cell cannot be stopped", "セルを停止できません")
-	sayCell  = words.T("cell %d: %s", "セル %d: %s")
+	sayCell  = words.T("cell %d: %s", "セル %d：%s")
 )
 
 // grade does what Grade says in this process, once it has said on hear what the notebook seems to be.

@@ -54,11 +54,11 @@ func open(path string) (submission, error) {
 }
 
 var (
-	sayUnknown = words.T("%s is no notebook of this course: neither its cells nor its name are those of one",
+	sayUnknown = words.T("%s is not a notebook of this course: neither its cells nor its name are those of one",
 		"%s はこのコースのノートブックではありません。セルも名前も一致しません")
 	sayBroken = words.T("this is not a notebook, or it is damaged (%v)", "ノートブックではないか、壊れています（%v）")
 	sayHuge   = words.T("the file is larger than %d MB", "ファイルが %d MB を超えています")
-	sayFile   = words.T("this is no file", "ファイルではありません")
+	sayFile   = words.T("this is not a file", "ファイルではありません")
 )
 
 // read reads the notebook in a file that may hold anything.

@@ -29,7 +29,7 @@ const (
 )
 
 var (
-	sayZip      = words.T("this is no archive, or it is damaged (%v)", "アーカイブではないか、壊れています（%v）")
+	sayZip      = words.T("this is not an archive, or it is damaged (%v)", "アーカイブではないか、壊れています（%v）")
 	sayZipFiles = words.T("the archive holds more files than are opened", "アーカイブの中のファイルが多すぎます")
 	sayZipBig   = words.T("the archive is larger than is opened (%d MB)", "アーカイブが大きすぎます（上限 %d MB）")
 	sayZipBomb  = words.T("it unpacks to far more than a notebook holds, and is not opened", "展開するとノートブックとしては大きすぎるため、開きません")

@@ -34,13 +34,13 @@ def chosen(form):
     return {"lang": form.get("lang", ["en"])[0]}
 
 
-def tell(spawner):
-    lang = spawner.user_options.get("lang", "en")
-    spawner.environment["NEKONOTE_LANG"] = lang if lang in ("en", "ja") else "en"
+def speak(spawner, options):
+    lang = options.get("lang", "en")
+    spawner.environment = {**spawner.environment, "NEKONOTE_LANG": lang if lang in ("en", "ja") else "en"}
 
 
 c.Spawner.options_from_form = chosen
-c.Spawner.pre_spawn_hook = tell
+c.Spawner.apply_user_options = speak
 
 # Who is away for an hour has her server stopped, where jupyterhub-idle-culler is installed; her work lies in her home.
 try:

@@ -60,6 +60,11 @@ func TestLecturesLeadToExercisesAndBack(t *testing.T) {
 			}
 		}
 	}
+	for _, e := range weeks.All {
+		if page, _ := Why(e.Info().ID); page == "" && strings.HasPrefix(e.Info().ID, "week") {
+			t.Errorf("no lecture explains %s: its card has no “Not sure why?”", e.Info().ID)
+		}
+	}
 	if explained < 30 {
 		t.Errorf("only %d formulas are explained", explained)
 	}

@@ -1,9 +1,12 @@
 package lectures
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"nekonote/lessons"
+	"nekonote/lessons/weeks"
 	"nekonote/nn/words"
 )
 
@@ -30,8 +33,19 @@ func TestEachWeekEndsWithItsPeople(t *testing.T) {
 			}
 		}
 	}
+	for _, page := range all {
+		if !strings.Contains(before(page.Name).Text, "("+page.Name+".ipynb)") {
+			t.Errorf("the last notebook before the quiz does not lead to %s", page.Name)
+		}
+	}
 	var b strings.Builder
 	if weekEnds(&b, "week2"); strings.Count(b.String(), "week2-people.html") != 1 {
 		t.Errorf("week 2 ends with %s", b.String())
 	}
+}
+
+// before is the notebook with which the lessons of a week end: the one before the quiz and the page about people.
+func before(people string) lessons.Lesson {
+	at := slices.IndexFunc(weeks.Lessons, func(l lessons.Lesson) bool { return l.Name == people })
+	return weeks.Lessons[at-2]
 }

@@ -34,7 +34,7 @@ var (
 
 var (
 	calledFrom = words.T("called from In [%d], line %d", "呼び出し元：セル [%d] の %d 行目")
-	folded     = words.T("(%d lines of Go's own and of libraries are folded)", "（Go やライブラリの %d 行は省きました）")
+	folded     = words.T("(%d lines of Go's own and of libraries are folded)", "（Go やライブラリーの %d 行は省きました）")
 )
 
 // panicFailure makes a failure of the runtime's last words.

@@ -80,7 +80,7 @@ func size(bytes int64) string {
 
 var tooMuchMemory = words.T(
 	"this cell was stopped: it held %[1]s of memory, and the limit is %[2]s. Does a loop append without end, or is a matrix larger than you meant? A higher limit: set %[3]s before you start",
-	"このセルを停止しました。メモリを %[1]s 使い、上限の %[2]s を超えたためです。append し続けるループや、思ったより大きな行列はありませんか。上限は、起動前に環境変数 %[3]s で変えられます",
+	"このセルを停止しました。メモリーを %[1]s 使い、上限の %[2]s を超えたためです。append し続けるループや、思ったより大きな行列はありませんか。上限は、起動前に環境変数 %[3]s で変えられます",
 )
 
 func (l Limits) memoryFailure(used int64) failure {

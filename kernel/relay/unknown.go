@@ -25,7 +25,7 @@ var (
 	defineFirst   = words.T("Run the cell that defines %s first, or check how the name is written.", "先に %s を定義するセルを実行してください。または、名前のつづりを確かめましょう。")
 	defineNew     = words.T("Run the cell that defines %s first: this kernel is new, and nothing has been declared in it. Run > Run All Above Selected Cell does it.", "先に %s を定義するセルを実行してください。このカーネルは起動したばかりで、まだ何も宣言されていません。メニューの「Run > Run All Above Selected Cell」（選択セルより上をすべて実行）が便利です。")
 	defineAgain   = words.T("Run In [%[2]d] again, which defines %[1]s: one of the names beside it has been written anew since.", "%[1]s を定義するセル [%[2]d] をもう一度実行してください。一緒に宣言した名前が書き換えられています。")
-	beginHere     = words.T("%[1]s is new here and has no value yet: give it one above, as %[1]s := 0.0.", "%[1]s はここで初めて出てくるので、まだ値がありません。上の行で %[1]s := 0.0 のように最初の値を入れてください。")
+	beginHere     = words.T("%[1]s is new here and has no value yet: give it one above, such as %[1]s := 0.0.", "%[1]s はここで初めて出てくるので、まだ値がありません。上の行で %[1]s := 0.0 のように最初の値を入れてください。")
 	alsoWide      = words.T("%[1]s is written in full-width letters: Go takes %[1]s and %[2]s for two names. Type it in half-width.", "%[1]s が全角で書かれています。Go では %[1]s と %[2]s は別の名前です。半角で打ち直してください。")
 	declareHere   = words.T("%s is new here: write := to make a variable.", "%s はここで初めて出てきます。新しい変数は := で作ります。")
 	defineLocal   = words.T("%s lived in In [%d] only: a := is gone when its cell has run; write var %[1]s = … in a cell of its own, or use it in the same cell.", "%s はセル [%d] の中だけのものです。:= の変数はセルが終わると消えます。同じセルで使うか、var %[1]s = … と別のセルに書きます。")

@@ -30,7 +30,7 @@ const columns = "student,notebook,exercise,outcome,points,max,error"
 var (
 	sayNoTable = words.T("there is no table in %[1]s. Grade first: nekonote grade --csv SUBMISSIONS >%[1]s/grades.csv",
 		"%[1]s に表がありません。先に採点してください：nekonote grade --csv 提出物 >%[1]s/grades.csv")
-	sayNotOurs = words.T("%s is no table of grade --csv", "%s は grade --csv の表ではありません")
+	sayNotOurs = words.T("%s is not a table of grade --csv", "%s は grade --csv の表ではありません")
 )
 
 // read reads a table, or all tables of a folder: those of the parts of a class are together that of the whole.

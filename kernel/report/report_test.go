@@ -45,7 +45,7 @@ func sample(t *testing.T, dir string) []string {
 			}
 		}
 		if part == 3 {
-			_ = w.Write([]string{"<script>", "essay", "", "not run", "0", "0", "Learner 07, essay.ipynb is no notebook of this course"})
+			_ = w.Write([]string{"<script>", "essay", "", "not run", "0", "0", "Learner 07, essay.ipynb is not a notebook of this course"})
 		}
 		w.Flush()
 		path := filepath.Join(dir, fmt.Sprintf("part-%d.csv", part+1))

@@ -31,7 +31,7 @@ var steps = []step{
 	lab.step(),
 	{"tools", words.T("Go tools", "Go のツール"), toolsKey, quietly(buildTools), builtTools, func(p Place) string { return p.made.Tools }},
 	{"program", words.T("Nekonote", "猫の手"), sourcesKey, quietly(buildProgram), builtProgram, nil},
-	{"library", words.T("library for the cells", "セルのライブラリ"), sourcesKey, quietly(makeLibrary), libraryFiles, nil},
+	{"library", words.T("library for the cells", "セルのライブラリー"), sourcesKey, quietly(makeLibrary), libraryFiles, nil},
 	{"kernelspec", words.T("notebook kernel", "ノートブックのカーネル"), specKey, quietly(writeKernelspecs), kernelspecs, nil},
 	{"trial", words.T("a first cell, without the network", "最初のセルの試運転（ネットワークなし）"), trialKey, runTrial, nil, nil},
 }

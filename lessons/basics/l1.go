@@ -14,8 +14,8 @@ type distance = func(yhat, y nn.Matrix) float64
 var L1 = &lessons.Exercise[distance]{
 	ID:    "basics/l1",
 	Title: words.T("How wrong? The L1 loss", "どれだけ違うか：L1 損失"),
-	Prompt: words.T("Add up the absolute differences between the labels y and the answers yhat; both are 1×m.",
-		"ラベル y と答え yhat（どちらも 1×m）の差の絶対値を、すべて足してください。"),
+	Prompt: words.T("Add up the absolute differences between the labels $y$ and the answers $\\hat{y}$ (in Go: `yhat`); both are $1 \\times m$.",
+		"ラベル $y$ と答え $\\hat{y}$（Go では `yhat`）の差の絶対値を、すべて足してください。どちらも $1 \\times m$ です。"),
 	Points: 15,
 
 	Formula:   "L1(ŷ, y) = Σ |y − ŷ|",

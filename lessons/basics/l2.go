@@ -12,8 +12,8 @@ import (
 var L2 = &lessons.Exercise[distance]{
 	ID:    "basics/l2",
 	Title: words.T("How wrong? The L2 loss", "どれだけ違うか：L2 損失"),
-	Prompt: words.T("Add up the squared differences between the labels y and the answers yhat; both are 1×m.",
-		"ラベル y と答え yhat（どちらも 1×m）の差の 2 乗を、すべて足してください。"),
+	Prompt: words.T("Add up the squared differences between the labels $y$ and the answers $\\hat{y}$ (in Go: `yhat`); both are $1 \\times m$.",
+		"ラベル $y$ と答え $\\hat{y}$（Go では `yhat`）の差の 2 乗を、すべて足してください。どちらも $1 \\times m$ です。"),
 	Points: 15,
 
 	Formula:   "L2(ŷ, y) = Σ (y − ŷ)²",

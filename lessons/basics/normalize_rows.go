@@ -12,8 +12,8 @@ import (
 var NormalizeRows = &lessons.Exercise[elementwise]{
 	ID:    "basics/normalizeRows",
 	Title: words.T("Rows of length 1", "行の長さを 1 にする"),
-	Prompt: words.T("Divide each row of x by its length, so that every row of the result has length 1. No loop is needed: divide by the column of the lengths.",
-		"x の各行をその長さで割り、結果のどの行も長さが 1 になるようにしてください。ループはいりません。長さを並べた列ベクトルで割ります。"),
+	Prompt: words.T("Divide each row of $x$ by its length, so that every row of the result has length 1. No loop is needed: divide by the column of the lengths.",
+		"$x$ の各行をその長さで割り、結果のどの行も長さが 1 になるようにしてください。ループはいりません。長さを並べた列ベクトルで割ります。"),
 	Points: 20,
 
 	Formula:   "norms_i = √(Σ_j x_ij²)   (n×1)\nout_ij = x_ij / norms_i",

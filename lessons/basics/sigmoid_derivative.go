@@ -13,8 +13,8 @@ type elementwise = func(x nn.Matrix) nn.Matrix
 var SigmoidDerivative = &lessons.Exercise[elementwise]{
 	ID:    "basics/sigmoidDerivative",
 	Title: words.T("The slope of the sigmoid", "シグモイド関数の傾き"),
-	Prompt: words.T("Compute the slope of the sigmoid at every entry of x. `x.Sigmoid()` is the sigmoid of each of them.",
-		"x のすべての成分で、シグモイド関数の傾きを求めてください。シグモイド関数の値は `x.Sigmoid()` です。"),
+	Prompt: words.T("Compute the slope of the sigmoid at every entry of $x$. `x.Sigmoid()` is the sigmoid of each of them.",
+		"$x$ のすべての成分で、シグモイド関数の傾きを求めてください。シグモイド関数の値は `x.Sigmoid()` です。"),
 	Points: 20,
 
 	Formula:   "s = σ(x)\nds = s ∗ (1 − s)",

@@ -10,8 +10,8 @@ import (
 var Softmax = &lessons.Exercise[elementwise]{
 	ID:    "basics/softmax",
 	Title: words.T("Softmax: scores become probabilities", "ソフトマックス：得点を確率に変える"),
-	Prompt: words.T("Turn each row of x into probabilities: take eˣ of every entry, then divide each row by its sum.",
-		"x の各行を確率に変えてください。すべての成分の eˣ を求め、各行をその和で割ります。"),
+	Prompt: words.T("Turn each row of $x$ into probabilities: take $e^x$ of every entry, then divide each row by its sum.",
+		"$x$ の各行を確率に変えてください。すべての成分について $e^x$ を求め、各行をその和で割ります。"),
 	Points: 15,
 
 	Formula:   "e_ij = exp(x_ij)\ns_ij = e_ij / Σ_k e_ik",

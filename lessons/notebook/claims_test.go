@@ -2,10 +2,13 @@ package notebook
 
 import (
 	"encoding/json"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"nekonote/lessons"
+	"nekonote/lessons/data/cats"
 	"nekonote/nn/words"
 )
 
@@ -74,5 +77,31 @@ func TestMarksAreNotSeen(t *testing.T) {
 	}
 	if marked < 20 {
 		t.Errorf("only %d numbers of the prose are held against outputs", marked)
+	}
+}
+
+// TestCountsAreCounted: numbers of the prose that no cell prints are those of the pictures and of the network.
+func TestCountsAreCounted(t *testing.T) {
+	data, err := cats.Open(cats.BuiltIn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	train, catsOfTest, test := len(data.TrainImages), int(data.TestY.Sum()), len(data.TestImages)
+	catsOfTrain, sizes, learned := int(data.TrainY.Sum()), []int{12288, 20, 7, 5, 1}, 0
+	for l := 1; l < len(sizes); l++ {
+		learned += sizes[l]*sizes[l-1] + sizes[l]
+	}
+	for _, c := range []struct{ path, english, inJapanese string }{
+		{"lessons/week2/lesson.md", fmt.Sprintf("%d of the %d are cats", catsOfTest, test), fmt.Sprintf("テスト写真 %[2]d 枚のうち猫は %[1]d 枚", catsOfTest, test)},
+		{"lessons/week2/lesson.md", fmt.Sprintf("It sees %d pictures", train), fmt.Sprintf("%d 枚の写真を見て", train)},
+		{"lessons/week4/cats.md", fmt.Sprintf("%d cats and %d pictures of other things", catsOfTrain, train-catsOfTrain), fmt.Sprintf("%d 枚の猫と、%d 枚のそれ以外", catsOfTrain, train-catsOfTrain)},
+		{"lessons/week4/backward.md", fmt.Sprintf("has %d,%03d such numbers", learned/1000, learned%1000), fmt.Sprintf("学習する数が %d,%03d 個", learned/1000, learned%1000)},
+	} {
+		at := slices.IndexFunc(All, func(l Lesson) bool { return l.Path == c.path })
+		for _, said := range []string{c.english, c.inJapanese} {
+			if !strings.Contains(All[at].Text, said) {
+				t.Errorf("%s does not say %q", c.path, said)
+			}
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"nekonote/lessons/lectures"
 	"nekonote/nn/words"
 )
 
@@ -73,7 +74,7 @@ func TestStands(t *testing.T) {
 	}
 }
 
-// TestWordsOfTheCourse reads all prose in both languages.
+// TestWordsOfTheCourse reads all prose and all lectures in both languages.
 func TestWordsOfTheCourse(t *testing.T) {
 	avoid := avoided(t)
 	each(t, func(lesson Lesson, _ words.Lang, cell Cell) {
@@ -87,6 +88,21 @@ func TestWordsOfTheCourse(t *testing.T) {
 			}
 		}
 	})
+	spoken, err := lectures.Course()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range spoken {
+		for _, sentence := range l.Sentences {
+			for word, instead := range avoid {
+				for _, lang := range words.Langs {
+					if stands(sentence.Shown.In(lang), word) {
+						t.Errorf("%s:%d: %q should be %q", l.Path, sentence.Line, word, instead)
+					}
+				}
+			}
+		}
+	}
 }
 
 // TestLinksLeadSomewhere: links between notebooks, and to nothing that is not there.

@@ -1,8 +1,11 @@
 package notebook
 
 import (
+	"regexp"
 	"strings"
 	"testing"
+
+	"nekonote/nn/words"
 )
 
 func TestTypeset(t *testing.T) {
@@ -47,5 +50,31 @@ func TestFormulasAreTypeset(t *testing.T) {
 	}
 	if set < 30 {
 		t.Errorf("only %d formulas are typeset", set)
+	}
+}
+
+// asked finds what a prompt must set as the prose does, between $ or in `: a letter that stands alone, a name of Go such as
+// nPrev or A2, and the signs of formulas.
+var asked = regexp.MustCompile(`(^|[^A-Za-z'’])([b-zB-HJ-Z]|[a-zA-Z]+[0-9_][A-Za-z0-9_]*|[a-z]+[A-Z][A-Za-z]*|[A-Z]+[a-z]*[A-Z][A-Za-z]*)([^A-Za-z'’-]|$)|[∗·×Σ√²ᵀˣᶻ∂]|\w\[\w`)
+
+// TestPromptsAreTypeset: a task speaks of w and of math.Log as the text around it does, not in plain letters.
+func TestPromptsAreTypeset(t *testing.T) {
+	read := 0
+	for _, lesson := range All {
+		for _, e := range lesson.Exercises {
+			info := e.Info()
+			if info.Question {
+				continue
+			}
+			read++
+			for _, lang := range words.Langs {
+				if found := asked.FindString(strings.ReplaceAll(shown.ReplaceAllString(info.Prompt.In(lang), "◇"), "ReLU", "")); found != "" {
+					t.Errorf("%s in %s: %q stands in plain letters in: %s", info.ID, lang, found, info.Prompt.In(lang))
+				}
+			}
+		}
+	}
+	if read < 40 {
+		t.Errorf("only %d prompts were read", read)
 	}
 }

@@ -11,8 +11,8 @@ type descending = func(w, b float64, X, Y []float64, alpha float64) (float64, fl
 var GradientStep = &lessons.Exercise[descending]{
 	ID:    "week1/gradientStep",
 	Title: words.T("One step downhill", "坂を一歩下る"),
-	Prompt: words.T("Find the slopes of the cost with respect to w and b, then take a step of learning rate alpha against them. Use your lossSlope.",
-		"w と b についてのコストの傾きを求め、その逆向きに、学習率 alpha で一歩進んでください。あなたの lossSlope を使ってください。"),
+	Prompt: words.T("Find the slopes of the cost with respect to $w$ and $b$, then take a step against them, with learning rate $\\alpha$. Use your `lossSlope`.",
+		"$w$ と $b$ についてのコストの傾きを求め、その逆向きに、学習率 $\\alpha$ で一歩進んでください。あなたの `lossSlope` を使ってください。"),
 	Points: 15,
 
 	Formula:   "dw = (1/m) Σ (aᵢ − yᵢ) xᵢ\ndb = (1/m) Σ (aᵢ − yᵢ)\nw := w − α dw\nb := b − α db",

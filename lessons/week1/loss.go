@@ -13,8 +13,8 @@ type losing = func(a, y float64) float64
 var Loss = &lessons.Exercise[losing]{
 	ID:    "week1/loss",
 	Title: words.T("The loss of one answer", "1 つの答えの損失"),
-	Prompt: words.T("How bad is the answer a (a probability) when the truth is y (0 or 1)? math.Log is the natural logarithm.",
-		"正しい答えが y（0 か 1）のとき、確率 a という答えはどれくらい悪いでしょうか。自然対数は math.Log です。"),
+	Prompt: words.T("How bad is the answer $a$, a probability, when the truth is $y$ (0 or 1)? `math.Log` is the natural logarithm.",
+		"正しい答えが $y$（0 か 1）のとき、確率 $a$ という答えはどれくらい悪いでしょうか。自然対数は `math.Log` です。"),
 	Points: 10,
 
 	Formula:   "L = −(y log a + (1 − y) log(1 − a))",

@@ -13,7 +13,7 @@ type powering = func(x float64, n int) float64
 var PowerSlope = &lessons.Exercise[powering]{
 	ID:    "week1/powerSlope",
 	Title: words.T("The rule for powers", "べき乗の微分"),
-	Prompt: words.T("Write the slope of $f(x) = x^n$ at $x$. `math.Pow(x, 3)` is $x^3$; `float64(n)` turns an int `n` into a float64.",
+	Prompt: words.T("Write the slope of $f(x) = x^n$ at $x$. `math.Pow(x, 3)` is $x^3$; `float64(n)` turns an `int` `n` into a `float64`.",
 		"$f(x) = x^n$ の、$x$ での傾きを求めてください。$x^3$ は `math.Pow(x, 3)` と書き、整数 `n` は `float64(n)` で小数にします。"),
 	Points: 10,
 

@@ -41,7 +41,7 @@ var Slope = &lessons.Exercise[stepping]{
 			"x² だけが h で割られています。差全体を括弧に入れて、(… − …) / h としてください。"),
 		lessons.Wrong(func(x, _ float64) float64 { return 2 * x },
 			"2x is what comes out when h becomes smaller and smaller. You are ahead of the story: use the step h here.",
-			"2x は、h をどんどん小さくしたときの答えです。話の先を行っています。ここでは歩幅 h を使ってください。"),
+			"2x は、h をどんどん小さくしたときの答えです。少し先回りしていますね。ここでは歩幅 h を使ってください。"),
 	},
 	Hints: []words.Text{
 		words.T("A road is steep when it climbs a lot over a short distance. Climb divided by distance: that is a slope.", "短い距離でたくさん登る道は急です。登った高さ ÷ 進んだ距離が、傾きです。"),

@@ -15,8 +15,8 @@ type flattening = func(pictures []pixels.Picture) nn.Matrix
 var Flatten = &lessons.Exercise[flattening]{
 	ID:    "week2/flatten",
 	Title: words.T("A picture becomes a column", "画像を列ベクトルにする"),
-	Prompt: words.T("Make the matrix X: one column for each picture, which holds all its numbers: row by row, in each row pixel by pixel, for each pixel red, green, blue.",
-		"行列 X を作ってください。画像 1 枚が 1 列になり、その画像のすべての数が入ります。上の行から順に、行の中では左のピクセルから順に、ピクセルごとに赤・緑・青の順に並べます。"),
+	Prompt: words.T("Make the matrix $X$: one column for each picture, which holds all its numbers: row by row, in each row pixel by pixel, for each pixel red, green, blue.",
+		"行列 $X$ を作ってください。画像 1 枚が 1 列になり、その画像のすべての数が入ります。上の行から順に、行の中では左のピクセルから順に、ピクセルごとに赤・緑・青の順に並べます。"),
 	Points: 5,
 
 	Formula:   "X[(row·width + column)·3 + channel, i] = picture i[row][column][channel]",

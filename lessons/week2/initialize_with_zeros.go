@@ -12,8 +12,8 @@ type initialize = func(n int) (nn.Matrix, float64)
 var InitializeWithZeros = &lessons.Exercise[initialize]{
 	ID:    "week2/initializeWithZeros",
 	Title: words.T("Start from zero", "ゼロから始める"),
-	Prompt: words.T("Make the weights w, a column of n zeros, and the bias b, which is 0.",
-		"重み w（n 個のゼロの列ベクトル）と、バイアス b = 0 を作ってください。"),
+	Prompt: words.T("Make the weights $w$, a column of $n$ zeros, and the bias $b = 0$.",
+		"重み $w$（$n$ 個のゼロの列ベクトル）と、バイアス $b = 0$ を作ってください。"),
 	Points: 5,
 
 	Formula:   "w = 0 (n×1), b = 0",
@@ -42,7 +42,7 @@ var InitializeWithZeros = &lessons.Exercise[initialize]{
 			"w は正しくできています。バイアス b も 1 ではなく 0 にしてください。"),
 		lessons.Wrong(func(n int) (nn.Matrix, float64) { return nn.Zeros(n+1, 1), 0 },
 			"w has one row too many. Here the bias is not one of the weights: it is the number b.",
-			"w の行が一つ多くなっています。このコースでは、バイアスは重みに含めず、別の数 b とします。"),
+			"w の行が一つ多くなっています。ここでは、バイアスは重みに含めず、別の数 b とします。"),
 	},
 	Hints: []words.Text{
 		words.T("Logistic regression may start from zero: its cost has no false valleys, so every start is good. There is one weight for each of the n inputs.",

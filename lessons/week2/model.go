@@ -23,8 +23,8 @@ type modelling = func(trainX, trainY, testX, testY nn.Matrix, iterations int, al
 var Model = &lessons.Exercise[modelling]{
 	ID:    "week2/model",
 	Title: words.T("The whole model", "モデル全体"),
-	Prompt: words.T("Put your functions together: start from zero, train on the training set, and find the percentage of each set that the trained model gets right: 100 · (1 − the mean of |Ŷ − Y|). `result` has the parts `W`, `B`, `Costs`, `TrainAccuracy` and `TestAccuracy`. This one you write all by yourself.",
-		"これまでの関数を組み合わせましょう。ゼロから始めて訓練データで訓練し、訓練データとテストデータのそれぞれで、何パーセント正しく判定できるか、つまり 100 · (1 − |Ŷ − Y| の平均) を求めてください。`result` には、`W`、`B`、`Costs`、`TrainAccuracy`、`TestAccuracy` という部分があります。今度は、全部を自分で書いてみましょう。"),
+	Prompt: words.T("Put your functions together: start from zero, train on the training set, and find the percentage of each set that the trained model gets right: 100 times 1 minus the mean of $|\\hat{Y} - Y|$. `result` has the parts `W`, `B`, `Costs`, `TrainAccuracy` and `TestAccuracy`. This one you write all by yourself.",
+		"これまでの関数を組み合わせましょう。ゼロから始めて訓練データで訓練し、訓練データとテストデータのそれぞれで、何パーセント正しく判定できるか、つまり、1 から $|\\hat{Y} - Y|$ の平均を引いて 100 倍したものを求めてください。`result` には、`W`、`B`、`Costs`、`TrainAccuracy`、`TestAccuracy` という部分があります。今度は、全部を自分で書いてみましょう。"),
 	Points: 25,
 
 	Formula:   "accuracy = 100 · (1 − (1/m) Σ |Ŷ − Y|)",

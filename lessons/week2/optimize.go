@@ -12,8 +12,8 @@ type optimization = func(w nn.Matrix, b float64, X, Y nn.Matrix, iterations int,
 var Optimize = &lessons.Exercise[optimization]{
 	ID:    "week2/optimize",
 	Title: words.T("Gradient descent", "勾配降下法"),
-	Prompt: words.T("Walk downhill: in each iteration find the gradient with your propagate, then take a step against it. Record the cost of iterations 0, 100, 200 …, before the step.",
-		"坂を下りていきましょう。繰り返しのたびに、自分の propagate で勾配を求め、その逆向きに一歩進みます。0、100、200 … 回目には、一歩進む前のコストを記録してください。"),
+	Prompt: words.T("Walk downhill: in each iteration find the gradient with your `propagate`, then take a step against it. Record the cost of iterations 0, 100, 200 …, before the step.",
+		"坂を下りていきましょう。繰り返しのたびに、自分の `propagate` で勾配を求め、その逆向きに一歩進みます。0、100、200 … 回目には、一歩進む前のコストを記録してください。"),
 	Points: 20,
 
 	Formula:   "w := w − α dw\nb := b − α db",

@@ -12,8 +12,8 @@ type prediction = func(w nn.Matrix, b float64, X nn.Matrix) nn.Matrix
 var Predict = &lessons.Exercise[prediction]{
 	ID:    "week2/predict",
 	Title: words.T("Find the mistake: cat or not", "間違い探し：猫かどうかを判定する"),
-	Prompt: words.T("The function should decide for each example of X: 1 (cat) where the probability is above 0.5, else 0. There is a mistake in it that does not show at first sight. Find it, and put it right.",
-		"関数は X の例ごとに判定し、確率が 0.5 より大きければ 1（猫）、そうでなければ 0 を返すはずです。一目では気づきにくい間違いが 1 つあります。見つけて、直してください。"),
+	Prompt: words.T("The function should decide for each example of $X$: 1 (cat) where the probability is above 0.5, else 0. There is a mistake in it that does not show at first sight. Find it, and put it right.",
+		"関数は $X$ の例ごとに判定し、確率が 0.5 より大きければ 1（猫）、そうでなければ 0 を返すはずです。一目では気づきにくい間違いが 1 つあります。見つけて、直してください。"),
 	Points: 10,
 
 	Formula:   "A = σ(wᵀX + b)\nŶ = 1 (A > 0.5),  0 (A ≤ 0.5)",

@@ -12,8 +12,8 @@ type propagation = func(w nn.Matrix, b float64, X, Y nn.Matrix) (nn.Matrix, floa
 var Propagate = &lessons.Exercise[propagation]{
 	ID:    "week2/propagate",
 	Title: words.T("Forward and backward", "順伝播と逆伝播"),
-	Prompt: words.T("Compute the cost of w and b on the examples X with labels Y, and its gradient: dw and db.",
-		"例 X とラベル Y について、w と b のコストと、その勾配 dw、db を求めてください。"),
+	Prompt: words.T("Compute the cost of $w$ and $b$ on the examples $X$ with labels $Y$, and its gradient: $dw$ and $db$.",
+		"例 $X$ とラベル $Y$ について、$w$ と $b$ のコストと、その勾配 $dw$、$db$ を求めてください。"),
 	Points: 20,
 
 	Formula:   "A = σ(wᵀX + b)\nJ = −(1/m) Σ (Y log A + (1 − Y) log(1 − A))\ndw = (1/m) X (A − Y)ᵀ\ndb = (1/m) Σ (A − Y)",
@@ -68,7 +68,7 @@ var Propagate = &lessons.Exercise[propagation]{
 		lessons.Wrong(func(w nn.Matrix, b float64, X, Y nn.Matrix) (nn.Matrix, float64, float64) {
 			return backward(w.T().Dot(X).AddScalar(b), X, Y)
 		},
-			"The sigmoid is forgotten: A = σ(wᵀX + b). Without it A is no probability, and its logarithm may not exist.",
+			"The sigmoid is forgotten: A = σ(wᵀX + b). Without it A is not a probability, and its logarithm may not exist.",
 			"シグモイド関数を忘れています。A = σ(wᵀX + b) です。これがないと A は確率にならず、対数が計算できないこともあります。"),
 		lessons.Wrong(func(w nn.Matrix, b float64, X, Y nn.Matrix) (nn.Matrix, float64, float64) {
 			return backward(sigmoid(w.Dot(X).AddScalar(b)), X, Y)

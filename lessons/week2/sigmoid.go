@@ -12,7 +12,7 @@ import (
 var Sigmoid = &lessons.Exercise[func(z nn.Matrix) nn.Matrix]{
 	ID:     "week2/sigmoid",
 	Title:  words.T("The sigmoid", "シグモイド関数"),
-	Prompt: words.T("Write the sigmoid of every entry of the matrix z.", "行列 z のすべての成分について、シグモイド関数の値を求めてください。"),
+	Prompt: words.T("Write the sigmoid of every entry of the matrix $z$.", "行列 $z$ のすべての成分について、シグモイド関数の値を求めてください。"),
 	Points: 10,
 
 	Formula:   "s = 1 / (1 + e⁻ᶻ)",

@@ -13,8 +13,8 @@ type returning = func(params Params, cache Cache, X, Y nn.Matrix) Gradients
 var BackwardPropagation = &lessons.Exercise[returning]{
 	ID:    "week3/backwardPropagation",
 	Title: words.T("Backward through two layers", "2 層の逆伝播"),
-	Prompt: words.T("Compute how the cost changes with each of the four parameters. The cache holds what your forwardPropagation computed for X.",
-		"コストが 4 つのパラメーターのそれぞれでどう変わるか、つまり勾配を求めてください。cache には、forwardPropagation が X について計算した値が入っています。"),
+	Prompt: words.T("Compute how the cost changes with each of the four parameters. The cache holds what your `forwardPropagation` computed for $X$.",
+		"コストが 4 つのパラメーターのそれぞれでどう変わるか、つまり勾配を求めてください。`cache` には、`forwardPropagation` が $X$ について計算した値が入っています。"),
 	Points: 25,
 
 	Formula: "dZ2 = A2 − Y\ndW2 = (1/m) dZ2·A1ᵀ\ndb2 = (1/m) Σ dZ2   (n_y×1)\n" +

@@ -13,8 +13,8 @@ type costing = func(A2, Y nn.Matrix) float64
 var ComputeCost = &lessons.Exercise[costing]{
 	ID:    "week3/computeCost",
 	Title: words.T("Find the mistake: the cost", "間違い探し：コスト"),
-	Prompt: words.T("The function should return the cost of the answers A2 (1×m) where Y (1×m) is right. There is a mistake in it. Find it, and put it right.",
-		"関数は、正解が Y（1×m）のときの、答え A2（1×m）のコストを返すはずです。間違いが 1 つあります。見つけて、直してください。"),
+	Prompt: words.T("The function should return the cost of the answers $A^{[2]}$ ($1 \\times m$) where $Y$ ($1 \\times m$) is right. There is a mistake in it. Find it, and put it right.",
+		"関数は、正解が $Y$（$1 \\times m$）のときの、答え $A^{[2]}$（$1 \\times m$）のコストを返すはずです。間違いが 1 つあります。見つけて、直してください。"),
 	Points: 10,
 
 	Formula:   "J = −(1/m) Σ (Y log A2 + (1 − Y) log(1 − A2))",

@@ -12,8 +12,8 @@ type going = func(X nn.Matrix, params Params) (nn.Matrix, Cache)
 var ForwardPropagation = &lessons.Exercise[going]{
 	ID:    "week3/forwardPropagation",
 	Title: words.T("Forward through two layers", "2 層の順伝播"),
-	Prompt: words.T("Compute the answers A2 of the network for the examples X. Keep Z1, A1, Z2 and A2 in the cache.",
-		"例 X に対するネットワークの答え A2 を求めてください。Z1、A1、Z2、A2 を cache に入れておきます。"),
+	Prompt: words.T("Compute the answers $A^{[2]}$ of the network for the examples $X$. Keep $Z^{[1]}$, $A^{[1]}$, $Z^{[2]}$ and $A^{[2]}$ in the cache.",
+		"例 $X$ に対するネットワークの答え $A^{[2]}$ を求めてください。$Z^{[1]}$、$A^{[1]}$、$Z^{[2]}$、$A^{[2]}$ を `cache` に入れておきます。"),
 	Points: 15,
 
 	Formula:   "Z1 = W1·X + b1\nA1 = tanh(Z1)\nZ2 = W2·A1 + b2\nA2 = σ(Z2)",

@@ -12,8 +12,8 @@ type initialization = func(nx, nh, ny int) Params
 var InitializeParameters = &lessons.Exercise[initialization]{
 	ID:    "week3/initializeParameters",
 	Title: words.T("A random start", "乱数から始める"),
-	Prompt: words.T("Draw the weights W1 and W2 as small random numbers, W1 first, and set the biases b1 and b2 to zero.",
-		"重み W1 と W2 を小さな乱数にし（W1 が先です）、バイアス b1 と b2 をゼロにしてください。"),
+	Prompt: words.T("Draw the weights $W^{[1]}$ and $W^{[2]}$ as small random numbers, $W^{[1]}$ first, and set the biases $b^{[1]}$ and $b^{[2]}$ to zero.",
+		"重み $W^{[1]}$ と $W^{[2]}$ を小さな乱数にし（$W^{[1]}$ が先です）、バイアス $b^{[1]}$ と $b^{[2]}$ をゼロにしてください。"),
 	Points: 10,
 
 	Formula:   "W1 = 0.01 · randn(n_h, n_x), b1 = 0 (n_h×1)\nW2 = 0.01 · randn(n_y, n_h), b2 = 0 (n_y×1)",
@@ -43,8 +43,8 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 			"The weights lack the factor 0.01. Large weights push tanh to where it is flat, and learning begins slowly.",
 			"重みに 0.01 がかかっていません。重みが大きいと tanh の平らなところから始まり、なかなか学習が進みません。"),
 		lessons.Wrong(started(func(n, nPrev int) (W, b nn.Matrix) { return nn.Zeros(n, nPrev), nn.Zeros(n, 1) }),
-			"The weights are all zero. Then all hidden units stay equal for ever; this notebook shows it. Draw them with nn.Randn.",
-			"重みがすべてゼロです。これでは、隠れユニットがいつまでもみな同じままです（このノートブックの後半で確かめます）。nn.Randn で乱数にしてください。"),
+			"The weights are all zero. Then all hidden units stay equal for ever; the next notebook shows it. Draw them with nn.Randn.",
+			"重みがすべてゼロです。これでは、隠れユニットがいつまでもみな同じままです（次のノートブックで確かめます）。nn.Randn で乱数にしてください。"),
 		lessons.Wrong(started(func(n, nPrev int) (W, b nn.Matrix) { return nn.Rand(n, nPrev).Scale(0.01), nn.Zeros(n, 1) }),
 			"nn.Rand draws numbers between 0 and 1. The weights should be both positive and negative: use nn.Randn.",
 			"nn.Rand は 0 から 1 までの数を返します。正の重みも負の重みも必要なので、nn.Randn を使ってください。"),
@@ -82,8 +82,8 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 // ja: initializeParameters は、入力 nx 個、隠れユニット nh 個、出力 ny 個の
 // ja: 新しいネットワークを返します。
 func initializeParameters(nx, nh, ny int) (params Params) {
-	// en: the same random numbers each time, those of the course
-	// ja: いつも同じ、コースと同じ乱数を使います
+	// en: the same random numbers each time, those of the online course
+	// ja: いつも同じ、オンライン講座と同じ乱数を使います
 	nn.Seed(2)
 	// BLANK
 	// W1 = 0.01 · randn(n_h, n_x), b1 = 0 (n_h×1)

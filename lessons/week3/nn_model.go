@@ -12,8 +12,8 @@ type modelling = func(X, Y nn.Matrix, nh, iterations int, alpha float64) (Params
 var NnModel = &lessons.Exercise[modelling]{
 	ID:    "week3/nnModel",
 	Title: words.T("The whole network", "ネットワーク全体"),
-	Prompt: words.T("Put your functions together: start a network with nh hidden units and train it. Record the cost of iterations 0, 1000, 2000 …, before the step. This one you write all by yourself.",
-		"これまでの関数を組み合わせましょう。隠れユニットが nh 個のネットワークを作り、訓練してください。0、1000、2000 … 回目には、一歩進む前のコストを記録します。今度は、全部を自分で書いてみましょう。"),
+	Prompt: words.T("Put your functions together: start a network with $n_h$ hidden units (in Go: `nh`) and train it. Record the cost of iterations 0, 1000, 2000 …, before the step. This one you write all by yourself.",
+		"これまでの関数を組み合わせましょう。隠れユニットが $n_h$ 個（Go では `nh`）のネットワークを作り、訓練してください。0、1000、2000 … 回目には、一歩進む前のコストを記録します。今度は、全部を自分で書いてみましょう。"),
 	Points: 15,
 
 	Formula:   "params → A2 → J → grads → params → …",

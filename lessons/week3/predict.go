@@ -12,8 +12,8 @@ type prediction = func(params Params, X nn.Matrix) nn.Matrix
 var Predict = &lessons.Exercise[prediction]{
 	ID:    "week3/predict",
 	Title: words.T("The decision", "判定する"),
-	Prompt: words.T("Decide for each example of X: 1 where the network's probability is above 0.5, else 0. Use your forwardPropagation.",
-		"X の例ごとに判定してください。ネットワークの確率が 0.5 より大きければ 1、そうでなければ 0 です。自分の forwardPropagation を使います。"),
+	Prompt: words.T("Decide for each example of $X$: 1 where the network's probability is above 0.5, else 0. Use your `forwardPropagation`.",
+		"$X$ の例ごとに判定してください。ネットワークの確率が 0.5 より大きければ 1、そうでなければ 0 です。自分の `forwardPropagation` を使います。"),
 	Points: 10,
 
 	Formula:   "Ŷ = 1 (A2 > 0.5),  0 (A2 ≤ 0.5)",

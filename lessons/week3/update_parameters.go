@@ -12,8 +12,8 @@ type updating = func(params Params, grads Gradients, alpha float64) Params
 var UpdateParameters = &lessons.Exercise[updating]{
 	ID:    "week3/updateParameters",
 	Title: words.T("One step downhill", "坂を一歩下りる"),
-	Prompt: words.T("Take one step of gradient descent with each of the four parameters, and put the new ones into updated.",
-		"4 つのパラメーターのそれぞれについて、勾配降下法の一歩を進み、新しい値を updated に入れてください。"),
+	Prompt: words.T("Take one step of gradient descent with each of the four parameters, and put the new ones into `updated`.",
+		"4 つのパラメーターのそれぞれについて、勾配降下法の一歩を進み、新しい値を `updated` に入れてください。"),
 	Points: 10,
 
 	Formula:   "W1 := W1 − α dW1,  b1 := b1 − α db1\nW2 := W2 − α dW2,  b2 := b2 − α db2",
@@ -75,7 +75,7 @@ var UpdateParameters = &lessons.Exercise[updating]{
 			"Only the hidden layer takes its step; the output layer, W2 and b2, learns too.",
 			"更新されているのは隠れ層だけです。出力層の W2 と b2 も更新してください。"),
 		lessons.Wrong(stepped(func(_, step Params) Params { return Params{W1: step.W1, B1: step.B1} }),
-			"W2 and b2 of the result are missing; all four parameters belong into it.",
+			"W2 and b2 of the result are missing; all four parameters belong in it.",
 			"結果に W2 と b2 がありません。4 つのパラメーターをすべて入れてください。"),
 		lessons.Wrong(func(p Params, g Gradients, alpha float64) Params {
 			return Params{g.DW1.Scale(-alpha), g.DB1.Scale(-alpha), g.DW2.Scale(-alpha), g.DB2.Scale(-alpha)}

@@ -13,8 +13,8 @@ type costing = func(AL, Y nn.Matrix) float64
 var ComputeCost = &lessons.Exercise[costing]{
 	ID:    "week4/computeCost",
 	Title: words.T("The cost", "コスト"),
-	Prompt: words.T("Compute the cost of the answers AL (1×m) where Y (1×m) is right.",
-		"正解が Y（1×m）のとき、答え AL（1×m）のコストを計算してください。"),
+	Prompt: words.T("Compute the cost of the answers $A^{[L]}$ ($1 \\times m$; in Go: `AL`) where $Y$ ($1 \\times m$) is right.",
+		"正解が $Y$（$1 \\times m$）のとき、答え $A^{[L]}$（$1 \\times m$、Go では `AL`）のコストを計算してください。"),
 	Points: 15,
 
 	Formula:   "J = −(1/m) Σ (Y log AL + (1 − Y) log(1 − AL))",

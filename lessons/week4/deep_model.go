@@ -10,8 +10,8 @@ import (
 var DeepModel = &lessons.Exercise[Training]{
 	ID:    "week4/deepModel",
 	Title: words.T("Train any number of layers", "深いネットワークを訓練する"),
-	Prompt: words.T("Train a network of any number of layers, starting from params: modelForward, the cost, modelBackward, updateParameters, again and again. Record the cost of iterations 0, 100, 200 …, before the step. This one you write all by yourself.",
-		"params から始めて、層がいくつあっても訓練できるようにしてください。modelForward、コスト、modelBackward、updateParameters を繰り返します。0、100、200 … 回目には、一歩進む前のコストを記録します。今度は、全部を自分で書いてみましょう。"),
+	Prompt: words.T("Train a network of any number of layers, starting from `params`: `modelForward`, the cost, `modelBackward`, `updateParameters`, again and again. Record the cost of iterations 0, 100, 200 …, before the step. This one you write all by yourself.",
+		"`params` から始めて、層がいくつあっても訓練できるようにしてください。`modelForward`、コスト、`modelBackward`、`updateParameters` を繰り返します。0、100、200 … 回目には、一歩進む前のコストを記録します。今度は、全部を自分で書いてみましょう。"),
 	Points: 40,
 
 	Formula:   "AL = modelForward(X)\nJ = −(1/m) Σ (Y log AL + (1 − Y) log(1 − AL))\ndW_l, db_l = modelBackward(AL, Y),   l = L, …, 1\nW_l := W_l − α dW_l,  b_l := b_l − α db_l",

@@ -12,8 +12,8 @@ type initialization = func(nx, nh, ny int) []Layer
 var InitializeParameters = &lessons.Exercise[initialization]{
 	ID:    "week4/initializeParameters",
 	Title: words.T("The start of two layers", "2 層のネットワークの初期化"),
-	Prompt: words.T("Draw the weights W1 and W2 as small random numbers, W1 first, and set the biases b1 and b2 to zero. There are nx inputs, nh hidden units and ny outputs.",
-		"重み W1 と W2 を小さな乱数にし（W1 が先です）、バイアス b1 と b2 をゼロにしてください。入力は nx 個、隠れユニットは nh 個、出力は ny 個です。"),
+	Prompt: words.T("Draw the weights $W^{[1]}$ and $W^{[2]}$ as small random numbers, $W^{[1]}$ first, and set the biases $b^{[1]}$ and $b^{[2]}$ to zero. There are $n_x$ inputs, $n_h$ hidden units and $n_y$ outputs.",
+		"重み $W^{[1]}$ と $W^{[2]}$ を小さな乱数にし（$W^{[1]}$ が先です）、バイアス $b^{[1]}$ と $b^{[2]}$ をゼロにしてください。入力は $n_x$ 個、隠れユニットは $n_h$ 個、出力は $n_y$ 個です。"),
 	Points: 15,
 
 	Formula:   "W1 = 0.01 · randn(n_h, n_x), b1 = 0 (n_h×1)\nW2 = 0.01 · randn(n_y, n_h), b2 = 0 (n_y×1)",
@@ -78,8 +78,8 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 // initializeParameters returns the two layers of a network: nx inputs, nh hidden units, ny outputs.
 // ja: initializeParameters は、入力 nx 個、隠れユニット nh 個、出力 ny 個のネットワークの 2 つの層を返します。
 func initializeParameters(nx, nh, ny int) []Layer {
-	// en: the same random numbers each time, those of the course
-	// ja: いつも同じ、コースと同じ乱数を使います
+	// en: the same random numbers each time, those of the online course
+	// ja: いつも同じ、オンライン講座と同じ乱数を使います
 	nn.Seed(1)
 	var W1, b1, W2, b2 nn.Matrix
 	// BLANK

@@ -12,8 +12,8 @@ type deepInitialization = func(sizes []int) []Layer
 var InitializeParametersDeep = &lessons.Exercise[deepInitialization]{
 	ID:    "week4/initializeParametersDeep",
 	Title: words.T("The start of any number of layers", "深いネットワークの初期化"),
-	Prompt: words.T("Make all layers of a network. sizes holds the number of inputs, then the number of units of each layer: {5, 4, 3} is a network of two layers. Draw W1, W2, … in this order.",
-		"ネットワークのすべての層を作ってください。sizes には、入力の数と、各層のユニットの数が順に入っています。{5, 4, 3} なら 2 層のネットワークです。W1、W2、… の順に乱数を作ります。"),
+	Prompt: words.T("Make all layers of a network. `sizes` holds the number of inputs, then the number of units of each layer: `{5, 4, 3}` is a network of two layers. Draw $W^{[1]}$, $W^{[2]}$, … in this order.",
+		"ネットワークのすべての層を作ってください。`sizes` には、入力の数と、各層のユニットの数が順に入っています。`{5, 4, 3}` なら 2 層のネットワークです。$W^{[1]}$、$W^{[2]}$、… の順に乱数を作ります。"),
 	Points: 20,
 
 	Formula:   "W_l = 0.01 · randn(n_l, n_(l−1)), b_l = 0 (n_l×1),   l = 1, …, L",
@@ -95,8 +95,8 @@ var InitializeParametersDeep = &lessons.Exercise[deepInitialization]{
 // ja: initializeParametersDeep は、新しいネットワークのすべての層を返します。
 // ja: sizes は、入力の数と各層のユニットの数です。
 func initializeParametersDeep(sizes []int) []Layer {
-	// en: the same random numbers each time, those of the course
-	// ja: いつも同じ、コースと同じ乱数を使います
+	// en: the same random numbers each time, those of the online course
+	// ja: いつも同じ、オンライン講座と同じ乱数を使います
 	nn.Seed(3)
 	var params []Layer
 	for l := 1; l < len(sizes); l++ {

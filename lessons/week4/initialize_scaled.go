@@ -49,8 +49,8 @@ var InitializeScaled = &lessons.Exercise[deepInitialization]{
 			"The weights are multiplied by √n_(l−1); divide by it.",
 			"重みに √n_(l−1) をかけています。割ってください。"),
 		lessons.Wrong(scaled(func(W nn.Matrix, _, nPrev float64) nn.Matrix { return W.Scale(math.Sqrt(2 / nPrev)) }),
-			"√(2/n_(l−1)) is a good start too, named after He. Here we use the course's start, which has 1 in place of 2.",
-			"√(2/n_(l−1)) もよい初期化で、He の初期化と呼ばれます。ここでは、2 のところが 1 の、コースの式を使ってください。"),
+			"√(2/n_(l−1)) is a good start too, named after He. Here we use the start of the online course, which has 1 in place of 2.",
+			"√(2/n_(l−1)) もよい初期化で、He の初期化と呼ばれます。ここでは、2 のところが 1 の、オンライン講座の式を使ってください。"),
 		lessons.Wrong(func(sizes []int) []Layer {
 			return changed(initializeScaled(sizes), func(l int, p Layer) Layer {
 				return Layer{W: nn.Zeros(sizes[l+1], sizes[l]), B: p.B}
@@ -78,8 +78,8 @@ var InitializeScaled = &lessons.Exercise[deepInitialization]{
 // initializeScaled returns the layers of a new network, with weights of a size that fits each layer.
 // ja: initializeScaled は、新しいネットワークのすべての層を返します。重みの大きさは層に合わせます。
 func initializeScaled(sizes []int) []Layer {
-	// en: the same random numbers each time, those of the course
-	// ja: いつも同じ、コースと同じ乱数を使います
+	// en: the same random numbers each time, those of the online course
+	// ja: いつも同じ、オンライン講座と同じ乱数を使います
 	nn.Seed(1)
 	var params []Layer
 	for l := 1; l < len(sizes); l++ {

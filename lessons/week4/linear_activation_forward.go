@@ -20,8 +20,8 @@ func publishedLayer(name string) []any {
 var LinearActivationForward = &lessons.Exercise[activation]{
 	ID:    "week4/linearActivationForward",
 	Title: words.T("A layer, forward", "1 つの層の順伝播"),
-	Prompt: words.T(`Compute the activations A of a layer, with the activation function that is asked for: "sigmoid" or "relu". Keep in the cache what the way back will need: APrev, W, B and Z.`,
-		`指定された活性化関数（"sigmoid" か "relu"）で、層の出力 A を計算してください。逆伝播で使う APrev、W、B、Z は cache に入れておきます。`),
+	Prompt: words.T("Compute the activations $A$ of a layer, with the activation function that is asked for: “sigmoid” or “relu”. Keep in the cache what the way back will need: $A_{prev}$, $W$, $b$ and $Z$.",
+		"指定された活性化関数（“sigmoid” か “relu”）で、層の出力 $A$ を計算してください。逆伝播で使う $A_{prev}$、$W$、$b$、$Z$ は `cache` に入れておきます。"),
 	Points: 25,
 
 	Formula:   "Z = W·A_prev + b\nA = g(Z)\nsigmoid:  g(z) = 1 / (1 + e⁻ᶻ)\nrelu:  g(z) = max(0, z)",

@@ -13,8 +13,8 @@ type linearReturn = func(dZ nn.Matrix, cache Cache) (dAPrev, dW, db nn.Matrix)
 var LinearBackward = &lessons.Exercise[linearReturn]{
 	ID:    "week4/linearBackward",
 	Title: words.T("The linear part, backward", "線形部分の逆伝播"),
-	Prompt: words.T("dZ (n×m) says how the loss of each example changes with Z. Find dW, db, and dAPrev, which the layer before will need.",
-		"dZ（n×m）は、Z を変えたときの各例の損失の変わり方です。dW と db、そして前の層に渡す dAPrev を求めてください。"),
+	Prompt: words.T("$dZ$ ($n \\times m$) says how the loss of each example changes with $Z$. Find $dW$, $db$, and $dA_{prev}$, which the layer before will need.",
+		"$dZ$（$n \\times m$）は、$Z$ を変えたときの各例の損失の変わり方です。$dW$ と $db$、そして前の層に渡す $dA_{prev}$ を求めてください。"),
 	Points: 25,
 
 	Formula:   "dW = (1/m) dZ·A_prevᵀ\ndb = (1/m) Σ dZ⁽ⁱ⁾   (n×1, i = 1, …, m)\ndA_prev = Wᵀ·dZ",

@@ -12,8 +12,8 @@ type linearity = func(APrev, W, b nn.Matrix) nn.Matrix
 var LinearForward = &lessons.Exercise[linearity]{
 	ID:    "week4/linearForward",
 	Title: words.T("The linear part", "線形部分の順伝播"),
-	Prompt: words.T("Compute Z for all units of a layer and all examples at once. APrev (n_prev×m) is the output of the layer before.",
-		"層のすべてのユニットと、すべての例について、Z を一度に計算してください。APrev（n_prev×m）は、前の層の出力です。"),
+	Prompt: words.T("Compute $Z$ for all units of a layer and all examples at once. `APrev` ($n_{prev} \\times m$) is the output of the layer before.",
+		"層のすべてのユニットと、すべての例について、$Z$ を一度に計算してください。`APrev`（$n_{prev} \\times m$）は、前の層の出力です。"),
 	Points: 15,
 
 	Formula:   "Z = W·A_prev + b",

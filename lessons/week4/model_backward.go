@@ -13,8 +13,8 @@ type modelReturn = func(AL, Y nn.Matrix, caches []Cache) []Gradients
 var ModelBackward = &lessons.Exercise[modelReturn]{
 	ID:    "week4/modelBackward",
 	Title: words.T("The whole network, backward", "ネットワーク全体の逆伝播"),
-	Prompt: words.T("Go back through all layers, from the last to the first, with your linearActivationBackward. grads[l] should hold the dW and db of the layer with caches[l].",
-		"linearActivationBackward を使って、最後の層から最初の層へ戻ってください。grads[l] には、caches[l] の層の dW と db を入れます。"),
+	Prompt: words.T("Go back through all layers, from the last to the first, with your `linearActivationBackward`. `grads[l]` should hold the $dW$ and $db$ of the layer with `caches[l]`.",
+		"`linearActivationBackward` を使って、最後の層から最初の層へ戻ってください。`grads[l]` には、`caches[l]` の層の $dW$ と $db$ を入れます。"),
 	Points: 25,
 
 	Formula:   "dA_L = −(Y / AL − (1 − Y) / (1 − AL))\ndA_l  →  dA_(l−1), dW_l, db_l,   l = L, …, 1",
@@ -66,8 +66,8 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 			}
 			return grads
 		},
-			"A good thought: dZ = AL − Y is short and right, as long as AL is σ(Z). The course's case does not keep to that, and other last layers would not either. Begin with dAL, and use linearActivationBackward for the last layer too.",
-			"よい考えです。AL が σ(Z) であるかぎり、dZ = AL − Y は短くて正しい式です。ただ、コースの例ではそうなっていませんし、最後の層が別の関数なら使えません。dAL から始めて、最後の層でも linearActivationBackward を使ってください。"),
+			"A good thought: dZ = AL − Y is short and right, as long as AL is σ(Z). The example of the online course does not keep to that, and neither would other last layers. Begin with dAL, and use linearActivationBackward for the last layer too.",
+			"よい考えです。AL が σ(Z) であるかぎり、dZ = AL − Y は短くて正しい式です。ただ、オンライン講座の例ではそうなっていませんし、最後の層が別の関数なら使えません。dAL から始めて、最後の層でも linearActivationBackward を使ってください。"),
 		lessons.Wrong(returning(firstSlope, func(int, int) string { return "relu" }),
 			"The last layer goes back through the ReLU; it has the sigmoid.",
 			"最後の層で ReLU を戻っています。最後の層はシグモイド関数です。"),
@@ -81,7 +81,7 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 			}
 			return grads
 		},
-			"Every layer gets dAL. Each one gets the dAPrev that the layer behind it has given: dA, … = linearActivationBackward(dA, …).",
+			"Every layer gets dAL. Each one gets the dAPrev that the layer after it has given: dA, … = linearActivationBackward(dA, …).",
 			"どの層にも dAL を渡しています。後ろの層が返した dAPrev を、前の層に渡してください。dA, … = linearActivationBackward(dA, …) とします。"),
 		lessons.Wrong(func(AL, Y nn.Matrix, caches []Cache) []Gradients {
 			grads := modelBackward(AL, Y, caches)

@@ -12,8 +12,8 @@ type modelRun = func(X nn.Matrix, params []Layer) (nn.Matrix, []Cache)
 var ModelForward = &lessons.Exercise[modelRun]{
 	ID:    "week4/modelForward",
 	Title: words.T("The whole network, forward", "ネットワーク全体の順伝播"),
-	Prompt: words.T("Send the examples X through all layers with your linearActivationForward: the ReLU in the hidden layers, the sigmoid in the last one. Keep the cache of each layer, in order.",
-		"linearActivationForward を使って、例 X をすべての層に通してください。隠れ層では ReLU、最後の層ではシグモイド関数を使います。各層の cache を順に残します。"),
+	Prompt: words.T("Send the examples $X$ through all layers with your `linearActivationForward`: the ReLU in the hidden layers, the sigmoid in the last one. Keep the cache of each layer, in order.",
+		"`linearActivationForward` を使って、例 $X$ をすべての層に通してください。隠れ層では ReLU、最後の層ではシグモイド関数を使います。各層の `cache` を順に残します。"),
 	Points: 25,
 
 	Formula:   "A_0 = X\nA_l = ReLU(W_l·A_(l−1) + b_l),   l = 1, …, L − 1\nA_L = σ(W_L·A_(L−1) + b_L)",
@@ -82,8 +82,8 @@ var ModelForward = &lessons.Exercise[modelRun]{
 	Hints: []words.Text{
 		words.T("One layer after the other: what one gives, the next one gets. Only the last one is different: it has the sigmoid.",
 			"層を一つずつ通ります。ある層の出力が、次の層の入力です。最後の層だけが違い、シグモイド関数を使います。"),
-		words.T("A = X. For each hidden layer: A, cache = linearActivationForward(A, W_l, b_l, \"relu\"), and append the cache. Then the last layer with \"sigmoid\". Layer l of the course is params[l-1] in Go.",
-			"A = X から始めます。隠れ層ごとに A, cache = linearActivationForward(A, W_l, b_l, \"relu\") とし、cache を加えます。最後の層は \"sigmoid\" です。コースの第 l 層は、Go では params[l-1] です。"),
+		words.T("A = X. For each hidden layer: A, cache = linearActivationForward(A, W_l, b_l, \"relu\"), and append the cache. Then the last layer with \"sigmoid\". Layer l is params[l-1] in Go.",
+			"A = X から始めます。隠れ層ごとに A, cache = linearActivationForward(A, W_l, b_l, \"relu\") とし、cache を加えます。最後の層は \"sigmoid\" です。第 l 層は、Go では params[l-1] です。"),
 		words.T("for l := range L-1 { var cache week4.Cache; A, cache = linearActivationForward(A, params[l].W, params[l].B, …); caches = append(caches, cache) }; then AL, cache := linearActivationForward(A, params[L-1].W, …, …) and its cache.",
 			"for l := range L-1 { var cache week4.Cache; A, cache = linearActivationForward(A, params[l].W, params[l].B, …); caches = append(caches, cache) } のあと、AL, cache := linearActivationForward(A, params[L-1].W, …, …) とし、その cache も加えます。"),
 	},

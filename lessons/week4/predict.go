@@ -12,8 +12,8 @@ type prediction = func(X nn.Matrix, params []Layer) nn.Matrix
 var Predict = &lessons.Exercise[prediction]{
 	ID:    "week4/predict",
 	Title: words.T("From probability to answer", "確率から答えへ"),
-	Prompt: words.T("Let the network judge the examples X: 1 where its answer is above 0.5, else 0.",
-		"例 X をネットワークに判定させてください。答えが 0.5 より大きければ 1、そうでなければ 0 です。"),
+	Prompt: words.T("Let the network judge the examples $X$: 1 where its answer is above 0.5, else 0.",
+		"例 $X$ をネットワークに判定させてください。答えが 0.5 より大きければ 1、そうでなければ 0 です。"),
 	Points: 10,
 
 	Formula:   "Ŷ = 1 (A_L > 0.5),  0 (A_L ≤ 0.5)",

@@ -10,8 +10,8 @@ import (
 var TwoLayerModel = &lessons.Exercise[Training]{
 	ID:    "week4/twoLayerModel",
 	Title: words.T("Train two layers", "2 層のネットワークを訓練する"),
-	Prompt: words.T("Train a network of two layers, starting from params: in each iteration forward through both, then the cost, then back through both, then a step downhill. Record the cost of iterations 0, 100, 200 …, before the step.",
-		"params から始めて、2 層のネットワークを訓練してください。繰り返しのたびに、2 つの層を順伝播し、コストを求め、2 つの層を逆伝播して、一歩下ります。0、100、200 … 回目には、一歩進む前のコストを記録します。"),
+	Prompt: words.T("Train a network of two layers, starting from `params`: in each iteration forward through both, then the cost, then back through both, then a step downhill. Record the cost of iterations 0, 100, 200 …, before the step.",
+		"`params` から始めて、2 層のネットワークを訓練してください。繰り返しのたびに、2 つの層を順伝播し、コストを求め、2 つの層を逆伝播して、一歩下ります。0、100、200 … 回目には、一歩進む前のコストを記録します。"),
 	Points: 35,
 
 	Formula:   "A1 = ReLU(W1·X + b1)\nA2 = σ(W2·A1 + b2)\ndA2 = −(Y / A2 − (1 − Y) / (1 − A2))\ndA2  →  dA1, dW2, db2;  dA1  →  dW1, db1\nW_l := W_l − α dW_l,  b_l := b_l − α db_l",

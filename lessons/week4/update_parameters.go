@@ -12,8 +12,8 @@ type updating = func(params []Layer, grads []Gradients, alpha float64) []Layer
 var UpdateParameters = &lessons.Exercise[updating]{
 	ID:    "week4/updateParameters",
 	Title: words.T("One step downhill", "パラメーターを更新する"),
-	Prompt: words.T("The function should take one step of gradient descent in every layer, put the new W and b into updated, and leave params as it is. With the mistake that is in it, the cost still falls, only not as it should. Find it, and put it right.",
-		"関数は、すべての層で勾配降下法の一歩を進み、新しい W と b を updated に入れ、params は変えないはずです。間違いが 1 つあり、コストは下がるものの、正しい下がり方になりません。見つけて、直してください。"),
+	Prompt: words.T("The function should take one step of gradient descent in every layer, put the new $W$ and $b$ into `updated`, and leave `params` as it is. With the mistake that is in it, the cost still falls, only not as it should. Find it, and put it right.",
+		"関数は、すべての層で勾配降下法の一歩を進み、新しい $W$ と $b$ を `updated` に入れ、`params` は変えないはずです。間違いが 1 つあり、コストは下がるものの、正しい下がり方になりません。見つけて、直してください。"),
 	Points: 15,
 
 	Formula:   "W_l := W_l − α dW_l\nb_l := b_l − α db_l,   l = 1, …, L",

@@ -11,8 +11,8 @@ type doubling = func(x float64) float64
 var Double = &lessons.Exercise[doubling]{
 	ID:    "welcome/double",
 	Title: words.T("Twice as much", "2 倍にする"),
-	Prompt: words.T("Return twice the number x. First run the check as it is, then with a mistake, then right.",
-		"数 x の 2 倍を返してください。まずこのままチェックを実行し、次にわざと間違え、それから正しく書いてみましょう。"),
+	Prompt: words.T("Return twice the number $x$. First run the check as it is, then with a mistake, then right.",
+		"数 $x$ の 2 倍を返してください。まずこのままチェックを実行し、次にわざと間違え、それから正しく書いてみましょう。"),
 	Points: 10,
 
 	Formula:   "y = 2x",

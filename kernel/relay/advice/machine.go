@@ -24,7 +24,7 @@ var machine = []Advice{
 		"Go の標準パッケージを読めないか、コンパイルできません。キャッシュの空きがないか、Go のインストールが壊れています。ディスクに空きを作ってください。それでも直らないときは https://go.dev/dl/ から Go を入れ直してください。"),
 	on(`signal: killed|out of memory|cannot allocate memory|failed to reserve page summary memory|resource temporarily unavailable|too many open files`,
 		"the compiler was ended before it was done: the machine is short of memory. Close other notebooks and programs and run the cell again.",
-		"コンパイラーが途中で終了させられました。メモリが足りません。ほかのノートブックやプログラムを閉じて、セルをもう一度実行してください。"),
+		"コンパイラーが途中で終了させられました。メモリーが足りません。ほかのノートブックやプログラムを閉じて、セルをもう一度実行してください。"),
 	on(`"go": executable file not found|go: no such file or directory|failed to find path for the .?go.? program|cannot find GOROOT directory|go: cannot find main module`,
 		"the go command is not there. Install Go from https://go.dev/dl/ and start the kernel again.",
 		"go コマンドがありません。https://go.dev/dl/ から Go をインストールして、カーネルを再起動してください。"),

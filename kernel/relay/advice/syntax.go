@@ -11,7 +11,7 @@ import (
 var python = []Advice{
 	on("^\\s*(?:```|~~~)", "``` belongs to Markdown: remove the lines that begin with it and run what stands between them.", "``` は Markdown の記号です。``` で始まる行を消し、間のコードだけを実行します。"),
 	on(`^\s*(?:>>>|\.\.\.|In ?\[\d*\]:)(?:\s|$)`, "A copied prompt stands in front of the line: remove >>>, ... and In [1]:.", "コピーしたプロンプト（>>>、...、In [1]: など）が行の先頭にあります。消してください。"),
-	on(`^\s*(?:\$\s*|(?:sudo\s+)?(?:pip3?|ls|cd|git|apt|apt-get|brew|npm|cat|mkdir|python3?|conda|jupyter)\s+[-./~\w]|go\s+(?:get|run|mod|install|build|test|version|env)\b)`, "This looks like a command of a terminal: put ! in front, as !ls. Packages that you import need no go get.", "ターミナルのコマンドのようです。!ls のように ! を先頭に付けます。import するパッケージに go get は要りません。"),
+	on(`^\s*(?:\$\s*|(?:sudo\s+)?(?:pip3?|ls|cd|git|apt|apt-get|brew|npm|cat|mkdir|python3?|conda|jupyter)\s+[-./~\w]|go\s+(?:get|run|mod|install|build|test|version|env)\b)`, "This looks like a command of a terminal: put ! in front, as in !ls. Packages that you import need no go get.", "ターミナルのコマンドのようです。!ls のように ! を先頭に付けます。import するパッケージに go get は要りません。"),
 	on(`^\s*[A-Z][a-z']+,?(?:\s+[A-Za-z'][\w'-]*[,;]?){2,}\s*[.:!?]?\s*$`, "This looks like a sentence, not like Go: put // in front of it, or make a Markdown cell of it (press Esc, then M).", "Go ではなく文章のようです。先頭に // を付けるか、マークダウンセルに変えてください（Esc を押してから M）。"),
 	on(`^[^"\x60]*\p{Hiragana}[^"\x60]*[、。：！？]|^[^"\x60]*[、。：！？][^"\x60]*\p{Hiragana}`, "This looks like a sentence, not like Go: put // in front of it, or make a Markdown cell of it (press Esc, then M).", "Go ではなく文章のようです。先頭に // を付けるか、マークダウンセルに変えてください（Esc を押してから M）。"),
 	on(`^\s*while\b`, "Go has no while: write for condition { … }.", "Go に while はありません。for 条件 { … } と書きます。"),

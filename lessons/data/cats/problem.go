@@ -22,8 +22,8 @@ func notThere(name string) error {
 	}
 	slices.Sort(names)
 	return Problem{words.T(
-		"There is no data set %q here. There is: %s. The course's files are imported with `go run ./kernel data import`.",
-		"データセット「%s」はここにありません。使えるもの：%s。コースのファイルは `go run ./kernel data import` で取り込めます。",
+		"There is no data set %q here. There is: %s. The files of the online course are imported with `go run ./kernel data import`.",
+		"データセット「%s」はここにありません。使えるもの：%s。オンライン講座のファイルは `go run ./kernel data import` で取り込めます。",
 	).Fill(name, strings.Join(names, ", "))}
 }
 

@@ -169,5 +169,5 @@ func ExampleUse() {
 	Use("dogs")
 	// Output:
 	// In use from now on: cats, 209 pictures for training and 50 for the test. Run the cells that load the data again.
-	// There is no data set "dogs" here. There is: cats. The course's files are imported with `go run ./kernel data import`.
+	// There is no data set "dogs" here. There is: cats. The files of the online course are imported with `go run ./kernel data import`.
 }

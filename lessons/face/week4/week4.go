@@ -179,8 +179,8 @@ func firstSlope(AL, Y nn.Matrix) nn.Matrix {
 
 // initializeParameters returns the two layers of a network: nx inputs, nh hidden units, ny outputs.
 func initializeParameters(nx, nh, ny int) []Layer {
-	// en: the same random numbers each time, those of the course
-	// ja: いつも同じ、コースと同じ乱数を使います
+	// en: the same random numbers each time, those of the online course
+	// ja: いつも同じ、オンライン講座と同じ乱数を使います
 	nn.Seed(1)
 	var W1, b1, W2, b2 nn.Matrix
 	// BLANK
@@ -198,8 +198,8 @@ func initializeParameters(nx, nh, ny int) []Layer {
 // initializeParametersDeep returns the layers of a new network.
 // sizes holds the number of inputs, then the number of units of each layer.
 func initializeParametersDeep(sizes []int) []Layer {
-	// en: the same random numbers each time, those of the course
-	// ja: いつも同じ、コースと同じ乱数を使います
+	// en: the same random numbers each time, those of the online course
+	// ja: いつも同じ、オンライン講座と同じ乱数を使います
 	nn.Seed(3)
 	var params []Layer
 	for l := 1; l < len(sizes); l++ {
@@ -219,8 +219,8 @@ func initializeParametersDeep(sizes []int) []Layer {
 
 // initializeScaled returns the layers of a new network, with weights of a size that fits each layer.
 func initializeScaled(sizes []int) []Layer {
-	// en: the same random numbers each time, those of the course
-	// ja: いつも同じ、コースと同じ乱数を使います
+	// en: the same random numbers each time, those of the online course
+	// ja: いつも同じ、オンライン講座と同じ乱数を使います
 	nn.Seed(1)
 	var params []Layer
 	for l := 1; l < len(sizes); l++ {

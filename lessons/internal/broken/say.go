@@ -11,8 +11,8 @@ var (
 
 	sayRecursionAt = words.T("Your function calls itself without end, in %s, line %d: `%s`", "関数が自分自身を際限なく呼び出しています。%s の %d 行目です：`%s`")
 	sayRecursion   = words.T("Your function calls itself without end.", "関数が自分自身を際限なく呼び出しています。")
-	sayMemoryAt    = words.T("Your function took more than %s of memory, in %s, line %d: `%s`", "関数が %s を超えるメモリを使いました。%s の %d 行目です：`%s`")
-	sayMemory      = words.T("Your function took more than %s of memory.", "関数が %s を超えるメモリを使いました。")
+	sayMemoryAt    = words.T("Your function took more than %s of memory, in %s, line %d: `%s`", "関数が %s を超えるメモリーを使いました。%s の %d 行目です：`%s`")
+	sayMemory      = words.T("Your function took more than %s of memory.", "関数が %s を超えるメモリーを使いました。")
 	sayExitAt      = words.T("`%s` ends the whole program, in %s, line %d: `%s` Return a result instead; the check and the notebook go on from there.",
 		"`%s` はプログラム全体を終わらせます。%s の %d 行目です：`%s` 代わりに return で結果を返してください。そうすれば、チェックもノートブックも先に進めます。")
 	sayExit = words.T("The cell's program ended before your function had returned a result: by os.Exit or log.Fatal, or from outside.", "関数が結果を返す前に、セルのプログラムが終わりました（os.Exit や log.Fatal が呼ばれたか、外から終了させられました）。")
@@ -21,5 +21,5 @@ var (
 	sayHuge = words.T("Your function returns more than 64 MB of numbers for a small case. Look at the sizes of what it returns.", "小さな入力に対して、関数が 64 MB を超える値を返しています。返り値の大きさを確かめてください。")
 )
 
-var sayGarbled = words.T("What came back from the cell's program are no results of this function. Run the cell of your answer again, then this check.",
+var sayGarbled = words.T("What came back from the cell's program is not a result of this function. Run the cell of your answer again, then this check.",
 	"セルのプログラムから返ってきたものは、この関数の返り値ではありません。答えのセルをもう一度実行してから、このチェックを実行してください。")

@@ -14,8 +14,8 @@ var (
 	sayGone    = words.T("Your function ended its goroutine (runtime.Goexit) instead of returning a result.", "関数が結果を返さずに、ゴルーチンを終わらせました（runtime.Goexit）。")
 	sayChanged = words.T("Your function changed its argument %s. Its caller still needs it as it was: put the result into a new value.",
 		"関数が引数 %s を書き換えました。呼び出した側は、元の値をまだ使います。新しい値に計算してください。")
-	sayShared = words.T("%[1]s lies in the same memory as the argument %[2]s: who changes the one changes the other. Return a new value.",
-		"%[1]s が引数 %[2]s と同じメモリにあります。一方を変えると、もう一方も変わってしまいます。新しい値を返してください。")
+	sayShared = words.T("%[1]s lies in the same memory as the argument %[2]s: changing one changes the other. Return a new value.",
+		"%[1]s が引数 %[2]s と同じメモリーにあります。一方を変えると、もう一方も変わってしまいます。新しい値を返してください。")
 	sayNil     = words.T("%s is empty: nothing has been put into it yet.", "%s が空です。まだ何も代入されていません。")
 	sayShape   = words.T("%s has the wrong shape: it is %s; it should be %s.", "%s の形が違います。%s になっていますが、正しくは %s です。")
 	sayTooMuch = words.T("%s is one result too many.", "%s は余分な結果です。")
@@ -28,7 +28,7 @@ var (
 	sayAll    = words.T("%s differs in every entry.", "%s のすべての成分が違います。")
 	saySome   = words.T("%s differs in %d of its %d entries.", "%[1]s の %[3]d 個の成分のうち、%[2]d 個が違います。")
 
-	sayHidden = words.T("Your answer uses `%s`: so it cannot be seen what it calls. No exercise needs that: write the formula.",
+	sayHidden = words.T("Your answer uses `%s`: so the check cannot see what it calls. No exercise needs that: write the formula.",
 		"`%s` を使っているので、何を呼び出しているのかがわかりません。どの課題にも必要のないものです。式を書いてみましょう。")
 	SayBorrowed = words.T("Your answer calls `%s`, which already is the solution. It works, but here you learn by writing it yourself: write the formula.",
 		"`%s` を呼び出していますが、これは解答そのものです。動きはしますが、ここは自分で書いて学ぶところです。式を書いてみましょう。")
@@ -41,7 +41,7 @@ var (
 )
 
 // sayPublished stands below a right answer whose first case is one of the course's.
-var sayPublished = words.T("For the course's own example your function returns the published figures.", "コースの例でも、公表されている値と同じ結果になりました。")
+var sayPublished = words.T("For the example of the online course, your function returns the published figures.", "オンライン講座の例でも、公表されている値と同じ結果になりました。")
 
 // What to do next.
 var (
@@ -60,7 +60,7 @@ var explanations = []struct {
 	{"slice bounds out of range", words.T("A slice is cut beyond its end.", "スライスの範囲が、終わりを超えています。")},
 	{"integer divide by zero", words.T("A whole number is divided by zero.", "整数をゼロで割っています。")},
 	{"nil map", words.T("The map has not been made yet: make(map[…]…), or a literal.", "マップがまだ作られていません。make(map[…]…) などで作ってください。")},
-	{"nil pointer", words.T("A pointer is nil: nothing has been put into it yet. An empty nn.Matrix has no entries either.", "ポインタが nil です。まだ何も代入されていません。空の nn.Matrix にも成分はありません。")},
+	{"nil pointer", words.T("A pointer is nil: nothing has been put into it yet. An empty nn.Matrix has no entries either.", "ポインターが nil です。まだ何も代入されていません。空の nn.Matrix にも成分はありません。")},
 	{"makeslice", words.T("A slice cannot have that length.", "スライスの長さとして使えない値です。")},
 }
 

@@ -41,7 +41,7 @@ var (
 	kindMoved     = words.T("this stands in the wrong place: the order of the lines matters", "行の順番が違います")
 	kindNowhere   = words.T("the value goes nowhere: it has to be put into `%s`", "値がどこにも入っていません。`%s` に入れてください")
 	kindBrackets  = words.T("parentheses are missing, or stand in the wrong place", "括弧が抜けているか、位置が違います")
-	kindAppend    = words.T("make(…, n) has n zeros already, and append adds behind them; make(…, 0, n) begins empty", "make(…, n) には最初から 0 が n 個あり、append はその後ろに足します。空から始めるには make(…, 0, n) とします")
+	kindAppend    = words.T("make(…, n) has n zeros already, and append adds after them; make(…, 0, n) begins empty", "make(…, n) には最初から 0 が n 個あり、append はその後ろに足します。空から始めるには make(…, 0, n) とします")
 	kindOther     = words.T("`%s` is not what belongs here", "`%s` は、ここに書くものではありません")
 	kindHere      = words.T("here is what is wrong", "ここに間違いがあります")
 )

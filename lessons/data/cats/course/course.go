@@ -121,8 +121,8 @@ func candidates(path string) ([]string, error) {
 	}
 	if len(files) == 0 {
 		return nil, problem(words.T(
-			"The folder %q holds no .h5 file. The course's files are called %s and %s.",
-			"フォルダー「%s」に .h5 ファイルがありません。コースのファイル名は %s と %s です。",
+			"The folder %q holds no .h5 file. The files of the online course are called %s and %s.",
+			"フォルダー「%s」に .h5 ファイルがありません。オンライン講座のファイル名は %s と %s です。",
 		), path, usualFile("train"), usualFile("test"))
 	}
 	return files, nil

@@ -47,8 +47,8 @@ func readFile(path string) (part string, entries []pixels.Entry, err error) {
 	}
 	if swells(path) {
 		return "", nil, problem(words.T(
-			"%s unpacks to far more than the course's pictures. Is it another file?",
-			"%s は展開するとコースの写真よりずっと大きくなります。別のファイルではありませんか。",
+			"%s unpacks to far more than the pictures of the online course. Is it another file?",
+			"%s は展開するとオンライン講座の写真よりずっと大きくなります。別のファイルではありませんか。",
 		), name)
 	}
 	file, err := hdf5.Open(path)
@@ -77,8 +77,8 @@ func readFile(path string) (part string, entries []pixels.Entry, err error) {
 		return part, entries, err
 	}
 	return "", nil, problem(words.T(
-		"%s is an HDF5 file, but not one of the course's: it holds %q; want train_set_x and train_set_y, or test_set_x and test_set_y.",
-		"%s は HDF5 ファイルですが、コースのものではありません。中身は「%s」です。train_set_x と train_set_y、または test_set_x と test_set_y が必要です。",
+		"%s is an HDF5 file, but not one of the online course: it holds %q; want train_set_x and train_set_y, or test_set_x and test_set_y.",
+		"%s は HDF5 ファイルですが、オンライン講座のものではありません。中身は「%s」です。train_set_x と train_set_y、または test_set_x と test_set_y が必要です。",
 	), name, strings.Join(names, ", "))
 }
 
@@ -96,8 +96,8 @@ func look(path string) error {
 	}
 	if info.Size() > most {
 		return problem(words.T(
-			"%s has %d MB; the course's files have less than 3. Is it another one?",
-			"%s は %d MB あります。コースのファイルは 3 MB 未満です。別のファイルではありませんか。",
+			"%s has %d MB; the files of the online course have less than 3. Is it another one?",
+			"%s は %d MB あります。オンライン講座のファイルは 3 MB 未満です。別のファイルではありませんか。",
 		), name, info.Size()>>20)
 	}
 	start := make([]byte, len(signature))

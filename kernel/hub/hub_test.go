@@ -1,0 +1,125 @@
+// Package hub_test tries what README.md says for one machine: JupyterHub as root, with learners who are users of the machine.
+package hub_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nekonote/lessons/notebook"
+	"nekonote/nn/words"
+)
+
+// prefixVariable names the set-up for all users that the hub's learners share. Making one takes minutes: the test of a new machine
+// has one anyway, and sets this.
+const prefixVariable = "NEKONOTE_HUB_PREFIX"
+
+// A learner of the test: a user of the machine whose home others may look into, as many machines have it.
+type learner struct {
+	name string
+	uid  int
+	lang words.Lang
+	home string
+}
+
+// TestTwoLearnersOnOneMachine starts the hub with its own configuration, and has two learners of different languages start their
+// servers. Each gets the notebooks in her language and a first verdict; neither changes the library or reads what is the other's.
+func TestTwoLearnersOnOneMachine(t *testing.T) {
+	prefix := os.Getenv(prefixVariable)
+	if prefix == "" {
+		t.Skipf("%s names no set-up for all users; `go run ./kernel test \"a new machine\"` makes one and runs this", prefixVariable)
+	}
+	root := t.TempDir()
+	if err := openTo(root); err != nil {
+		t.Fatal(err)
+	}
+	english, japanese := &learner{name: "learner-en", uid: 54331, lang: words.English}, &learner{name: "learner-ja", uid: 54332, lang: words.Japanese}
+	for _, l := range []*learner{english, japanese} {
+		l.home = filepath.Join(root, l.name)
+		if err := os.Mkdir(l.home, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chown(l.home, l.uid, l.uid); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h := start(t, prefix, root, english, japanese)
+	for _, l := range []*learner{english, japanese} {
+		h.spawn(l)
+		said := h.run(l, firstCheck(t, l.lang)...)
+		if want := words.T("✓ Correct", "✓ 正解").In(l.lang); !strings.Contains(said, want) {
+			t.Errorf("%s: the first verdict is\n%s\nwant %q", l.name, said, want)
+		}
+	}
+	if said := h.run(english, touching(prefix, japanese, os.TempDir())); !strings.Contains(said, "looked at") || strings.Contains(said, "!") {
+		t.Errorf("what one learner can do to the library and to the other:\n%s", said)
+	}
+}
+
+// firstCheck are the cells of the first notebook with exercises, solved, up to its first check.
+func firstCheck(t *testing.T, lang words.Lang) []string {
+	t.Helper()
+	for _, lesson := range notebook.All {
+		book, err := lesson.Notebook(lang, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var cells []string
+		for _, cell := range book.Cells {
+			if cell.Type != "code" {
+				continue
+			}
+			cells = append(cells, string(cell.Source))
+			if _, role := cell.Exercise(); role == notebook.Check {
+				return cells
+			}
+		}
+	}
+	t.Fatal("no notebook has a check")
+	return nil
+}
+
+// touching is a cell that walks over the set-up, another's home and the folder of temporary files, and prints a line with "!" for
+// each file there that it can write to, and for each of the other's that it can read.
+func touching(prefix string, other *learner, temporary string) string {
+	return fmt.Sprintf(`import (
+	"io/fs"
+	"path/filepath"
+	"syscall"
+)
+
+count := 0
+for _, folder := range []string{%q, %q, %q} {
+	filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.Type()&fs.ModeSymlink != 0 {
+			return nil
+		}
+		info, err := entry.Info()
+		if err != nil || int(info.Sys().(*syscall.Stat_t).Uid) == os.Getuid() {
+			return nil
+		}
+		count++
+		foreign := folder != %[3]q || int(info.Sys().(*syscall.Stat_t).Uid) == %[4]d
+		if foreign && info.Mode()&fs.ModeSticky == 0 && syscall.Access(path, 2) == nil {
+			fmt.Println("! can be changed:", path)
+		}
+		if foreign && folder != %[1]q && entry.Type().IsRegular() && syscall.Access(path, 4) == nil {
+			fmt.Println("! can be read:", path)
+		}
+		return nil
+	})
+}
+fmt.Println(count, "files were looked at")`, prefix, other.home, temporary, other.uid)
+}
+
+// openTo lets every user into the folders above a temporary one.
+func openTo(folder string) error {
+	for ; strings.HasPrefix(folder, os.TempDir()+"/"); folder = filepath.Dir(folder) {
+		if err := os.Chmod(folder, 0o755); err != nil {
+			return err
+		}
+	}
+	return nil
+}
