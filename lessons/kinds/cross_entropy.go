@@ -14,8 +14,8 @@ type costing = func(A, Y nn.Matrix) float64
 var CrossEntropy = &lessons.Exercise[costing]{
 	ID:    "kinds/crossEntropy",
 	Title: words.T("The cost over any number of classes", "クラスがいくつでも使えるコスト"),
-	Prompt: words.T("Return the cost of the probabilities A (C×m) for the one-hot labels Y (C×m): minus the mean logarithm of the probability that each example's own class got. A class that it is not may have the probability 0.",
-		"ワンホットのラベル Y（C×m）に対する、確率 A（C×m）のコストを返してください。各例の正しいクラスの確率の対数を平均し、マイナスをつけます。正しくないクラスの確率は、0 になることもあります。"),
+	Prompt: words.T("Return the cost of the probabilities $A$ ($C \\times m$) for the one-hot labels $Y$ ($C \\times m$): minus the mean logarithm of the probability that each example's own class got. A class that it is not may have the probability 0.",
+		"ワンホットのラベル $Y$（$C \\times m$）に対する、確率 $A$（$C \\times m$）のコストを返してください。各例の正しいクラスの確率の対数を平均し、マイナスをつけます。正しくないクラスの確率は、0 になることもあります。"),
 	Points: 30,
 
 	Formula:   "p_j = Σ_k y_kj · a_kj\nJ = −(1/m) Σ_j log p_j",

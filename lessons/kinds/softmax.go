@@ -12,8 +12,8 @@ type scoring = func(Z nn.Matrix) nn.Matrix
 var Softmax = &lessons.Exercise[scoring]{
 	ID:    "kinds/softmax",
 	Title: words.T("Softmax, one column an example", "ソフトマックス：1 列が 1 つの例"),
-	Prompt: words.T("Turn the scores Z (C×m) into probabilities A (C×m): each column sums to 1. Take each column's largest score away first, so that no exponential becomes infinite.",
-		"得点 Z（C×m）を確率 A（C×m）に変えてください。どの列も、足すと 1 になります。指数関数が無限大にならないように、先に、各列のいちばん大きい得点を引きます。"),
+	Prompt: words.T("Turn the scores $Z$ ($C \\times m$) into probabilities $A$ ($C \\times m$): each column sums to 1. Take each column's largest score away first, so that no exponential becomes infinite.",
+		"得点 $Z$（$C \\times m$）を確率 $A$（$C \\times m$）に変えてください。どの列も、足すと 1 になります。指数関数が無限大にならないように、先に、各列のいちばん大きい得点を引きます。"),
 	Points: 35,
 
 	Formula:   "e_ij = exp(z_ij − max_k z_kj)\na_ij = e_ij / Σ_k e_kj",

@@ -12,8 +12,8 @@ type sloping = func(Z, Y nn.Matrix) nn.Matrix
 var SoftmaxBackward = &lessons.Exercise[sloping]{
 	ID:    "kinds/softmaxBackward",
 	Title: words.T("The way back: dZ of the last layer", "逆向きに：最後の層の dZ"),
-	Prompt: words.T("Return how each example's loss changes with its scores: dZ (C×m) for the scores Z (C×m) and the one-hot labels Y (C×m). Your softmax turns Z into A.",
-		"各例の損失が、その得点とともにどう変わるかを返してください。得点 Z（C×m）とワンホットのラベル Y（C×m）に対する dZ（C×m）です。Z から A を求めるには、あなたの softmax を使います。"),
+	Prompt: words.T("Return how each example's loss changes with its scores: $dZ$ ($C \\times m$) for the scores $Z$ ($C \\times m$) and the one-hot labels $Y$ ($C \\times m$). Your `softmax` turns $Z$ into $A$.",
+		"各例の損失が、その得点とともにどう変わるかを返してください。得点 $Z$（$C \\times m$）とワンホットのラベル $Y$（$C \\times m$）に対する $dZ$（$C \\times m$）です。$Z$ から $A$ を求めるには、あなたの `softmax` を使います。"),
 	Points: 35,
 
 	Formula:   "A = softmax(Z)\ndZ = A − Y",
