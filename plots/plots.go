@@ -33,6 +33,7 @@ type figure struct {
 	frames []string // what each step of the slider shows, in words; empty for a still figure
 	start  int      // the frame that is seen first; 0 for the last one
 	body   string   // HTML that stands instead of drawings: pictures
+	wakes  string   // HTML below the drawings with the script that moves them
 	note   string   // a sentence below
 	text   string   // the figure in words and numbers
 }
@@ -84,7 +85,7 @@ func (f figure) html() string {
 	b.WriteString(f.key())
 	b.WriteString(f.body)
 	if len(f.panels) > 0 {
-		b.WriteString(`<div style="display:flex;flex-wrap:wrap;gap:12px">`)
+		b.WriteString(`<div data-panels="" style="display:flex;flex-wrap:wrap;gap:12px">`)
 		for i, p := range f.panels {
 			said := ""
 			if i == 0 {
@@ -95,6 +96,7 @@ func (f figure) html() string {
 		b.WriteString(`</div>`)
 	}
 	b.WriteString(f.slider())
+	b.WriteString(f.wakes)
 	if f.note != "" {
 		fmt.Fprintf(&b, `<div style="font-size:13px;opacity:.75;margin-top:.3em;max-width:46em">%s</div>`, html.EscapeString(f.note))
 	}
