@@ -21,6 +21,7 @@ var figures = map[string]string{
 	"hidden":   `plots.HiddenLayer(nn.TwoLayer{W1: nn.Rows([][]float64{{2, 0}, {0, 2}}), B1: nn.Column(0, 0), W2: nn.Row(3, -3), B2: nn.Column(0), G: nn.Tanh}, nn.Rows([][]float64{{-1, 1, 1, -1}, {-1, -1, 1, 1}}), nn.Row(0, 1, 0, 0))`,
 	"matrices": `plots.MatrixProduct(nn.Rows([][]float64{{1, 2, 3}, {4, 5, 6}}), nn.Rows([][]float64{{1, 0, -1}, {2, 1, 0}}))`,
 	"why":      `plots.WhyCat(nn.Randn(12288, 1).Scale(0.01), -0.5, cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), plots.Classes("0", "1"))`,
+	"covered":  `plots.Covered(cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), func(X nn.Matrix) nn.Matrix { return X.SumCols().AddScalar(-5000).Scale(0.01).Sigmoid() })`,
 }
 
 // ours are elements of living figures, as axe names them.
@@ -73,7 +74,7 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	page.Go(at[:strings.Index(at, "/lab/")] + "/nbconvert/html/living-ja.ipynb?download=false&" + token)
 	page.Until("the figures", fmt.Sprintf(`document.querySelectorAll('[data-living]').length === %d`, len(cells)))
 	live(t, page, "export")
-	if fetched := browser.Eval[[]string](page, `performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith('data:'))`); len(fetched) > 0 {
+	if fetched := browser.Eval[[]string](page, `performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith('data:') && !n.endsWith('/favicon.ico'))`); len(fetched) > 0 {
 		t.Errorf("the export fetches %q", fetched)
 	}
 }
@@ -178,6 +179,14 @@ var tries = map[string]func(l living){
 		l.changes("a finger", func() { l.Finger("an entry", hand, -30, -30) }, "= −2")
 		l.changes("the mouse", func() { l.Drag("an entry", hand, 30, 30) }, "= 13")
 		l.changes("transposing once more", func() { l.Click("B.T()", button+"[1]") }, "2×3")
+	},
+	"covered": func(l living) {
+		hand := l.one("[data-hand]")
+		l.changes("the strongest", func() { l.Click("the strongest", l.all("button")+"[1]") }, "(")
+		l.changes("the mouse", func() { l.Drag("the patch", hand, -50, -30) })
+		l.changes("a finger", func() { l.Finger("the patch", hand, 60, 40) })
+		l.changes("an arrow key", func() { l.key(hand, kb.ArrowLeft) })
+		l.changes("uncovering", func() { l.Click("cover", l.one("button")) })
 	},
 	"why": func(l living) {
 		hand, button := l.all("[data-hand]"), l.all("button")

@@ -116,6 +116,13 @@ var specimens = []specimen{
 		}
 		return whyCat(waves(64).Scale(0.4), -0.4, x, optionsOf([]Option{Classes(says("not a cat", "猫ではない"), says("cat", "猫"))}))
 	}},
+	{"Covered", func() figure {
+		w, x := waves(32), nn.Zeros(3*32*32, 1)
+		for i, p := range entries(w) {
+			x.Dense().Set(i, 0, math.Round(255*(0.5+20*p))/255)
+		}
+		return covered(x, func(X nn.Matrix) nn.Matrix { return w.T().Dot(X).AddScalar(-1.5).Sigmoid() }, options{})
+	}},
 	{"Units", func() figure {
 		return showUnits(nn.ConcatCols(waves(16), waves(16).Scale(-2), waves(16).Apply(math.Abs)).T(), options{})
 	}},

@@ -23,9 +23,10 @@ import (
 type living struct {
 	title  string
 	legend []entry
-	panels []panel // of which each part that moves is drawn between beginPart and endPart
-	script string  // the figure's own, from the folder living
-	data   any     // the numbers that it begins with, as JSON
+	panels []panel  // of which each part that moves is drawn between beginPart and endPart
+	script string   // the figure's own, from the folder living
+	beside []string // other scripts that it needs, beside those that all do
+	data   any      // the numbers that it begins with, as JSON
 	says   map[string]words.Text
 	said   string // the state in words, as the script will say it
 	note   string
@@ -64,7 +65,11 @@ func (l living) figure() figure {
 	if err != nil {
 		panic(err) // numbers and words alone; what is no number has been refused
 	}
-	code := `(figure=>{'use strict';` + script("network") + script("hands") + script(l.script) + `})(this.closest('.nekonote-figure'))`
+	code := "(figure=>{'use strict';"
+	for _, name := range append(append([]string{"network", "hands"}, l.beside...), l.script) {
+		code += script(name)
+	}
+	code += "})(this.closest('.nekonote-figure'))"
 	return figure{title: l.title, legend: l.legend, panels: l.panels, note: l.note, text: sentences(l.text, l.said),
 		wakes: fmt.Sprintf(`<div data-living="%s" data-numbers="%s">`, l.script, html.EscapeString(string(data))) +
 			`<div data-said="" aria-live="polite" style="font-size:14px;font-variant-numeric:tabular-nums;margin-top:.3em;max-width:56em">` +

@@ -65,7 +65,7 @@ func TestLivingFiguresStandAlone(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range []string{"neuron", "hidden", "matrices", "why"} {
+	for _, name := range []string{"neuron", "hidden", "matrices", "why", "covered"} {
 		if !seen[name] {
 			t.Errorf("no figure has the script %q", name)
 		}

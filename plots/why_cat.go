@@ -69,7 +69,7 @@ type whyData struct {
 
 func whyCat(w nn.Matrix, b float64, x nn.Matrix, o options) figure {
 	n, one := w.Dims()
-	if rows, columns := x.Dims(); rows != n || one != 1 || columns != 1 || brightest(x) > 1 || brightest(x.Scale(-1)) > 0 {
+	if rows, _ := x.Dims(); rows != n || one != 1 || !isPicture(x) {
 		panic(notAlike.Fill(size(w), size(x)).String())
 	}
 	side := sideOf(n)
@@ -85,31 +85,36 @@ func whyCat(w nn.Matrix, b float64, x nn.Matrix, o options) figure {
 	a := nn.Sigmoid.At(z)
 	names := [2]string{o.classLegend()[0].name, o.classLegend()[1].name}
 	return living{
-		title: o.title, script: "why", says: whySays, text: whyText.Fill(side).String(), note: whyNote.String(), said: whyState(says, b, z, names),
-		data: whyData{side, base64.StdEncoding.EncodeToString(bytesOf(x)), base64.StdEncoding.EncodeToString(floatsOf(w)), b, most, a, names, pictureSpot, heatSpot, gaugeSpot},
-		panels: []panel{{width: 628, height: 392, draw: func(c draw.Canvas) {
-			page := board{c}
-			for _, l := range []struct {
-				at   spot
-				said words.Text
-			}{{pictureSpot, pictureWord}, {heatSpot, whyWord}, {gaugeSpot, answerWord}} {
-				page.words(l.at.Left, l.at.Top-13, l.said.String(), lettering(12, soft))
-				page.box(l.at.Left, l.at.Top, l.at.Width, l.at.Height, 0, nil, faint)
-			}
-			style := coloured(lettering(12, strong), blue)
-			page.words(gaugeSpot.Left+60, gaugeSpot.Top-13, "0: "+names[0], style)
-			style = coloured(style, orange)
-			style.XAlign = draw.XRight
-			page.words(gaugeSpot.Left+gaugeSpot.Width, gaugeSpot.Top-13, "1: "+names[1], style)
-			drawPart(page, "picture", pictureSpot, Pictures(x.Scale(255))[0])
-			drawPart(page, "why", heatSpot, heatMap(blurred, side, most))
-			beginPart(c, "answer")
-			page.answer(a)
-			endPart(c)
-			beginPart(c, "hands")
-			endPart(c)
-		}}},
+		title: o.title, script: "why", beside: []string{"pictures"}, says: whySays, text: whyText.Fill(side).String(), note: whyNote.String(), said: whyState(says, b, z, names),
+		data:   whyData{side, base64.StdEncoding.EncodeToString(bytesOf(x)), base64.StdEncoding.EncodeToString(floatsOf(w)), b, most, a, names, pictureSpot, heatSpot, gaugeSpot},
+		panels: whyPanels(x, heatMap(blurred, side, most), a, names),
 	}.figure()
+}
+
+// whyPanels is the drawing of a picture, a map beside it, and the answer below.
+func whyPanels(x nn.Matrix, why image.Image, a float64, names [2]string) []panel {
+	return []panel{{width: 628, height: 392, draw: func(c draw.Canvas) {
+		page := board{c}
+		for _, l := range []struct {
+			at   spot
+			said words.Text
+		}{{pictureSpot, pictureWord}, {heatSpot, whyWord}, {gaugeSpot, answerWord}} {
+			page.words(l.at.Left, l.at.Top-13, l.said.String(), lettering(12, soft))
+			page.box(l.at.Left, l.at.Top, l.at.Width, l.at.Height, 0, nil, faint)
+		}
+		style := coloured(lettering(12, strong), blue)
+		page.words(gaugeSpot.Left+60, gaugeSpot.Top-13, "0: "+names[0], style)
+		style = coloured(style, orange)
+		style.XAlign = draw.XRight
+		page.words(gaugeSpot.Left+gaugeSpot.Width, gaugeSpot.Top-13, "1: "+names[1], style)
+		drawPart(page, "picture", pictureSpot, Pictures(x.Scale(255))[0])
+		drawPart(page, "why", heatSpot, why)
+		beginPart(c, "answer")
+		page.answer(a)
+		endPart(c)
+		beginPart(c, "hands")
+		endPart(c)
+	}}}
 }
 
 func drawPart(c board, name string, at spot, p image.Image) {
@@ -175,6 +180,12 @@ func heatMap(values []float64, side int, most float64) image.Image {
 		p.SetNRGBA(i%side, i/side, alpha(classColour(b2i(v > 0)), 0.9*min(1, math.Abs(v)/most)))
 	}
 	return p
+}
+
+// isPicture reports whether x is a column of numbers between 0 and 1.
+func isPicture(x nn.Matrix) bool {
+	_, columns := x.Dims()
+	return columns == 1 && brightest(x) <= 1 && brightest(x.Scale(-1)) <= 0
 }
 
 func bytesOf(x nn.Matrix) []byte {

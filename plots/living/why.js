@@ -1,7 +1,6 @@
 // Why did it say cat? A picture, what each pixel of it says for and against class 1, and the answer; she shifts, mirrors and brightens
 // the picture and covers a patch of it.
 const side = data.side, picture = axes(data.picture), heat = axes(data.heat), gauge = axes(data.gauge);
-const bytes = text => Uint8Array.from(atob(text), c => c.charCodeAt(0));
 const original = Float64Array.from(bytes(data.x), v => v / 255), weights = new Float64Array(bytes(data.w).buffer);
 const middle = original.reduce((sum, v) => sum + v, 0) / original.length;
 let light, right, down, mirrored, patch, covering = false;
@@ -43,19 +42,6 @@ function smooth(values) {
 
 // ---- the picture
 
-const canvas = document.createElement('canvas');
-canvas.width = canvas.height = side;
-
-// image paints side × side pixels where some axes are.
-function image(place, pixel) {
-  const context = canvas.getContext('2d'), pixels = context.createImageData(side, side);
-  for (let i = 0; i < side * side; i++) pixels.data.set(pixel(i), 4 * i);
-  context.putImageData(pixels, 0, 0);
-  return draw('image', { x: place.left, y: place.top, width: place.width, height: place.height, style: 'image-rendering:pixelated', href: canvas.toDataURL() });
-}
-
-const tint = v => [...(v > 0 ? [0xd9, 0x5f, 0x0e] : [0x1f, 0x7a, 0xc4]), 255 * Math.min(1, Math.abs(v)) * 0.9];
-
 function show() {
   const x = seen(), part = new Float64Array(side * side);
   let support = 0, against = 0;
@@ -66,9 +52,9 @@ function show() {
   part.forEach(v => { if (v > 0) support += v; else against -= v; });
   const z = support - against + data.b, a = Network.answers([{ W: [[1]], b: [0], g: 'sigmoid' }], [[z]])[0];
   const map = smooth(part);
-  paint('picture', image(picture, i => [255 * x[3 * i], 255 * x[3 * i + 1], 255 * x[3 * i + 2], 255]));
-  paint('why', image(heat, i => tint(map[i] / data.most)));
-  paint('answer', ...bar(a));
+  paint('picture', pixels(picture, side, i => [255 * x[3 * i], 255 * x[3 * i + 1], 255 * x[3 * i + 2], 255]));
+  paint('why', pixels(heat, side, i => tint(map[i] / data.most)));
+  paint('answer', ...bar(gauge, a));
   put(cover, picture.left + picture.width * patch.x / side, picture.top + picture.height * patch.y / side);
   const wide = picture.width * patch.size / side;
   for (const r of cover.children) for (const [name, v] of Object.entries({ x: -wide / 2, y: -wide / 2, width: wide, height: wide })) r.setAttribute(name, v);
@@ -82,16 +68,6 @@ function show() {
   cover.refresh();
   const turnedRound = (a > 0.5) !== (data.first > 0.5) ? ' ' + say.turned : '';
   tell(fill(say.state, fixed(a), a > 0.5 ? data.names[1] : data.names[0], fixed(support, 1), fixed(against, 1), fixed(data.b, 2), fixed(z, 2)) + turnedRound);
-}
-
-// bar shows an answer between 0 and 1, with a line at ½.
-function bar(a) {
-  const y = gauge.top, high = gauge.height, x = gauge.x(a), half = gauge.x(0.5);
-  return [
-    draw('rect', { x: Math.min(x, half), y, width: Math.abs(x - half), height: high, fill: a > 0.5 ? colours.orange : colours.blue, 'fill-opacity': 0.85 }),
-    line([[half, y - 4], [half, y + high + 4]], colours.ink, 1.5, { 'stroke-opacity': 0.65 }),
-    words(x + (a > 0.5 ? -6 : 6), y + high / 2 + 4, fixed(a), { 'text-anchor': a > 0.5 ? 'end' : 'start', 'font-weight': 600, ...halo }),
-  ];
 }
 
 // ---- what is under the hand
