@@ -21,7 +21,7 @@ var figures = map[string]string{
 	"hidden":   `plots.HiddenLayer(nn.TwoLayer{W1: nn.Rows([][]float64{{2, 0}, {0, 2}}), B1: nn.Column(0, 0), W2: nn.Row(3, -3), B2: nn.Column(0), G: nn.Tanh}, nn.Rows([][]float64{{-1, 1, 1, -1}, {-1, -1, 1, 1}}), nn.Row(0, 1, 0, 0))`,
 	"matrices": `plots.MatrixProduct(nn.Rows([][]float64{{1, 2, 3}, {4, 5, 6}}), nn.Rows([][]float64{{1, 0, -1}, {2, 1, 0}}))`,
 	"why":      `plots.WhyCat(nn.Randn(12288, 1).Scale(0.01), -0.5, cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), plots.Classes("0", "1"))`,
-	"covered":  `plots.Covered(cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), func(X nn.Matrix) nn.Matrix { return X.SumCols().AddScalar(-5000).Scale(0.01).Sigmoid() })`,
+	"covered":  `plots.Covered(cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), func(X nn.Matrix) nn.Matrix { return X.SumCols().Scale(1.0 / 12288).AddScalar(-0.45).Scale(20).Sigmoid() })`,
 }
 
 // ours are elements of living figures, as axe names them.

@@ -21,7 +21,7 @@ func MatrixProduct(A, B nn.Matrix, options ...Option) {
 }
 
 // Broadcasting shows how A + B comes about entry by entry, and how a row, a column or a single number is repeated until it fits. It is
-// MatrixProduct with another beginning.
+// MatrixProduct with another beginning. It heeds Title.
 //
 //	plots.Broadcasting(A, nn.Row(1, 2, 3))
 func Broadcasting(A, B nn.Matrix, options ...Option) {
