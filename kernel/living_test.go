@@ -182,7 +182,7 @@ var tries = map[string]func(l living){
 	},
 	"covered": func(l living) {
 		hand := l.one("[data-hand]")
-		l.changes("the strongest", func() { l.Click("the strongest", l.all("button")+"[1]") }, "(")
+		l.changes("the strongest", func() { l.Click("the strongest", l.all("button")+"[1]") })
 		l.changes("the mouse", func() { l.Drag("the patch", hand, -50, -30) })
 		l.changes("a finger", func() { l.Finger("the patch", hand, 60, 40) })
 		l.changes("an arrow key", func() { l.key(hand, kb.ArrowLeft) })
