@@ -55,7 +55,7 @@ func hear(court *Court, judged func(verdict.Graded)) (conn net.Conn, heard chan 
 	go func() {
 		defer close(heard)
 		court.Hear(Hearing{
-			Conn: theirs, Program: func() (string, string) { return "", "" }, Judged: judged,
+			Conn: theirs, Program: func() Program { return Program{} }, Judged: judged,
 			Show:    func(Card) <-chan struct{} { return nil },
 			Stopped: func() bool { return false }, End: func() {},
 		})

@@ -9,6 +9,7 @@ import (
 
 	"nekonote/kernel/lectures"
 	"nekonote/kernel/process"
+	"nekonote/kernel/relay/gocell"
 	"nekonote/lessons"
 	"nekonote/lessons/verdict"
 	"nekonote/lessons/weeks"
@@ -63,7 +64,7 @@ func (Command) Run() error {
 			b.with(m.Hearing, func(*sitting) { b.open[m.Hearing] = s })
 			go func() {
 				b.court.Hear(lessons.Hearing{
-					Conn: conn, Mark: m.Mark, Program: func() (string, string) { return composed(m.Program) }, Cells: m.Cells, Stale: m.Stale, Seed: m.Seed,
+					Conn: conn, Mark: m.Mark, Program: func() lessons.Program { return composed(m.Program, m.Pieces) }, Cells: m.Cells, Stale: m.Stale, Seed: m.Seed,
 					Judged:  func(v verdict.Graded) { _ = l.say(letter{Kind: judged, Hearing: m.Hearing, Verdict: &v}, nil) },
 					Show:    func(c lessons.Card) <-chan struct{} { return b.show(m.Hearing, s, c) },
 					Stopped: func() (yes bool) { b.with(m.Hearing, func(*sitting) { yes = s.stopped }); return yes },
@@ -105,14 +106,18 @@ func (b *bench) show(hearing int, s *sitting, c lessons.Card) <-chan struct{} {
 }
 
 // composed is the program that GoNB has composed of the cells.
-func composed(pattern string) (file, text string) {
+func composed(pattern string, pieces map[string]gocell.Piece) (p lessons.Program) {
 	paths, _ := filepath.Glob(pattern) // the pattern is right
 	if len(paths) == 0 {
-		return "", ""
+		return p
 	}
 	data, err := os.ReadFile(paths[0])
 	if err != nil {
-		return "", ""
+		return p
 	}
-	return paths[0], string(data)
+	p.File, p.Text = paths[0], string(data)
+	for _, spot := range gocell.Spots(p.Text, pieces) {
+		p.Lines = append(p.Lines, spot.Line)
+	}
+	return p
 }

@@ -199,6 +199,9 @@ func (l *loop) finish(c *cell) {
 		}
 	}
 	reply["verdicts"] = c.verdicts
+	if c.failure != nil && c.asked.StopOnError {
+		l.stopped = time.Now()
+	}
 	l.unseen.ended(m)
 	l.notebook.finished(c)
 	l.front.Reply(wire.Shell, m.Answer("execute_reply", reply))

@@ -55,11 +55,13 @@ func (l *loop) judgeCells(c *cell) {
 	declared := maps.Clone(l.notebook.declared)
 	maps.Copy(declared, c.definitions())
 	nodes := slices.Concat(l.notebook.aside, c.sent.Aside())
+	pieces := map[string]gocell.Piece{}
 	for _, name := range slices.Sorted(maps.Keys(declared)) {
 		nodes = append(nodes, declared[name].Node)
+		pieces[name] = declared[name].Piece
 	}
 	l.judge.Begin(&judge.Cell{
-		Declared: gocell.FileOf(nodes), Stale: l.notebook.staleFunctions(c), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check("),
+		Declared: gocell.FileOf(nodes), Pieces: pieces, Stale: l.notebook.staleFunctions(c), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check("),
 		Seed: binary.BigEndian.Uint64(l.notebook.digest.Sum(nil)),
 	})
 }
@@ -77,7 +79,7 @@ func (n *notebook) staleFunctions(c *cell) map[string]lessons.Stale {
 	}
 	for name, old := range n.stale {
 		s := lessons.Stale{Cell: old.count, Said: old.why.said}
-		if at := old.why.at; at != nil {
+		if at := old.why.at; at != nil && at.count == old.count {
 			s.Line, s.Code = at.line+1, strings.TrimSpace(at.text)
 		}
 		all[name] = s

@@ -43,6 +43,8 @@ type Answer struct {
 	imports map[string]string // the path of each imported package, by the name it has here
 	Name    string            // the function under check, as the source knows it
 	body    ast.Node
+
+	Shown []int // for each line of the text the one in its cell, from 1; where there is none, lines count from the head of a function
 }
 
 // Read finds the source of f. It returns nil where there is none to read: then nothing is said about it.
@@ -198,7 +200,7 @@ func (a *Answer) Ends() (string, Place) {
 	return "", Place{}
 }
 
-// Quote says a place as the learner knows it: the function, the line within it, and the line's words.
+// Quote says a place as the learner knows it: the function, the line as the cell shows it, and the line's words.
 func (a *Answer) Quote(at Place) (function string, line int, code string) {
 	if a == nil || at.Line < 1 || at.Line > len(a.lines) || at.File != a.path {
 		return "", 0, ""
@@ -206,10 +208,45 @@ func (a *Answer) Quote(at Place) (function string, line int, code string) {
 	code = strings.TrimSpace(a.lines[at.Line-1])
 	for name, decl := range a.Funcs {
 		if begin, end := a.line(decl.Pos()), a.line(decl.End()); begin <= at.Line && at.Line <= end {
-			return name, at.Line - begin + 1, code
+			return name, a.shown(at.Line, begin), code
 		}
 	}
-	return "", at.Line, code
+	return a.quoteVariable(at, code)
+}
+
+// quoteVariable says a place in a function that a variable of the notebook holds.
+func (a *Answer) quoteVariable(at Place, code string) (string, int, string) {
+	for _, decl := range a.tree.Decls {
+		group, ok := decl.(*ast.GenDecl)
+		if !ok {
+			continue
+		}
+		for _, spec := range group.Specs {
+			begin, end := a.line(spec.Pos()), a.line(spec.End())
+			if v, ok := spec.(*ast.ValueSpec); ok && begin <= at.Line && at.Line <= end {
+				return v.Names[0].Name, a.shown(at.Line, begin), code
+			}
+		}
+	}
+	return "", 0, ""
+}
+
+// shown is a line of the text as the cell shows it. begin is where its function begins.
+func (a *Answer) shown(line, begin int) int {
+	if line <= len(a.Shown) && a.Shown[line-1] > 0 {
+		return a.Shown[line-1]
+	}
+	return line - begin + 1
+}
+
+// Within is a line of a function, which counts from 1 at its head, as the cell shows it.
+func (a *Answer) Within(function string, line int) int {
+	decl := a.Funcs[function]
+	if decl == nil {
+		return line
+	}
+	begin := a.line(decl.Pos())
+	return a.shown(begin+line-1, begin)
 }
 
 // Variable reports whether a name is a variable of the notebook that stands outside of all functions.
