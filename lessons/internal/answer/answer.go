@@ -174,6 +174,26 @@ func (a *Answer) Reached() []*ast.FuncDecl {
 	return all
 }
 
+// Assigns reports whether the answer puts what a function returns into a variable.
+func (a *Answer) Assigns(function string) (yes bool) {
+	if a == nil {
+		return false
+	}
+	for _, decl := range a.Reached() {
+		ast.Inspect(decl, func(n ast.Node) bool {
+			s, ok := n.(*ast.AssignStmt)
+			if !ok || len(s.Rhs) != 1 {
+				return true
+			}
+			call, called := s.Rhs[0].(*ast.CallExpr)
+			to, named := s.Lhs[0].(*ast.Ident)
+			yes = yes || called && last(call.Fun) == function && !(named && to.Name == "_")
+			return true
+		})
+	}
+	return yes
+}
+
 // Ends returns the call in the answer that ends the whole program, and its line.
 func (a *Answer) Ends() (string, Place) {
 	for _, decl := range a.Reached() {
