@@ -140,8 +140,8 @@ func (e *Exercise[F]) spec() *judge.Exercise {
 	if e.Random != nil {
 		s.Random = func(seed uint64, n int) (all [][]any) {
 			d := NewDraw(seed)
-			for range n {
-				d.given = nil
+			for i := range n {
+				d.given, d.far = nil, i%2 == 1
 				all = append(all, e.Random(d))
 			}
 			return all
