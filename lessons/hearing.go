@@ -16,7 +16,7 @@ import (
 )
 
 // Hearing is one program's question, with what the kernel knows of the cell that runs. Every field must be there, but for Mark,
-// Stale and Seed.
+// Stale, Seed and Halted.
 type Hearing struct {
 	Conn    net.Conn                           // to the program
 	Mark    string                             // what the program is to print where its card belongs; nothing where nobody looks for it
@@ -27,6 +27,7 @@ type Hearing struct {
 	Judged  func(verdict.Graded)               // told of the verdict, before its card is shown
 	Show    func(Card) (shown <-chan struct{}) // shows a card where the program prints the mark; one more takes the place of the one before
 	Stopped func() bool                        // whether the learner has stopped the cell: then its death says nothing of her function
+	Halted  func() bool                        // whether a signal has stopped the program, which then does not go on by itself
 	End     func()                             // ends a program that does not end by itself
 
 	why func(exercise string) (html, text string) // explains a formula, below the card of an answer that is not right yet

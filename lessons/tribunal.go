@@ -110,6 +110,9 @@ func (t *tribunal) call(trials [][]any) ([]judge.Result, *judge.Broken) {
 		return nil, broken.Died(t.answer, crash.Words)
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		t.gone, t.stuck = true, true
+		if t.hearing.Halted != nil && t.hearing.Halted() {
+			return nil, broken.Halted(t.answer)
+		}
 		return nil, broken.Late(t.answer, nil, limit)
 	case err != nil:
 		t.gone, t.vanished = true, true

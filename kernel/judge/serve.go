@@ -3,6 +3,7 @@ package judge
 import (
 	"errors"
 	"io"
+	"net"
 	"os"
 	"path/filepath"
 	"sync"
@@ -68,6 +69,7 @@ func (Command) Run() error {
 					Judged:  func(v verdict.Graded) { _ = l.say(letter{Kind: judged, Hearing: m.Hearing, Verdict: &v}, nil) },
 					Show:    func(c lessons.Card) <-chan struct{} { return b.show(m.Hearing, s, c) },
 					Stopped: func() (yes bool) { b.with(m.Hearing, func(*sitting) { yes = s.stopped }); return yes },
+					Halted:  func() bool { return halted(conn) },
 					End:     func() { _ = l.say(letter{Kind: hangs, Hearing: m.Hearing}, nil) },
 				})
 				b.with(m.Hearing, func(*sitting) { delete(b.open, m.Hearing) })
@@ -84,6 +86,20 @@ func (Command) Run() error {
 			})
 		}
 	}
+}
+
+// halted reports whether the program at the other end has been stopped by a signal.
+func halted(conn net.Conn) bool {
+	unix, ok := conn.(*net.UnixConn)
+	if !ok {
+		return false
+	}
+	pid, err := process.Peer(unix)
+	if err != nil {
+		return false
+	}
+	p, there := process.Find(pid)
+	return there && p.Halted
 }
 
 // with does something to a hearing, one at a time. One that is over is a new one that nobody sees.

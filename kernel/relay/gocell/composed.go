@@ -19,7 +19,8 @@ type Piece struct {
 
 // pieceOf is what stands between two places of the program's file.
 func (p *Program) pieceOf(file string, from, to token.Position) Piece {
-	piece := Piece{Text: file[from.Offset:to.Offset]}
+	begin, end := min(from.Offset, len(file)), min(to.Offset, len(file))
+	piece := Piece{Text: file[begin:max(begin, end)]} // the tree of what is no Go may end before it begins
 	for line := from.Line - 2; line <= to.Line-2; line++ {
 		at := 0
 		if line < len(p.Lines) && !p.Added[line] {
@@ -50,7 +51,7 @@ func Spots(composed string, pieces map[string]Piece) []Spot {
 		if !ok {
 			return
 		}
-		from, to := files.Position(n.Pos()), files.Position(n.End())
+		from, to := files.Position(n.Pos()), files.Position(n.End()) // the whole file is Go
 		for i, down := range piece.lines(composed[from.Offset:to.Offset], name == "main") {
 			if at := from.Line - 1 + i; down < len(piece.Lines) && piece.Lines[down] > 0 {
 				spots[at] = Spot{name, piece.Lines[down], down}

@@ -154,3 +154,18 @@ func TestLinesLeadBackToTheCell(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a cell holds, its declarations are looked at.
+func FuzzDeclared(f *testing.F) {
+	for _, code := range []string{"func f() {\n\treturn z +\n}", "func", "func f(", "var x =", "type T struct {", "func sigmoid(z nn.Matrix) nn.Matrix {\n\treturn z +\n}\n", "const (\na = iota\n", "%%\nfunc f() {", "func (", "var (\n\tx = func() {\n"} {
+		f.Add(code)
+	}
+	f.Fuzz(func(t *testing.T, code string) {
+		program := AsWritten(code).Cleaned().Sorted()
+		pieces := map[string]Piece{}
+		for _, d := range program.Declared() {
+			pieces[d.Name] = d.Piece
+		}
+		Spots(program.File(), pieces)
+	})
+}

@@ -174,6 +174,22 @@ func (a *Answer) Reached() []*ast.FuncDecl {
 	return all
 }
 
+// Names is a place where the answer uses something of a package, by its name.
+func (a *Answer) Names(name string) (at Place) {
+	if a == nil {
+		return at
+	}
+	for _, decl := range a.Reached() {
+		ast.Inspect(decl, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok && sel.Sel.Name == name {
+				at = Place{a.path, a.line(sel.Pos())}
+			}
+			return true
+		})
+	}
+	return at
+}
+
 // Assigns reports whether the answer puts what a function returns into a variable.
 func (a *Answer) Assigns(function string) (yes bool) {
 	if a == nil {
