@@ -6,6 +6,7 @@ import (
 	"math"
 	"net"
 	"reflect"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -56,7 +57,12 @@ func hear(court *Court, judged func(verdict.Graded)) (conn net.Conn, heard chan 
 		defer close(heard)
 		court.Hear(Hearing{
 			Conn: theirs, Program: func() Program { return Program{} }, Judged: judged,
-			Show:    func(Card) <-chan struct{} { return nil },
+			Show: func(c Card) <-chan struct{} {
+				if len(c.HTML)+len(c.Text) > 1<<16 {
+					panic("a card that no page can hold")
+				}
+				return nil
+			},
 			Stopped: func() bool { return false }, End: func() {},
 		})
 	}()
@@ -118,6 +124,13 @@ func TestWhateverAProgramSaysIsAnOutcome(t *testing.T) {
 		"a huge length": {raw(binary.BigEndian.AppendUint32(nil, 1<<31)), verdict.Incorrect, verdict.ReasonExit},
 		"noise":         {raw(append(binary.BigEndian.AppendUint32(nil, 1000), bytes.Repeat([]byte{0xff}, 1000)...)), verdict.Incorrect, verdict.ReasonExit},
 		"last words":    {raw([]byte("panic: no more\n\ngoroutine 1 [running]:\n")), verdict.Incorrect, verdict.ReasonPanic},
+		"words without end": {send(func(o wire.Order) wire.Back {
+			b := results(o, func(float64) []string { return nil })
+			for i := range b.Results {
+				b.Results[i].Outcome.Panic, b.Results[i].Outcome.Printed = strings.Repeat("no ", 1<<20), strings.Repeat("猫", 1<<20)
+			}
+			return b
+		}), verdict.Incorrect, verdict.ReasonPanic},
 		"silence": {func(conn net.Conn, order wire.Order) {
 			time.Sleep(200*time.Millisecond + grace + 100*time.Millisecond)
 		}, verdict.Incorrect, verdict.ReasonLoop},
