@@ -168,11 +168,16 @@ func (l *loop) judged(c *cell) {
 		i := slices.IndexFunc(c.verdicts, func(v verdict.Graded) bool { return v.ID == id })
 		switch {
 		case i < 0:
-			c.fail(failure{Name: NotJudged, Value: notJudged.Fill(id).String()})
+			c.failed(notJudged.Fill(id).String())
 		case c.verdicts[i].Outcome != verdict.Correct:
-			c.fail(failure{Name: NotJudged, Value: c.verdicts[i].Error})
+			c.failed(c.verdicts[i].Error)
 		}
 	}
+}
+
+// failed says why a check is none that was passed, where a program grades.
+func (c *cell) failed(said string) {
+	c.fail(failure{Name: NotJudged, Value: said, Trace: folds(said, graderWidth)})
 }
 
 // NotJudged is the name of the failure of a cell whose check was not made, or found an answer that is not right, where a
