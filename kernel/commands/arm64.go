@@ -22,7 +22,7 @@ var notEmulated = regexp.MustCompile(`/(pictures|course|source|notebook|journal|
 
 // Tests that arm64 leaves out, by -skip: whole trainings, each of which takes the emulator a minute. Their formulas are
 // tested step by step.
-const tooSlow = `TestPublishedCosts|TestExercises/week[234]/(nnModel|twoLayerModel|deepModel|optimize|model|dimensions)$`
+const tooSlow = `TestPublishedCosts|TestTheFirstNetworkHasLearned|TestExercises/week[234]/(nnModel|twoLayerModel|deepModel|optimize|model|dimensions)$`
 
 // arm64 is the gate for the processors of most laptops: nn, plots and lessons are tested for linux/arm64, under qemu. It
 // takes some two minutes on two processors, which is why not all is tested. Where there is no qemu, and it may not be
