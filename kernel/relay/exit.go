@@ -1,9 +1,7 @@
 package relay
 
 import (
-	"maps"
 	"regexp"
-	"slices"
 	"strings"
 
 	"nekonote/kernel/relay/wire"
@@ -90,7 +88,7 @@ func (e *ends) after(l *loop, c *cell) {
 		c.fail(failure{Name: "Killed", Value: killedWords.Fill(found[2]).String()})
 		return
 	}
-	if slices.Contains(slices.Collect(maps.Values(c.sent.Specials())), "%test") {
+	if c.tests() {
 		c.fail(failure{Name: "TestFailed", Value: testWords.String()})
 		return
 	}

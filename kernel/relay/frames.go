@@ -142,7 +142,7 @@ func (l *loop) placeOfFrame(f *frame) *place {
 	}
 	spot := spots[f.row-1]
 	c := l.current.cell
-	if d := l.notebook.declared[spot.Name]; spot.Name != "main" && d != nil {
+	if d := l.notebook.declared[spot.Name]; d != nil && !c.defines(spot.Name) {
 		c = d.cell
 	}
 	return &place{count: c.count, line: spot.Line - 1, column: -1, text: c.lines[spot.Line-1]}

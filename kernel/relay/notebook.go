@@ -53,14 +53,14 @@ func (c *cell) definitions() map[string]*definition {
 	return found
 }
 
-// pieces are the declarations that GoNB holds, as their cells have them, and main of the cell that runs.
+// pieces are the declarations that GoNB holds, as their cells have them, those of the cell that runs among them.
 func (n *notebook) pieces(c *cell) map[string]gocell.Piece {
 	all := map[string]gocell.Piece{}
 	for name, d := range n.declared {
 		all[name] = d.Piece
 	}
-	if main := c.definitions()["main"]; main != nil {
-		all["main"] = main.Piece
+	for name, d := range c.definitions() {
+		all[name] = d.Piece
 	}
 	return all
 }
