@@ -93,11 +93,8 @@ func stuck(a *answer.Answer, reports []string) (at answer.Place, said words.Text
 	if len(seen) == 0 || a == nil {
 		return answer.Place{}, sayLoopAt
 	}
-	waits, sleeps := true, true
 	depth := len(seen[0].Places)
 	for _, f := range seen {
-		sleeps = sleeps && f.State == "sleep"
-		waits = waits && f.State != "running" && f.State != "runnable" && f.State != "sleep"
 		common := 0
 		for common < min(depth, len(f.Places)) && f.Names[common] == seen[0].Names[common] {
 			common++
@@ -111,6 +108,7 @@ func stuck(a *answer.Answer, reports []string) (at answer.Place, said words.Text
 		return answer.Place{}, sayLoopAt
 	}
 	innermost := seen[0].Places[len(seen[0].Places)-1]
+	waits, sleeps := rests(seen)
 	if waits {
 		return innermost, sayWaitAt
 	}
@@ -129,6 +127,16 @@ func stuck(a *answer.Answer, reports []string) (at answer.Place, said words.Text
 		}
 	}
 	return a.LoopIn(seen[0].Names[depth-1], seen[0].Places[depth-1]), sayLoopAt
+}
+
+// rests reports whether the function did nothing at any look: it waited for something, or it slept.
+func rests(seen []answer.Frames) (waits, sleeps bool) {
+	waits, sleeps = true, true
+	for _, f := range seen {
+		sleeps = sleeps && f.State == "sleep"
+		waits = waits && f.State != "running" && f.State != "runnable" && f.State != "sleep"
+	}
+	return waits, sleeps
 }
 
 func seconds(d time.Duration) words.Text {
