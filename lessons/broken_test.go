@@ -54,6 +54,30 @@ func waits(z nn.Matrix) nn.Matrix {
 	return <-c
 }
 
+func sleeps(z nn.Matrix) nn.Matrix {
+	time.Sleep(time.Hour)
+	return z
+}
+
+func rests(z nn.Matrix) nn.Matrix {
+	for range 100 {
+		time.Sleep(100 * time.Millisecond)
+	}
+	return z
+}
+
+func polls(z nn.Matrix) nn.Matrix {
+	for endless {
+		time.Sleep(time.Millisecond)
+	}
+	return z
+}
+
+func naps(z nn.Matrix) nn.Matrix {
+	time.Sleep(time.Millisecond)
+	return right(z)
+}
+
 func recurs(z nn.Matrix) nn.Matrix {
 	return recurs(z.Scale(1)).Scale(2)
 }
@@ -160,7 +184,7 @@ func main() {
 	fmt.Println("the cell's own words")
 	for i, f := range []func(nn.Matrix) nn.Matrix{
 		loops, tight, inner, waits, recurs, hoards, huge, exits, fatal, races, panics, farPanics, leaves, shapes,
-		changes, prints, right, nil,
+		changes, prints, right, sleeps, rests, polls, naps, nil,
 	} {
 		if os.Getenv("CELL") == fmt.Sprint(i) {
 			week2.Sigmoid.Check(f)
@@ -176,7 +200,7 @@ func main() {
 `
 
 func TestBrokenProgramsAreOutcomes(t *testing.T) {
-	imports := "\t\"fmt\"\n\t\"log\"\n\t\"math\"\n\t\"os\"\n\t\"runtime\"\n\t\"sync\"\n\n\t\"nekonote/lessons/face/week2\"\n\t\"nekonote/nn\"\n"
+	imports := "\t\"fmt\"\n\t\"log\"\n\t\"math\"\n\t\"os\"\n\t\"runtime\"\n\t\"sync\"\n\t\"time\"\n\n\t\"nekonote/lessons/face/week2\"\n\t\"nekonote/nn\"\n"
 	want := []struct {
 		name   string
 		reason verdict.Reason
@@ -199,6 +223,10 @@ func TestBrokenProgramsAreOutcomes(t *testing.T) {
 		{"changes", verdict.ReasonChanged, "argument z"},
 		{"prints", verdict.ReasonValue, "s differs"},
 		{"right", "", ""},
+		{"sleeps", verdict.ReasonLoop, "asleep in sleeps, line 2: `time.Sleep(time.Hour)`"},
+		{"rests", verdict.ReasonLoop, "asleep in rests, line 3: `time.Sleep("},
+		{"polls", verdict.ReasonLoop, "polls, line 2: `for endless {"},
+		{"naps", "", ""},
 		{"nil", verdict.ReasonBlank, ""},
 		{"avoids", verdict.ReasonBorrowed, "z.Sigmoid"},
 		{"propagate", verdict.ReasonValue, "calls `sigmoid`, which is still blank"},

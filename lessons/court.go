@@ -163,8 +163,10 @@ func (c *Court) named(ids []string) []Entry {
 
 // source is the program's source with the function under check; nil where it cannot be read.
 func (h Hearing) source(function string) *answer.Answer {
-	a := answer.Parse(h.Program())
+	p := h.Program()
+	a := answer.Parse(p.File, p.Text)
 	if a != nil {
+		a.Shown = p.Lines
 		a.Choose(function)
 	}
 	return a

@@ -6,6 +6,8 @@ import (
 	"math"
 	"net"
 	"reflect"
+	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -48,6 +50,9 @@ func judged(t *testing.T, program func(conn net.Conn, order wire.Order)) verdict
 	return found[0]
 }
 
+// longest is the size of the largest card that was shown.
+var longest atomic.Int64
+
 // hear has a court hear a program, which speaks through conn.
 func hear(court *Court, judged func(verdict.Graded)) (conn net.Conn, heard chan struct{}) {
 	conn, theirs := net.Pipe()
@@ -55,8 +60,11 @@ func hear(court *Court, judged func(verdict.Graded)) (conn net.Conn, heard chan 
 	go func() {
 		defer close(heard)
 		court.Hear(Hearing{
-			Conn: theirs, Program: func() (string, string) { return "", "" }, Judged: judged,
-			Show:    func(Card) <-chan struct{} { return nil },
+			Conn: theirs, Program: func() Program { return Program{} }, Judged: judged,
+			Show: func(c Card) <-chan struct{} {
+				longest.Store(max(longest.Load(), int64(len(c.HTML)+len(c.Text))))
+				return nil
+			},
 			Stopped: func() bool { return false }, End: func() {},
 		})
 	}()
@@ -118,6 +126,13 @@ func TestWhateverAProgramSaysIsAnOutcome(t *testing.T) {
 		"a huge length": {raw(binary.BigEndian.AppendUint32(nil, 1<<31)), verdict.Incorrect, verdict.ReasonExit},
 		"noise":         {raw(append(binary.BigEndian.AppendUint32(nil, 1000), bytes.Repeat([]byte{0xff}, 1000)...)), verdict.Incorrect, verdict.ReasonExit},
 		"last words":    {raw([]byte("panic: no more\n\ngoroutine 1 [running]:\n")), verdict.Incorrect, verdict.ReasonPanic},
+		"words without end": {send(func(o wire.Order) wire.Back {
+			b := results(o, func(float64) []string { return nil })
+			for i := range b.Results {
+				b.Results[i].Outcome.Panic, b.Results[i].Outcome.Printed = strings.Repeat("no ", 1<<20), strings.Repeat("猫", 1<<20)
+			}
+			return b
+		}), verdict.Incorrect, verdict.ReasonPanic},
 		"silence": {func(conn net.Conn, order wire.Order) {
 			time.Sleep(200*time.Millisecond + grace + 100*time.Millisecond)
 		}, verdict.Incorrect, verdict.ReasonLoop},
@@ -125,6 +140,8 @@ func TestWhateverAProgramSaysIsAnOutcome(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			if v := judged(t, c.program); v.Outcome != c.outcome || v.Reason != c.reason || (v.Points != 0) != (c.outcome == verdict.Correct) {
 				t.Errorf("%s, %q, %d points; want %s, %q", v.Outcome, v.Reason, v.Points, c.outcome, c.reason)
+			} else if longest.Load() > 1<<16 {
+				t.Errorf("a card of %d bytes", longest.Load())
 			}
 		})
 	}

@@ -11,11 +11,12 @@ import (
 type Draw struct {
 	rng   *rand.Rand
 	given []int // the dimensions of this case so far
+	far   bool  // whether this case has examples far out
 }
 
 // NewDraw returns a stream of draws that begins at seed.
 func NewDraw(seed uint64) *Draw {
-	return &Draw{rng: rand.New(rand.NewPCG(seed, 0x6e656b6f))}
+	return &Draw{rng: rand.New(rand.NewPCG(seed, 0x6e656b6f)), far: seed%2 == 1}
 }
 
 // Size returns a whole number from lo to hi, both included.

@@ -56,11 +56,21 @@ type Case struct {
 type Mistake[F any] struct {
 	Formula F
 	Words   words.Text
+
+	// Unless is a function whose result the mistake makes nothing of. An answer that assigns what it returns has come to the
+	// same in another way: a step along a gradient of zeros is none.
+	Unless string
 }
 
 // Wrong declares a known mistake: the wrong formula, and the words that explain it in English and in Japanese.
 func Wrong[F any](formula F, en, ja string) Mistake[F] {
 	return Mistake[F]{Formula: formula, Words: words.T(en, ja)}
+}
+
+// Unassigned says of a mistake that it makes nothing of what a function returns.
+func (m Mistake[F]) Unassigned(function string) Mistake[F] {
+	m.Unless = function
+	return m
 }
 
 // Entry is an exercise as a list of a week holds it, whatever the type of its function.
@@ -130,15 +140,15 @@ func (e *Exercise[F]) spec() *judge.Exercise {
 	if e.Random != nil {
 		s.Random = func(seed uint64, n int) (all [][]any) {
 			d := NewDraw(seed)
-			for range n {
-				d.given = nil
+			for i := range n {
+				d.given, d.far = nil, i%2 == 1
 				all = append(all, e.Random(d))
 			}
 			return all
 		}
 	}
 	for _, m := range e.Mistakes {
-		s.Mistakes = append(s.Mistakes, judge.Mistake{Formula: reflect.ValueOf(m.Formula), Words: m.Words})
+		s.Mistakes = append(s.Mistakes, judge.Mistake{Formula: reflect.ValueOf(m.Formula), Words: m.Words, Unless: m.Unless})
 	}
 	s.Names.Params, s.Names.Results, _ = skeleton.Names(e.source(), s.Func) // without source, there are no names
 	return s

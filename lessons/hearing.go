@@ -16,20 +16,27 @@ import (
 )
 
 // Hearing is one program's question, with what the kernel knows of the cell that runs. Every field must be there, but for Mark,
-// Stale and Seed.
+// Stale, Seed and Halted.
 type Hearing struct {
 	Conn    net.Conn                           // to the program
 	Mark    string                             // what the program is to print where its card belongs; nothing where nobody looks for it
-	Program func() (file, text string)         // the program that runs, as it was composed of the cells
+	Program func() Program                     // that runs
 	Cells   string                             // what the cells declare, as the kernel knows it, whatever became of the program's file
 	Stale   map[string]Stale                   // of these, the names whose newest version did not compile
 	Seed    uint64                             // where a program grades: what random cases begin from, so that they are the same when the same notebook runs again
 	Judged  func(verdict.Graded)               // told of the verdict, before its card is shown
 	Show    func(Card) (shown <-chan struct{}) // shows a card where the program prints the mark; one more takes the place of the one before
 	Stopped func() bool                        // whether the learner has stopped the cell: then its death says nothing of her function
+	Halted  func() bool                        // whether a signal has stopped the program, which then does not go on by itself
 	End     func()                             // ends a program that does not end by itself
 
 	why func(exercise string) (html, text string) // explains a formula, below the card of an answer that is not right yet
+}
+
+// Program is the program of a cell, as it was composed of all cells.
+type Program struct {
+	File, Text string
+	Lines      []int // for each line of Text the one that a cell shows, from 1; 0, or none at all, where there is none
 }
 
 // Card is what a notebook shows: HTML, and its twin in plain text. An empty one is not shown.

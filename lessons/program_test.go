@@ -85,7 +85,7 @@ func (c *testCourt) serve(t *testing.T) (address string, closed func()) {
 
 func (c *testCourt) hearing(conn net.Conn) lessons.Hearing {
 	return lessons.Hearing{
-		Conn: conn, Program: func() (string, string) { return c.source, c.text }, Cells: c.text,
+		Conn: conn, Program: func() lessons.Program { return lessons.Program{File: c.source, Text: c.text} }, Cells: c.text,
 		Judged: func(v verdict.Graded) {
 			c.mu.Lock()
 			defer c.mu.Unlock()

@@ -7,7 +7,6 @@ import (
 	"os"
 	"time"
 
-	"nekonote/lessons/internal/answer"
 	"nekonote/lessons/internal/judge"
 	"nekonote/lessons/journal"
 )
@@ -74,14 +73,12 @@ func (c *Court) sharpen(h Hearing, journalSaid string, sharpen judge.Sharpen) {
 
 // cure adds to a hint how the line of her own would be right which is wrong, where she has tried and it can be found.
 func (c *Court) cure(h Hearing, s *judge.Exercise) {
-	a := answer.Parse("cells.go", h.Cells)
+	a := h.source("main." + s.Func)
 	events, _, _ := journal.Read(journal.Folder())
 	standing := journal.StandingOf(events, s.ID, s.Points)
 	if _, stale := h.Stale[s.Func]; stale || a == nil || a.Funcs[s.Func] == nil || standing.Attempts == 0 || len(s.Hints) == 0 {
 		return
 	}
-	a.Name = s.Func
-	a.Choose(s.Func)
 	c.later(func(ctx context.Context) {
 		if cure := s.Cure(ctx, a, rand.Uint64()); len(cure) > 0 {
 			h.Show(cardOf(hints(s, standing.Hints, h.Stale, true, cure, nil)))

@@ -11,6 +11,7 @@ import (
 
 	"nekonote/lessons/internal/answer"
 	"nekonote/lessons/internal/broken"
+	"nekonote/lessons/internal/call"
 	"nekonote/lessons/internal/judge"
 	"nekonote/lessons/internal/values"
 	"nekonote/lessons/internal/wire"
@@ -110,6 +111,9 @@ func (t *tribunal) call(trials [][]any) ([]judge.Result, *judge.Broken) {
 		return nil, broken.Died(t.answer, crash.Words)
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		t.gone, t.stuck = true, true
+		if t.hearing.Halted != nil && t.hearing.Halted() {
+			return nil, broken.Halted(t.answer)
+		}
 		return nil, broken.Late(t.answer, nil, limit)
 	case err != nil:
 		t.gone, t.vanished = true, true
@@ -134,7 +138,7 @@ func (t *tribunal) results(back wire.Back, trials int) ([]judge.Result, *judge.B
 	}
 	var all []judge.Result
 	for _, r := range back.Results {
-		result := judge.Result{Outcome: r.Outcome}
+		result := judge.Result{Outcome: bounded(r.Outcome)}
 		returned := r.Outcome.Panic == "" && !r.Outcome.Gone
 		if returned != (len(r.Values) == kind.NumOut()) {
 			return nil, broken.Garbled()
@@ -152,6 +156,19 @@ func (t *tribunal) results(back wire.Back, trials int) ([]judge.Result, *judge.B
 		all = append(all, result)
 	}
 	return all, nil
+}
+
+// mostWords is how many bytes of what a program says of a call are looked at.
+const mostWords = 4000
+
+// bounded is an outcome of which no word is longer than a card can hold.
+func bounded(o call.Outcome) call.Outcome {
+	for _, said := range []*string{&o.Changed, &o.Panic, &o.Told[0], &o.Told[1], &o.Printed} {
+		if len(*said) > mostWords {
+			*said = strings.ToValidUTF8((*said)[:mostWords], "") + " …"
+		}
+	}
+	return o
 }
 
 // end sees to it that a program which hangs ends: it does so by itself once it has shown the card, or is made to.

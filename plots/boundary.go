@@ -57,12 +57,13 @@ func decisionBoundaries(all []Boundary, X, Y nn.Matrix, o options) figure {
 	examplesFit(X, Y)
 	f := figure{title: o.title, legend: append(o.classLegend(), entry{name: lineWord.String(), colour: strong})}
 	var said []string
+	wide := small(len(all))
 	for _, one := range all {
 		g := newGrid(one.Predict, windowOf(X), boundarySide/2)
 		ch := plane(g, X, Y, 1.8)
 		ch.X.Label.Text = ""
 		ch.vertical = accuracyWord.Fill(one.Name, accuracy(one.Predict, X, Y)).String()
-		f.panels = append(f.panels, panel{width: 230, height: g.height(230) - 20, draw: ch.draw})
+		f.panels = append(f.panels, panel{width: wide, height: g.height(wide) - 20, draw: ch.draw})
 		said = append(said, one.Name+": "+boundaryText(g, one.Predict, X, Y))
 	}
 	f.text = strings.Join(said, "\n")

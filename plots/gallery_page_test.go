@@ -99,6 +99,36 @@ var specimens = []specimen{
 		one := func(k float64) nn.Matrix { return r.Randn(20, 50).Scale(k) }
 		return histograms([]Layer{{"1", one(0.6).Tanh(), one(0.01)}, {"2", one(2.5).Tanh(), one(0.1)}}, options{})
 	}},
+	{"Neuron", func() figure {
+		return neuron(0.8, 0.5, []float64{-3, -2, -1, 0, 0.5, 1.5, 2, 3}, []float64{0, 0, 0, 0, 1, 0, 1, 1}, options{})
+	}},
+	{"HiddenLayer", func() figure {
+		X, Y := rings(200)
+		return livingLayer(hiddenNet, X, Y, options{})
+	}},
+	{"MatrixProduct", func() figure {
+		return matrices("Dot", nn.Rows([][]float64{{1, 2, 3}, {4, 5, 6}}), nn.Rows([][]float64{{1, 0, -1}, {2, 1, 0}}).T(), options{})
+	}},
+	{"MatrixProductMisfit", func() figure {
+		return matrices("Dot", nn.Rows([][]float64{{1, 2, 3}, {4, 5, 6}}), nn.Rows([][]float64{{1, 0, -1}, {2, 1, 0}}), options{})
+	}},
+	{"Broadcasting", func() figure {
+		return matrices("Add", nn.Rows([][]float64{{60, 55, 70, 65}, {80, 95, 90, 85}, {40, 50, 40, 50}}), nn.Row(-60, -67, -67, -67), options{})
+	}},
+	{"WhyCat", func() figure {
+		x := nn.Zeros(12288, 1)
+		for i, p := range entries(waves(64)) {
+			x.Dense().Set(i, 0, math.Round(255*(0.5+20*p))/255)
+		}
+		return whyCat(waves(64).Scale(0.4), -0.4, x, optionsOf([]Option{Classes(says("not a cat", "猫ではない"), says("cat", "猫"))}))
+	}},
+	{"Covered", func() figure {
+		w, x := waves(32), nn.Zeros(3*32*32, 1)
+		for i, p := range entries(w) {
+			x.Dense().Set(i, 0, math.Round(255*(0.5+20*p))/255)
+		}
+		return covered(x, func(X nn.Matrix) nn.Matrix { return w.T().Dot(X).AddScalar(-1.5).Sigmoid() }, options{})
+	}},
 	{"Units", func() figure {
 		return showUnits(nn.ConcatCols(waves(16), waves(16).Scale(-2), waves(16).Apply(math.Abs)).T(), options{})
 	}},
@@ -124,6 +154,11 @@ func ring(sure float64) func(X nn.Matrix) nn.Matrix {
 		straight := X.Slice(0, 1, 0, cols(X)).Scale(1 - sure)
 		return r.AddScalar(-1.6).Scale(5 * sure).Add(straight).Sigmoid()
 	}
+}
+
+// hiddenNet judges the rings, as good as three lines can.
+var hiddenNet = nn.TwoLayer{
+	W1: nn.Rows([][]float64{{3, 0.2}, {-1.4, 2.6}, {-1.5, -2.5}}), B1: nn.Column(-4.6, -4.4, -4.5), W2: nn.Row(4, 4, 4), B2: nn.Column(9.5), G: nn.Tanh,
 }
 
 func cols(X nn.Matrix) int {

@@ -23,7 +23,8 @@ type Layer struct {
 }
 
 // Histograms shows, layer by layer, how the activations and the gradients are spread: whether units are saturated (heaps at
-// the ends) or dead (a heap at 0), and whether the gradients vanish or explode from layer to layer. It heeds Title.
+// the ends) or dead (a heap at 0), and whether the gradients vanish or explode from layer to layer. All activations share one
+// scale, and all gradients another, so that layers can be compared. It heeds Title.
 func Histograms(layers []Layer, options ...Option) {
 	histograms(layers, heed("Histograms", options)).show()
 }
@@ -38,8 +39,13 @@ var (
 )
 
 func histograms(layers []Layer, o options) figure {
-	f := figure{title: o.title}
+	f := figure{title: o.title, perRow: 2}
 	var said []string
+	var activations, gradients []float64
+	for _, l := range layers {
+		activations, gradients = append(activations, entries(l.A)...), append(gradients, entries(l.DW)...)
+	}
+	scales := [2]scale{scaleOf(activations), scaleOf(gradients)}
 	for _, l := range layers {
 		for k, one := range []struct {
 			name   words.Text
@@ -49,7 +55,7 @@ func histograms(layers []Layer, o options) figure {
 				continue
 			}
 			name := one.name.Fill(l.Name).String()
-			bars, line := binned(one.values)
+			bars, line := binned(one.values, scales[k])
 			said = append(said, name+": "+line)
 			f.panels = append(f.panels, panel{width: 310, height: 180, draw: bars.chart(countAxis.Fill(name).String(), k).draw})
 		}
@@ -67,12 +73,27 @@ type bars struct {
 	counts    []int
 }
 
-// binned counts the values in bins, and says in words how they are spread.
-func binned(values nn.Matrix) (bars, string) {
+// scale is a range of numbers, with room where they are all the same.
+type scale struct{ low, high float64 }
+
+func scaleOf(values []float64) scale {
+	low, high, odd := finiteRange(values...)
+	if odd == len(values) {
+		return scale{0, 1}
+	}
+	if high-low <= 1e-12*math.Abs(high) {
+		half := max(math.Abs(low)/2, 0.5)
+		low, high = low-half, high+half
+	}
+	return scale{low, high}
+}
+
+// binned counts the values in bins of a scale, and says in words how they are spread.
+func binned(values nn.Matrix, on scale) (bars, string) {
 	all := entries(values)
 	low, high, odd := finiteRange(all...)
 	if odd == len(all) {
-		return bars{0, 1, make([]int, 1)}, noValues.String() + notFinite.Fill(odd).String()
+		return bars{on.low, on.high, make([]int, 1)}, noValues.String() + notFinite.Fill(odd).String()
 	}
 	all = slices.DeleteFunc(all, func(v float64) bool { return !finite(v) })
 	mean, deviation := meanAndDeviation(all)
@@ -80,11 +101,7 @@ func binned(values nn.Matrix) (bars, string) {
 	if odd > 0 {
 		text += notFinite.Fill(odd).String()
 	}
-	if high-low <= 1e-12*math.Abs(high) {
-		half := max(math.Abs(low)/2, 0.5)
-		low, high = low-half, high+half
-	}
-	b := bars{low: low, high: high, counts: make([]int, 30)}
+	b := bars{low: on.low, high: on.high, counts: make([]int, 30)}
 	for _, v := range all {
 		k := int((v - b.low) / (b.high - b.low) * float64(len(b.counts)))
 		b.counts[min(k, len(b.counts)-1)]++

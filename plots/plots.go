@@ -15,6 +15,8 @@ import (
 	"fmt"
 	"html"
 	"image/color"
+	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -31,8 +33,10 @@ type figure struct {
 	legend []entry  // what the colours mean
 	panels []panel  // drawings, side by side where there is room
 	frames []string // what each step of the slider shows, in words; empty for a still figure
+	perRow int      // how many panels stand in a row; 0 for as many as leave none alone
 	start  int      // the frame that is seen first; 0 for the last one
 	body   string   // HTML that stands instead of drawings: pictures
+	wakes  string   // HTML below the drawings with the script that moves them
 	note   string   // a sentence below
 	text   string   // the figure in words and numbers
 }
@@ -84,7 +88,7 @@ func (f figure) html() string {
 	b.WriteString(f.key())
 	b.WriteString(f.body)
 	if len(f.panels) > 0 {
-		b.WriteString(`<div style="display:flex;flex-wrap:wrap;gap:12px">`)
+		fmt.Fprintf(&b, `<div data-panels="" style="display:flex;flex-wrap:wrap;gap:%dpx%s">`, panelGap, f.rows())
 		for i, p := range f.panels {
 			said := ""
 			if i == 0 {
@@ -95,11 +99,47 @@ func (f figure) html() string {
 		b.WriteString(`</div>`)
 	}
 	b.WriteString(f.slider())
+	b.WriteString(f.wakes)
 	if f.note != "" {
 		fmt.Fprintf(&b, `<div style="font-size:13px;opacity:.75;margin-top:.3em;max-width:46em">%s</div>`, html.EscapeString(f.note))
 	}
 	b.WriteString(`</div>`)
 	return b.String()
+}
+
+// panelGap is how far apart panels stand, and pageWidth what there is for a row of them on a page that is not wide.
+const panelGap, pageWidth = 12, 780
+
+// inRow is how many of n small panels stand in a row, so that none is left over alone in the last one.
+func inRow(n int) int {
+	if n <= 4 {
+		return max(n, 1)
+	}
+	for _, columns := range []int{3, 4, 5} {
+		if n%columns != 1 {
+			return columns
+		}
+	}
+	return 4
+}
+
+// small is how wide each of n panels is that stand in rows.
+func small(n int) float64 {
+	columns := float64(inRow(n))
+	return min(230, math.Floor((pageWidth-panelGap*(columns-1))/columns))
+}
+
+// rows is how wide the panels' rows are, where there are several of one width.
+func (f figure) rows() string {
+	n := len(f.panels)
+	columns := inRow(n)
+	if f.perRow > 0 {
+		columns = f.perRow
+	}
+	if n < 2 || slices.ContainsFunc(f.panels, func(p panel) bool { return p.width != f.panels[0].width }) {
+		return ""
+	}
+	return fmt.Sprintf(";max-width:%.0fpx", float64(columns)*f.panels[0].width+float64(columns-1)*panelGap+1)
 }
 
 // key is the legend: a sample of each line or point beside its name.

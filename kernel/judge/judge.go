@@ -24,6 +24,7 @@ import (
 	"time"
 
 	"nekonote/kernel/process"
+	"nekonote/kernel/relay/gocell"
 	"nekonote/kernel/scratch"
 	"nekonote/lessons"
 	"nekonote/lessons/weeks"
@@ -55,6 +56,7 @@ type Engine struct {
 // Cell is what is known of the cell that runs.
 type Cell struct {
 	Declared string                   // by the cells before it and by itself, as the text of a Go file
+	Pieces   map[string]gocell.Piece  // the same, as each stands in its cell
 	Stale    map[string]lessons.Stale // of these, those whose newest version did not compile
 	Tag      any                      // the kernel's own
 	Checks   bool                     // whether it will probably ask for a verdict
@@ -156,7 +158,7 @@ func (j *Judge) take(conn *net.UnixConn) error {
 	h := &Hearing{judge: j, number: j.count, pid: pid, line: l, mark: "\x1b]" + rand.Text() + "\x07", cell: j.cell, ready: make(chan struct{}), settled: make(chan struct{})}
 	h.Display = "nekonote-" + rand.Text()
 	j.hearings[h.number] = h
-	m := letter{Kind: hear, Hearing: h.number, Mark: h.mark, Program: filepath.Join(j.engine().Folder, programs, "main.go"), Cells: h.cell.Declared, Stale: h.cell.Stale, Seed: h.cell.Seed}
+	m := letter{Kind: hear, Hearing: h.number, Mark: h.mark, Program: filepath.Join(j.engine().Folder, programs, "main.go"), Cells: h.cell.Declared, Pieces: h.cell.Pieces, Stale: h.cell.Stale, Seed: h.cell.Seed}
 	return l.say(m, file)
 }
 

@@ -3,12 +3,14 @@ package judge
 import (
 	"errors"
 	"io"
+	"net"
 	"os"
 	"path/filepath"
 	"sync"
 
 	"nekonote/kernel/lectures"
 	"nekonote/kernel/process"
+	"nekonote/kernel/relay/gocell"
 	"nekonote/lessons"
 	"nekonote/lessons/verdict"
 	"nekonote/lessons/weeks"
@@ -63,10 +65,11 @@ func (Command) Run() error {
 			b.with(m.Hearing, func(*sitting) { b.open[m.Hearing] = s })
 			go func() {
 				b.court.Hear(lessons.Hearing{
-					Conn: conn, Mark: m.Mark, Program: func() (string, string) { return composed(m.Program) }, Cells: m.Cells, Stale: m.Stale, Seed: m.Seed,
+					Conn: conn, Mark: m.Mark, Program: func() lessons.Program { return composed(m.Program, m.Pieces) }, Cells: m.Cells, Stale: m.Stale, Seed: m.Seed,
 					Judged:  func(v verdict.Graded) { _ = l.say(letter{Kind: judged, Hearing: m.Hearing, Verdict: &v}, nil) },
 					Show:    func(c lessons.Card) <-chan struct{} { return b.show(m.Hearing, s, c) },
 					Stopped: func() (yes bool) { b.with(m.Hearing, func(*sitting) { yes = s.stopped }); return yes },
+					Halted:  func() bool { return halted(conn) },
 					End:     func() { _ = l.say(letter{Kind: hangs, Hearing: m.Hearing}, nil) },
 				})
 				b.with(m.Hearing, func(*sitting) { delete(b.open, m.Hearing) })
@@ -83,6 +86,20 @@ func (Command) Run() error {
 			})
 		}
 	}
+}
+
+// halted reports whether the program at the other end has been stopped by a signal.
+func halted(conn net.Conn) bool {
+	unix, ok := conn.(*net.UnixConn)
+	if !ok {
+		return false
+	}
+	pid, err := process.Peer(unix)
+	if err != nil {
+		return false
+	}
+	p, there := process.Find(pid)
+	return there && p.Halted
 }
 
 // with does something to a hearing, one at a time. One that is over is a new one that nobody sees.
@@ -105,14 +122,18 @@ func (b *bench) show(hearing int, s *sitting, c lessons.Card) <-chan struct{} {
 }
 
 // composed is the program that GoNB has composed of the cells.
-func composed(pattern string) (file, text string) {
+func composed(pattern string, pieces map[string]gocell.Piece) (p lessons.Program) {
 	paths, _ := filepath.Glob(pattern) // the pattern is right
 	if len(paths) == 0 {
-		return "", ""
+		return p
 	}
 	data, err := os.ReadFile(paths[0])
 	if err != nil {
-		return "", ""
+		return p
 	}
-	return paths[0], string(data)
+	p.File, p.Text = paths[0], string(data)
+	for _, spot := range gocell.Spots(p.Text, pieces) {
+		p.Lines = append(p.Lines, spot.Line)
+	}
+	return p
 }

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"syscall"
 
+	"nekonote/kernel/relay/gocell"
 	"nekonote/lessons"
 	"nekonote/lessons/verdict"
 )
@@ -24,6 +25,8 @@ type letter struct {
 	Program string `json:"program,omitempty"` // the file that GoNB composed
 	Cells   string `json:"cells,omitempty"`
 	Seed    uint64 `json:"seed,omitempty"`
+
+	Pieces map[string]gocell.Piece `json:"pieces,omitempty"`
 
 	Stale map[string]lessons.Stale `json:"stale,omitempty"`
 

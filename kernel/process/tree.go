@@ -11,6 +11,8 @@ type Process struct {
 	Name        string
 	Memory      int64
 
+	Halted bool // a signal has stopped it, and it may go on
+
 	zombie bool // it has ended, but not been waited for; some of its threads, and so its children, may still be there
 }
 

@@ -48,10 +48,10 @@ func find(pid int) (Process, bool) {
 }
 
 func processOf(p *unix.KinfoProc) Process {
-	const zombie = 5 // SZOMB of sys/proc.h
+	const halted, zombie = 4, 5 // SSTOP and SZOMB of sys/proc.h
 	return Process{
 		PID: int(p.Proc.P_pid), Parent: int(p.Eproc.Ppid), Name: unix.ByteSliceToString(p.Proc.P_comm[:]),
-		zombie: p.Proc.P_stat == zombie,
+		Halted: p.Proc.P_stat == halted, zombie: p.Proc.P_stat == zombie,
 	}
 }
 

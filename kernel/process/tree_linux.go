@@ -120,7 +120,7 @@ func read(pid string) (Process, bool) {
 	resident, _ := strconv.ParseInt(fields[21], 10, 64)
 	return Process{
 		PID: number, Parent: parent, Name: string(stat[open+1 : shut]), Memory: resident * int64(os.Getpagesize()),
-		zombie: fields[0] == "Z",
+		Halted: fields[0] == "T" || fields[0] == "t", zombie: fields[0] == "Z",
 	}, true
 }
 

@@ -14,7 +14,6 @@ const inTheMail = 300 * time.Millisecond
 
 // abortQueue gives up the cells that wait. Other requests, such as completions, stay.
 func (l *loop) abortQueue() {
-	l.stopped = time.Now()
 	var rest []wire.Arrival
 	for _, m := range l.queue {
 		if m.Kind == "execute_request" {
@@ -27,7 +26,7 @@ func (l *loop) abortQueue() {
 }
 
 // aborts reports whether a cell that arrives now was asked for before the error that stopped the notebook: then it was
-// still on its way when abortQueue ran.
+// still on its way. A cell that answers the error is not: whoever sends it has read the reply.
 func (l *loop) aborts(m *wire.Message) bool {
 	if time.Since(l.stopped) > inTheMail {
 		return false

@@ -42,9 +42,12 @@ type cell struct {
 
 	shellReads bool // whether a command of the shell is said to read input
 
-	shown    bool            // whether the engine's run has shown anything yet
-	number   int             // GoNB's number of this run
-	sentAt   time.Time       // when it was given to GoNB
+	shown      bool      // whether the engine's run has shown anything yet
+	number     int       // GoNB's number of this run
+	sentAt     time.Time // when it was given to GoNB
+	saidHalted bool      // whether that was said
+
+	halted   time.Time       // since when a signal keeps its program from going on
 	stopping time.Time       // when the stop was asked for
 	engine   json.RawMessage // the content of GoNB's own error reply
 	steps    []step
@@ -199,6 +202,9 @@ func (l *loop) finish(c *cell) {
 		}
 	}
 	reply["verdicts"] = c.verdicts
+	if c.failure != nil && c.asked.StopOnError {
+		l.stopped = time.Now()
+	}
 	l.unseen.ended(m)
 	l.notebook.finished(c)
 	l.front.Reply(wire.Shell, m.Answer("execute_reply", reply))

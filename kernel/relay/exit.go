@@ -1,9 +1,7 @@
 package relay
 
 import (
-	"maps"
 	"regexp"
-	"slices"
 	"strings"
 
 	"nekonote/kernel/relay/wire"
@@ -27,6 +25,7 @@ var killedWords = words.T(
 // ends remembers how one cell's program ended.
 type ends struct {
 	errors string // the end of what it wrote to stderr
+	held   string // of it, what is not shown yet
 }
 
 func exitStep() step {
@@ -35,10 +34,21 @@ func exitStep() step {
 }
 
 func (e *ends) output(_ *loop, _ *cell, m *wire.Message) []*wire.Message {
-	if name, text := streamOf(m); name == "stderr" {
-		e.errors = lastPart(e.errors+text, errorsKept)
+	name, text := streamOf(m)
+	if name != "stderr" {
+		return []*wire.Message{m}
 	}
-	return []*wire.Message{m}
+	e.errors = lastPart(e.errors+text, errorsKept)
+	if !graded() {
+		return []*wire.Message{m}
+	}
+	// What a check says is told as the failure, and once: it is held back until it is known to be that.
+	all := e.held + text
+	at := strings.LastIndexByte(strings.TrimRight(all, "\n"), '\n') + 1
+	if e.held = all[at:]; at == 0 {
+		return nil
+	}
+	return []*wire.Message{m.Edit(map[string]any{"text": all[:at]})}
 }
 
 // errorsKept is how much of the end of stderr is kept for a program that ends itself.
@@ -54,7 +64,11 @@ func lastPart(text string, n int) string {
 // after tells of a program that ended with a failure and without a panic. Where nbgrader runs the notebook, that is
 // how a check says that an answer is wrong (see package lessons): its last line is then the first line of the failure,
 // which is what a grader reads.
-func (e *ends) after(_ *loop, c *cell) {
+func (e *ends) after(l *loop, c *cell) {
+	defer func() {
+		l.release(c, e.held)
+		e.held = ""
+	}()
 	f := c.engineFailure()
 	if f == nil || c.failure != nil {
 		return
@@ -64,18 +78,41 @@ func (e *ends) after(_ *loop, c *cell) {
 		return
 	}
 	if said := lastLine(e.errors); graded() && said != "" {
-		c.fail(failure{Name: "CheckFailed", Value: said})
+		if strings.TrimSpace(e.held) == said {
+			e.held = ""
+		}
+		c.fail(failure{Name: "CheckFailed", Value: said, Trace: folds(said, graderWidth)})
 		return
 	}
 	if found[2] != "" {
 		c.fail(failure{Name: "Killed", Value: killedWords.Fill(found[2]).String()})
 		return
 	}
-	if slices.Contains(slices.Collect(maps.Values(c.sent.Specials())), "%test") {
+	if c.tests() {
 		c.fail(failure{Name: "TestFailed", Value: testWords.String()})
 		return
 	}
 	c.fail(failure{Name: "Exit", Value: exitWords.Fill(f.Value).String()})
+}
+
+// graderWidth is how many characters of a line of a failure nbgrader shows: it cuts off the rest.
+const graderWidth = 80
+
+// folds is a sentence in lines of at most so many characters, broken between words where there are such.
+func folds(said string, width int) (lines []string) {
+	rest := []rune(said)
+	for len(rest) > width {
+		at := width
+		for at > width/2 && rest[at] != ' ' {
+			at--
+		}
+		if rest[at] != ' ' {
+			at = width // a sentence without spaces
+		}
+		lines = append(lines, strings.TrimRight(string(rest[:at]), " "))
+		rest = []rune(strings.TrimLeft(string(rest[at:]), " "))
+	}
+	return append(lines, string(rest))
 }
 
 // lastLine is the last line of text with something in it that is not GoNB's own word about the end.

@@ -1,9 +1,6 @@
 package relay
 
 import (
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -130,55 +127,23 @@ func framesOf(stack string) []frame {
 	return frames
 }
 
-// placeOfFrame is the learner's line of a frame, or nil for one that is not hers. GoNB writes functions as they were
-// written, so that a line's distance from the head of its function leads back to the cell.
+// placeOfFrame is the learner's line of a frame, or nil for one that is not hers.
 func (l *loop) placeOfFrame(f *frame) *place {
 	if base := filepath.Base(f.file); base != "main.go" && base != "main_test.go" || !strings.HasPrefix(filepath.Base(filepath.Dir(f.file)), "gonb_") {
 		return nil
 	}
 	text, err := os.ReadFile(f.file)
-	if err != nil {
+	if err != nil || l.current == nil || l.current.cell == nil {
 		return nil
 	}
-	files := token.NewFileSet()
-	tree, err := parser.ParseFile(files, "", text, parser.SkipObjectResolution)
-	if err != nil {
+	spots := gocell.Spots(string(text), l.notebook.pieces(l.current.cell))
+	if f.row < 1 || f.row > len(spots) || spots[f.row-1].Line == 0 {
 		return nil
 	}
-	for _, d := range tree.Decls {
-		fn, ok := d.(*ast.FuncDecl)
-		if !ok || f.row < files.Position(fn.Pos()).Line || f.row > files.Position(fn.End()).Line {
-			continue
-		}
-		down := f.row - files.Position(fn.Pos()).Line
-		if name := gocell.FunctionName(fn); name != "main" {
-			if d := l.notebook.declared[name]; d != nil {
-				return d.cell.lineOf(d.Line + down)
-			}
-			return nil
-		}
-		if l.current == nil || l.current.cell == nil {
-			return nil
-		}
-		c := l.current.cell
-		main := c.definitions()["main"]
-		if main == nil {
-			return nil
-		}
-		if gocell.OpensMain(c.sent.Lines[main.Line]) {
-			down-- // GoNB writes flag.Parse() below the head
-		}
-		return c.lineOf(main.Line + down)
+	spot := spots[f.row-1]
+	c := l.current.cell
+	if d := l.notebook.declared[spot.Name]; d != nil && !c.defines(spot.Name) {
+		c = d.cell
 	}
-	return nil
-}
-
-// lineOf is the place of a whole line of the program that was sent.
-func (c *cell) lineOf(line int) *place {
-	if line < 0 || line >= len(c.sent.Lines) {
-		return nil
-	}
-	at := c.placeInSent(line, 0)
-	at.column = -1
-	return at
+	return &place{count: c.count, line: spot.Line - 1, column: -1, text: c.lines[spot.Line-1]}
 }

@@ -98,6 +98,7 @@ func (l *loop) watched(workers []process.Process) {
 		return
 	}
 	l.compiling(c, workers)
+	l.halts(c, workers)
 	if l.waitsForInput(c, workers) {
 		l.askForInput(c, prompt{Password: c.hidden})
 	}

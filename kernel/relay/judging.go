@@ -55,11 +55,13 @@ func (l *loop) judgeCells(c *cell) {
 	declared := maps.Clone(l.notebook.declared)
 	maps.Copy(declared, c.definitions())
 	nodes := slices.Concat(l.notebook.aside, c.sent.Aside())
+	pieces := map[string]gocell.Piece{}
 	for _, name := range slices.Sorted(maps.Keys(declared)) {
 		nodes = append(nodes, declared[name].Node)
+		pieces[name] = declared[name].Piece
 	}
 	l.judge.Begin(&judge.Cell{
-		Declared: gocell.FileOf(nodes), Stale: l.notebook.staleFunctions(c), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check("),
+		Declared: gocell.FileOf(nodes), Pieces: pieces, Stale: l.notebook.staleFunctions(c), Tag: c, Checks: strings.Contains(c.asked.Code, ".Check("),
 		Seed: binary.BigEndian.Uint64(l.notebook.digest.Sum(nil)),
 	})
 }
@@ -77,7 +79,7 @@ func (n *notebook) staleFunctions(c *cell) map[string]lessons.Stale {
 	}
 	for name, old := range n.stale {
 		s := lessons.Stale{Cell: old.count, Said: old.why.said}
-		if at := old.why.at; at != nil {
+		if at := old.why.at; at != nil && at.count == old.count {
 			s.Line, s.Code = at.line+1, strings.TrimSpace(at.text)
 		}
 		all[name] = s
@@ -166,11 +168,16 @@ func (l *loop) judged(c *cell) {
 		i := slices.IndexFunc(c.verdicts, func(v verdict.Graded) bool { return v.ID == id })
 		switch {
 		case i < 0:
-			c.fail(failure{Name: NotJudged, Value: notJudged.Fill(id).String()})
+			c.failed(notJudged.Fill(id).String())
 		case c.verdicts[i].Outcome != verdict.Correct:
-			c.fail(failure{Name: NotJudged, Value: c.verdicts[i].Error})
+			c.failed(c.verdicts[i].Error)
 		}
 	}
+}
+
+// failed says why a check is none that was passed, where a program grades.
+func (c *cell) failed(said string) {
+	c.fail(failure{Name: NotJudged, Value: said, Trace: folds(said, graderWidth)})
 }
 
 // NotJudged is the name of the failure of a cell whose check was not made, or found an answer that is not right, where a

@@ -53,6 +53,18 @@ func (c *cell) definitions() map[string]*definition {
 	return found
 }
 
+// pieces are the declarations that GoNB holds, as their cells have them, those of the cell that runs among them.
+func (n *notebook) pieces(c *cell) map[string]gocell.Piece {
+	all := map[string]gocell.Piece{}
+	for name, d := range n.declared {
+		all[name] = d.Piece
+	}
+	for name, d := range c.definitions() {
+		all[name] = d.Piece
+	}
+	return all
+}
+
 // names are those of all declarations.
 func (n *notebook) names() []string {
 	var all []string

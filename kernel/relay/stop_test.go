@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -52,6 +53,7 @@ func TestStop(t *testing.T) {
 		{"a command", "!sleep 100", func() bool { return len(k.named("sleep")) > 0 }},
 		{"compiling", "import \"go/types\"\nvar conf types.Config\nhttp.Get(\"\")\nfor {\n}", func() bool { return len(k.named("go")) > 0 }},
 		{"goroutines that display", "for range 8 {\n\tgo func() {\n\t\tfor {\n\t\t\tdisplay.HTML(\"<b>b</b>\", \"b\")\n\t\t}\n\t}()\n}\nselect {}", func() bool { return len(k.named("gonb_")) > 0 }},
+		{"a program that a signal has stopped", "syscall.Kill(os.Getpid(), syscall.SIGSTOP)", standing(k)},
 		{"a child of the program", "exec.Command(\"sleep\", \"100\").Run()", func() bool { return len(k.named("sleep")) > 0 }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -64,6 +66,9 @@ func TestStop(t *testing.T) {
 			if len(r.errors) != 1 || r.errors[0].Name != "Interrupted" || r.errors[0].Value != "停止しました" {
 				t.Errorf("%s", r.all())
 			}
+			if said := strings.Contains(strings.Join(r.shown, "\n"), "SIGSTOP"); said != strings.Contains(c.code, "SIGSTOP") {
+				t.Errorf("that its program stands still: %t\n%s", said, r.all())
+			}
 			if r.stderr != "" {
 				t.Errorf("besides, it says %q", r.stderr)
 			}
@@ -72,6 +77,20 @@ func TestStop(t *testing.T) {
 				t.Errorf("the next cell: %s", r.all())
 			}
 		})
+	}
+}
+
+// standing reports whether a cell's program has stood still for so long that this is said.
+func standing(k *client) func() bool {
+	var since time.Time
+	return func() bool {
+		if !slices.ContainsFunc(k.named("gonb_"), func(p process.Process) bool { return p.Halted }) {
+			return false
+		}
+		if since.IsZero() {
+			since = time.Now()
+		}
+		return time.Since(since) > calm+time.Second
 	}
 }
 

@@ -1,6 +1,7 @@
 package relay
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -24,6 +25,11 @@ var (
 		"Compiling (%d s): what this cell uses is compiled here for the first time, or the machine has much to do. The next cells are faster.",
 		"コンパイル中（%d 秒）：このセルが使うものを初めてコンパイルしているか、マシンが混み合っています。次のセルからは速くなります。",
 	)
+)
+
+var sayHalted = words.T(
+	"The cell's program stands still: a signal (SIGSTOP) has stopped it, and it goes on only when another (SIGCONT) says so. Stop (■) ends the cell.",
+	"セルのプログラムがシグナル（SIGSTOP）で停止しています。SIGCONT を受け取るまで再開しません。停止ボタン（■）でセルを終わらせられます。",
 )
 
 // waiting is the sentence that a cell shows while it waits.
@@ -55,6 +61,21 @@ func (l *loop) compiling(c *cell, workers []process.Process) {
 			l.waited(c.task.request)
 			return
 		}
+	}
+}
+
+// halts tells, once, that a signal has stopped the cell's program: it does not go on by itself, and looks as if it computed. Where
+// the cell checks an answer, the judge says so.
+func (l *loop) halts(c *cell, workers []process.Process) {
+	halted := slices.ContainsFunc(workers, func(p process.Process) bool { return p.Halted && strings.HasPrefix(p.Name, "gonb_") })
+	switch {
+	case !halted:
+		c.halted = time.Time{}
+	case c.halted.IsZero():
+		c.halted = time.Now()
+	case !c.saidHalted && time.Since(c.halted) > calm && !strings.Contains(c.asked.Code, ".Check("):
+		c.saidHalted = true
+		l.note(c, sayHalted)
 	}
 }
 

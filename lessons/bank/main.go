@@ -16,11 +16,13 @@ func main() {
 	only := flag.String("only", "", "the exercises to look at, by a part of their name")
 	show := flag.Bool("show", false, "show what is not refused, not named, misleading, or not accepted")
 	one := flag.Int("one-in", 1, "of the answers that are made by a program, take one in so many")
+	most := flag.Int("most", bank.Most, "how many changes of its reference an exercise has at most")
 	flag.Parse()
 	checker, err := bank.NewChecker(weeks.All)
 	if err != nil {
 		fail(err)
 	}
+	checker.Most = *most
 	var answers []bank.Answer
 	var faults []error
 	for _, e := range weeks.All {

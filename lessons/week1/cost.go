@@ -24,8 +24,9 @@ var Cost = &lessons.Exercise[costing]{
 		{Args: []any{-0.5, 0.25, []float64{1, 2}, []float64{1, 0}}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		X, Y := numbers(d)
-		return []any{d.Uniform(0.5, 2), d.Uniform(0.3, 1), X, Y}
+		w, b := d.Uniform(0.5, 2), d.Uniform(0.3, 1)
+		X, Y := numbers(d, w, b)
+		return []any{w, b, X, Y}
 	},
 
 	Avoid: []string{"Cost"},
@@ -72,11 +73,16 @@ func cost(w, b float64, X, Y []float64) (J float64) {
 	return J
 }
 
-// numbers draws some examples, of both kinds.
-func numbers(d *lessons.Draw) (X, Y []float64) {
+// numbers draws some examples, of both kinds, for a neuron with w and b.
+func numbers(d *lessons.Draw, w, b float64) (X, Y []float64) {
 	for i := range d.Dim(4, 7) {
 		X = append(X, d.Uniform(-3, 3))
 		Y = append(Y, float64(i%2))
+	}
+	if d.Far() {
+		for i, z := range lessons.Sure {
+			X[i] = (z - b) / w
+		}
 	}
 	return X, Y
 }

@@ -24,8 +24,9 @@ var GradientStep = &lessons.Exercise[descending]{
 		{Args: []any{-0.5, 0.25, []float64{1, 2}, []float64{1, 0}, 0.1}},
 	},
 	Random: func(d *lessons.Draw) []any {
-		X, Y := numbers(d)
-		return []any{d.Uniform(0.5, 2), d.Uniform(0.3, 1), X, Y, d.Uniform(0.2, 0.9)}
+		w, b := d.Uniform(0.5, 2), d.Uniform(0.3, 1)
+		X, Y := numbers(d, w, b)
+		return []any{w, b, X, Y, d.Uniform(0.2, 0.9)}
 	},
 
 	Mistakes: []lessons.Mistake[descending]{

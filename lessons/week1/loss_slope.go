@@ -19,7 +19,7 @@ var LossSlope = &lessons.Exercise[answering]{
 	Reference: lossSlope,
 	Week:      week,
 
-	Cases: []lessons.Case{{Args: []any{0.5, 1.0}}, {Args: []any{-1.0, 0.0}}, {Args: []any{2.0, 0.0}}},
+	Cases: []lessons.Case{{Args: []any{0.5, 1.0}}, {Args: []any{-1.0, 0.0}}, {Args: []any{2.0, 0.0}}, {Args: []any{-40.0, 0.0}}, {Args: []any{-40.0, 1.0}}, {Args: []any{35.0, 0.0}}, {Args: []any{35.0, 1.0}}},
 	Random: func(d *lessons.Draw) []any {
 		return []any{d.Uniform(0.3, 2), float64(d.Size(0, 1))}
 	},

@@ -29,7 +29,11 @@ var Predict = &lessons.Exercise[prediction]{
 	},
 	Random: func(d *lessons.Draw) []any {
 		n := d.Dim(2, 6)
-		return []any{d.Matrix(n, 1), d.Uniform(-1, 1), d.Matrix(n, d.Dim(8, 20))}
+		w, b, X := d.Matrix(n, 1), d.Uniform(-1, 1), d.Matrix(n, d.Dim(8, 20))
+		if d.Far() {
+			X = lessons.SureOf(w, b, X, nil)
+		}
+		return []any{w, b, X}
 	},
 
 	Mistakes: []lessons.Mistake[prediction]{

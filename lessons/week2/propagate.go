@@ -30,7 +30,11 @@ var Propagate = &lessons.Exercise[propagation]{
 	},
 	Random: func(d *lessons.Draw) []any {
 		n, m := d.Dim(2, 6), d.Dim(3, 8)
-		return []any{d.Matrix(n, 1), d.Uniform(0.3, 1), d.Matrix(n, m), d.Labels(m)}
+		w, b, X, Y := d.Matrix(n, 1), d.Uniform(0.3, 1), d.Matrix(n, m), d.Labels(m)
+		if d.Far() {
+			X = lessons.SureOf(w, b, X, &Y)
+		}
+		return []any{w, b, X, Y}
 	},
 
 	Avoid: []string{"Cost"},

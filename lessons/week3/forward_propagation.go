@@ -53,7 +53,11 @@ var ForwardPropagation = &lessons.Exercise[going]{
 	},
 	Random: func(d *lessons.Draw) []any {
 		nx := d.Dim(2, 4)
-		return []any{d.Matrix(nx, d.Dim(5, 9)), randomParams(d, nx, d.Dim(5, 7), 1)}
+		X, params := d.Matrix(nx, d.Dim(5, 9)), randomParams(d, nx, d.Dim(5, 7), 1)
+		if d.Far() {
+			params.W1, params.W2 = params.W1.Scale(12), params.W2.Scale(12)
+		}
+		return []any{X, params}
 	},
 
 	Mistakes: []lessons.Mistake[going]{

@@ -60,7 +60,7 @@ var NnModel = &lessons.Exercise[modelling]{
 			"毎回はじめの値から一歩進んでいます。ループの前にネットワークを作り、params = updateParameters(params, …) と、学んだ結果を引き継いでください。"),
 		lessons.Wrong(trained(func(s *state) {}),
 			"The network has not changed: updateParameters returns the new parameters, so assign them: params = updateParameters(…).",
-			"ネットワークが変わっていません。updateParameters は新しいパラメーターを返すので、params = updateParameters(…) と代入してください。"),
+			"ネットワークが変わっていません。updateParameters は新しいパラメーターを返すので、params = updateParameters(…) と代入してください。").Unassigned("updateParameters"),
 		lessons.Wrong(trained(func(s *state) { s.params = updateParameters(s.params, s.grads, 1.2) }),
 			"The learning rate is written into the function as 1.2; pass the argument alpha on.",
 			"学習率が 1.2 という数で書かれています。引数の alpha を渡してください。"),

@@ -41,7 +41,11 @@ var Predict = &lessons.Exercise[prediction]{
 	},
 	Random: func(d *lessons.Draw) []any {
 		nx := d.Dim(2, 4)
-		return []any{randomParams(d, nx, d.Dim(4, 6), 1), d.Matrix(nx, d.Dim(9, 20))}
+		params, X := randomParams(d, nx, d.Dim(4, 6), 1), d.Matrix(nx, d.Dim(9, 20))
+		if d.Far() {
+			params.W1, params.W2 = params.W1.Scale(12), params.W2.Scale(12)
+		}
+		return []any{params, X}
 	},
 
 	Mistakes: []lessons.Mistake[prediction]{

@@ -28,7 +28,11 @@ var ComputeCost = &lessons.Exercise[costing]{
 	},
 	Random: func(d *lessons.Draw) []any {
 		m := d.Dim(3, 9)
-		return []any{d.Between(1, m, 0.05, 0.95), d.Labels(m)}
+		A, Y := d.Between(1, m, 0.05, 0.95), d.Labels(m)
+		if d.Far() {
+			lessons.SureAnswers(A, Y)
+		}
+		return []any{A, Y}
 	},
 
 	Mistakes: append(mistakes.Cost(computeCost, "AL"),

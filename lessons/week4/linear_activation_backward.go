@@ -45,7 +45,11 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 	Random: func(d *lessons.Draw) []any {
 		n, nPrev, m := d.Dim(2, 4), d.Dim(5, 7), d.Dim(8, 10)
 		how := either(d)
-		_, cache := linearActivationForward(d.Matrix(nPrev, m), d.Matrix(n, nPrev), d.Matrix(n, 1), how)
+		A := d.Matrix(nPrev, m)
+		if d.Far() {
+			A = outward(A, 12)
+		}
+		_, cache := linearActivationForward(A, d.Matrix(n, nPrev), d.Matrix(n, 1), how)
 		return []any{d.Matrix(n, m), cache, how}
 	},
 

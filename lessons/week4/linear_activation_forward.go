@@ -43,7 +43,11 @@ var LinearActivationForward = &lessons.Exercise[activation]{
 	},
 	Random: func(d *lessons.Draw) []any {
 		n, nPrev := d.Dim(2, 5), d.Dim(2, 5)
-		return []any{d.Matrix(nPrev, d.Dim(6, 9)), d.Matrix(n, nPrev), d.Matrix(n, 1), either(d)}
+		A, W := d.Matrix(nPrev, d.Dim(6, 9)), d.Matrix(n, nPrev)
+		if d.Far() {
+			W = W.Scale(20)
+		}
+		return []any{A, W, d.Matrix(n, 1), either(d)}
 	},
 
 	Mistakes: []lessons.Mistake[activation]{

@@ -37,8 +37,12 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 		for l := range params { // narrow, so that no answer is so sure that its slope vanishes
 			params[l].W = params[l].W.Scale(0.7)
 		}
-		AL, caches := modelForward(d.Matrix(sizes[0], m), params)
-		return []any{AL, d.Labels(m), caches}
+		X, Y := d.Matrix(sizes[0], m), d.Labels(m)
+		if d.Far() {
+			X = surely(params, X, Y)
+		}
+		AL, caches := modelForward(X, params)
+		return []any{AL, Y, caches}
 	},
 
 	Mistakes: []lessons.Mistake[modelReturn]{

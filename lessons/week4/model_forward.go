@@ -31,7 +31,11 @@ var ModelForward = &lessons.Exercise[modelRun]{
 	},
 	Random: func(d *lessons.Draw) []any {
 		sizes := randomSizes(d)
-		return []any{d.Matrix(sizes[0], d.Dim(6, 9)), randomNetwork(d, sizes...)}
+		X := d.Matrix(sizes[0], d.Dim(6, 9))
+		if d.Far() {
+			X = outward(X, 20)
+		}
+		return []any{X, randomNetwork(d, sizes...)}
 	},
 
 	Mistakes: []lessons.Mistake[modelRun]{

@@ -31,7 +31,11 @@ var Predict = &lessons.Exercise[prediction]{
 		params := randomNetwork(d, sizes...)
 		last := &params[len(params)-1]
 		last.B = last.B.Scale(0.1)
-		return []any{d.Matrix(sizes[0], d.Dim(12, 20)), params}
+		X := d.Matrix(sizes[0], d.Dim(12, 20))
+		if d.Far() {
+			X = outward(X, 20)
+		}
+		return []any{X, params}
 	},
 
 	Mistakes: []lessons.Mistake[prediction]{

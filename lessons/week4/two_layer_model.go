@@ -121,7 +121,7 @@ func epochs(ends func(e *epoch)) Training {
 var trainingMistakes = []lessons.Mistake[Training]{
 	lessons.Wrong(epochs(func(e *epoch) { e.note() }),
 		"The layers are not updated: params = updateParameters(params, …, alpha), with params in front.",
-		"層が更新されていません。params = updateParameters(params, …, alpha) と、結果を params に代入してください。"),
+		"層が更新されていません。params = updateParameters(params, …, alpha) と、結果を params に代入してください。").Unassigned("updateParameters"),
 	lessons.Wrong(epochs(func(e *epoch) {
 		e.note()
 		e.alpha = -e.alpha

@@ -14,6 +14,8 @@ type Declared struct {
 	End  int      // of its last
 	Uses []string // the names in it
 	Node ast.Node
+
+	Piece Piece // its text
 }
 
 // Declared are the declarations of the program, and main, if it has one.
@@ -25,10 +27,12 @@ func (p *Program) Declared() []Declared {
 	if tree == nil {
 		return nil
 	}
+	text := p.File()
 	var found []Declared
 	note := func(name string, node ast.Node) {
 		if name != "_" && name != "init" {
-			found = append(found, Declared{Name: name, Line: files.Position(node.Pos()).Line - 2, End: files.Position(node.End()).Line - 2, Uses: identifiers(node), Node: node})
+			from, to := files.Position(node.Pos()), files.Position(node.End())
+			found = append(found, Declared{Name: name, Line: from.Line - 2, End: to.Line - 2, Uses: identifiers(node), Node: node, Piece: p.pieceOf(text, from, to)})
 		}
 	}
 	for _, d := range tree.Decls {

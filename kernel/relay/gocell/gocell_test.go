@@ -127,3 +127,45 @@ func TestAConstantStaysOne(t *testing.T) {
 		}
 	}
 }
+
+// What is compiled is laid out anew; its lines lead back to the cell's.
+func TestLinesLeadBackToTheCell(t *testing.T) {
+	cell := "// A comment.\n\nfunc f(x int) int {\n\n\n\ta := x; b := a // two\n\tif b > 1 { return b }\n\n\n\treturn a +\n\t\tb\n}\n// mine\nvar g = func() {\n\n\n\tpanic(1)\n}\nfmt.Println(1)\n\n\nf(g())"
+	program := AsWritten(cell).Sorted()
+	pieces := map[string]Piece{}
+	for _, d := range program.Declared() {
+		pieces[d.Name] = d.Piece
+	}
+	composed := "package main\n\nimport (\n\t\"flag\"\n)\n\nvar (\n\tg = func() {\n\n\t\tpanic(1)\n\t}\n)\n\n// A comment.\nfunc f(x int) int {\n\n\ta := x\n\tb := a // two\n\tif b > 1 {\n\t\treturn b\n\t}\n\n\treturn a +\n\t\tb\n}\n\nfunc main() {\n\tflag.Parse()\n\tfmt.Println(1)\n\n\tf(g())\n}\n"
+	lines, shown := strings.Split(composed, "\n"), strings.Split(cell, "\n")
+	for at, want := range map[string]string{
+		"a := x": "a := x", "b := a": "a := x", "if b": "if b", "return b": "if b", "return a": "return a", "\t\tb": "\t\tb",
+		"panic(1)": "panic(1)", "func f": "func f", "f(g())": "f(g())", "fmt.Print": "fmt.Print",
+	} {
+		for i, spot := range Spots(composed, pieces) {
+			if strings.Contains(lines[i], at) && (spot.Line == 0 || !strings.Contains(shown[spot.Line-1], want)) {
+				t.Errorf("%q is line %d; want that of %q", at, spot.Line, want)
+			}
+		}
+	}
+	for i, spot := range Spots("package main\n\nfunc f(x int) int {\n\treturn 1\n}\n", pieces) {
+		if spot != (Spot{}) {
+			t.Errorf("line %d of another f: %v", i, spot)
+		}
+	}
+}
+
+// Whatever a cell holds, its declarations are looked at.
+func FuzzDeclared(f *testing.F) {
+	for _, code := range []string{"func f() {\n\treturn z +\n}", "func", "func f(", "var x =", "type T struct {", "func sigmoid(z nn.Matrix) nn.Matrix {\n\treturn z +\n}\n", "const (\na = iota\n", "%%\nfunc f() {", "func (", "var (\n\tx = func() {\n"} {
+		f.Add(code)
+	}
+	f.Fuzz(func(t *testing.T, code string) {
+		program := AsWritten(code).Cleaned().Sorted()
+		pieces := map[string]Piece{}
+		for _, d := range program.Declared() {
+			pieces[d.Name] = d.Piece
+		}
+		Spots(program.File(), pieces)
+	})
+}

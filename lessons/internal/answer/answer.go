@@ -43,6 +43,8 @@ type Answer struct {
 	imports map[string]string // the path of each imported package, by the name it has here
 	Name    string            // the function under check, as the source knows it
 	body    ast.Node
+
+	Shown []int // for each line of the text the one in its cell, from 1; where there is none, lines count from the head of a function
 }
 
 // Read finds the source of f. It returns nil where there is none to read: then nothing is said about it.
@@ -172,6 +174,42 @@ func (a *Answer) Reached() []*ast.FuncDecl {
 	return all
 }
 
+// Names is a place where the answer uses something of a package, by its name.
+func (a *Answer) Names(name string) (at Place) {
+	if a == nil {
+		return at
+	}
+	for _, decl := range a.Reached() {
+		ast.Inspect(decl, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok && sel.Sel.Name == name {
+				at = Place{a.path, a.line(sel.Pos())}
+			}
+			return true
+		})
+	}
+	return at
+}
+
+// Assigns reports whether the answer puts what a function returns into a variable.
+func (a *Answer) Assigns(function string) (yes bool) {
+	if a == nil {
+		return false
+	}
+	for _, decl := range a.Reached() {
+		ast.Inspect(decl, func(n ast.Node) bool {
+			s, ok := n.(*ast.AssignStmt)
+			if !ok || len(s.Rhs) != 1 {
+				return true
+			}
+			call, called := s.Rhs[0].(*ast.CallExpr)
+			to, named := s.Lhs[0].(*ast.Ident)
+			yes = yes || called && last(call.Fun) == function && !(named && to.Name == "_")
+			return true
+		})
+	}
+	return yes
+}
+
 // Ends returns the call in the answer that ends the whole program, and its line.
 func (a *Answer) Ends() (string, Place) {
 	for _, decl := range a.Reached() {
@@ -198,7 +236,7 @@ func (a *Answer) Ends() (string, Place) {
 	return "", Place{}
 }
 
-// Quote says a place as the learner knows it: the function, the line within it, and the line's words.
+// Quote says a place as the learner knows it: the function, the line as the cell shows it, and the line's words.
 func (a *Answer) Quote(at Place) (function string, line int, code string) {
 	if a == nil || at.Line < 1 || at.Line > len(a.lines) || at.File != a.path {
 		return "", 0, ""
@@ -206,10 +244,45 @@ func (a *Answer) Quote(at Place) (function string, line int, code string) {
 	code = strings.TrimSpace(a.lines[at.Line-1])
 	for name, decl := range a.Funcs {
 		if begin, end := a.line(decl.Pos()), a.line(decl.End()); begin <= at.Line && at.Line <= end {
-			return name, at.Line - begin + 1, code
+			return name, a.shown(at.Line, begin), code
 		}
 	}
-	return "", at.Line, code
+	return a.quoteVariable(at, code)
+}
+
+// quoteVariable says a place in a function that a variable of the notebook holds.
+func (a *Answer) quoteVariable(at Place, code string) (string, int, string) {
+	for _, decl := range a.tree.Decls {
+		group, ok := decl.(*ast.GenDecl)
+		if !ok {
+			continue
+		}
+		for _, spec := range group.Specs {
+			begin, end := a.line(spec.Pos()), a.line(spec.End())
+			if v, ok := spec.(*ast.ValueSpec); ok && begin <= at.Line && at.Line <= end {
+				return v.Names[0].Name, a.shown(at.Line, begin), code
+			}
+		}
+	}
+	return "", 0, ""
+}
+
+// shown is a line of the text as the cell shows it. begin is where its function begins.
+func (a *Answer) shown(line, begin int) int {
+	if line <= len(a.Shown) && a.Shown[line-1] > 0 {
+		return a.Shown[line-1]
+	}
+	return line - begin + 1
+}
+
+// Within is a line of a function, which counts from 1 at its head, as the cell shows it.
+func (a *Answer) Within(function string, line int) int {
+	decl := a.Funcs[function]
+	if decl == nil {
+		return line
+	}
+	begin := a.line(decl.Pos())
+	return a.shown(begin+line-1, begin)
 }
 
 // Variable reports whether a name is a variable of the notebook that stands outside of all functions.

@@ -7,11 +7,12 @@ import (
 	"go/types"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 )
 
-// most is how many changed references an exercise has at most; each kind of change has its turn.
-const most = 40
+// Most is how many changed references an exercise has at most, unless a Checker says otherwise; each kind of change has its turn.
+const Most = 40
 
 // change replaces a part of a source.
 type change struct {
@@ -71,7 +72,7 @@ func (c *Checker) made(id, solution string) ([]Answer, error) {
 		byName[ch.name] = append(byName[ch.name], a)
 	}
 	var wrong []Answer
-	for round := 0; len(wrong) < most && round < most; round++ {
+	for round := 0; len(wrong) < c.Most && round < c.Most; round++ {
 		for _, name := range order {
 			if round < len(byName[name]) {
 				wrong = append(wrong, byName[name][round])
@@ -134,6 +135,7 @@ func (m *mutator) all() {
 		return true
 	})
 	m.inputs()
+	m.returned()
 }
 
 func (m *mutator) binary(n *ast.BinaryExpr) {
@@ -414,6 +416,29 @@ func (m *mutator) results(n *ast.ReturnStmt) {
 				m.put(r, "nn.Matrix{}", "a result that is never returned", lacking)
 			}
 		}
+	}
+}
+
+// returned gives back arguments as they came in, where they have the results' types.
+func (m *mutator) returned() {
+	given := map[string]string{}
+	for _, field := range m.function.Type.Params.List {
+		for _, name := range field.Names {
+			if t := m.info.TypeOf(field.Type).String(); given[t] == "" {
+				given[t] = name.Name
+			}
+		}
+	}
+	var results []string
+	for _, field := range m.function.Type.Results.List {
+		for range max(1, len(field.Names)) {
+			results = append(results, given[m.info.TypeOf(field.Type).String()])
+		}
+	}
+	if !slices.Contains(results, "") {
+		body := m.function.Body
+		m.changes = append(m.changes, change{m.offset(body.Lbrace) + 1, m.offset(body.Rbrace), "\n\treturn " + strings.Join(results, ", ") + "\n",
+			"arguments that come back", `(?i)just|as it came in|never uses|nothing|memory|still`})
 	}
 }
 

@@ -59,8 +59,10 @@ func (f Finding) Words() (named, misleading bool) {
 	about := regexp.MustCompile(f.Names)
 	for _, said := range f.Say {
 		switch {
+		case slices.Contains(f.True, said):
+			named = true
 		case facts.MatchString(said):
-		case slices.Contains(f.True, said), f.unused(said), f.Line != "" && strings.Contains(said, "`"+f.Line+"`"), about.MatchString(said):
+		case f.unused(said), f.Line != "" && strings.Contains(said, "`"+f.Line+"`"), about.MatchString(said):
 			named = true
 		default:
 			misleading = true

@@ -31,6 +31,7 @@ var packages = map[string]string{
 // Checker knows the types of what answers use.
 type Checker struct {
 	importer types.Importer
+	Most     int               // how many changed references an exercise has at most
 	weeks    map[string]string // the references of each week, as declarations: an answer may call those of its own week
 }
 
@@ -57,7 +58,7 @@ func NewChecker(entries []lessons.Entry) (*Checker, error) {
 		}
 		files[p.ImportPath] = p.Export
 	}
-	c := &Checker{weeks: map[string]string{}}
+	c := &Checker{Most: Most, weeks: map[string]string{}}
 	c.importer = importer.ForCompiler(token.NewFileSet(), "gc", func(path string) (io.ReadCloser, error) {
 		if files[path] == "" {
 			return nil, fmt.Errorf("no export data of %s", path)

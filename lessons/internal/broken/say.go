@@ -9,6 +9,13 @@ var (
 	sayLoop   = words.T("Your function did not finish within %s. Look for a loop that nothing ends.", "関数が %s 以内に終わりませんでした。終わる条件のないループがないか、確かめてください。")
 	sayWaitAt = words.T("Your function did not finish within %s: it is waiting for ever in %s, line %d: `%s`", "関数が %s 以内に終わりませんでした。%s の %d 行目でいつまでも待っています：`%s`")
 
+	sayAsleepAt = words.T("Your function did not finish within %s: it was asleep in %s, line %d: `%s` An answer needs no pauses: take them out.",
+		"関数が %s 以内に終わりませんでした。%s の %d 行目で眠っていました：`%s` 答えに待ち時間は要りません。取り除いてください。")
+	sayHaltsAt = words.T("Your function stops the cell's program, in %s, line %d: `%s` A program that a signal has stopped does not go on by itself. Return a result instead.",
+		"関数がセルのプログラムを停止させています。%s の %d 行目です：`%s` シグナルで停止したプログラムは、自分では再開できません。代わりに結果を返してください。")
+	sayHalted = words.T("The cell's program was stopped from outside, by a signal (SIGSTOP), and did not go on: so nothing is known of your function. Run this cell again.",
+		"セルのプログラムが外からのシグナル（SIGSTOP）で停止し、そのままになりました。関数が正しいかどうかはわかりません。このセルをもう一度実行してください。")
+
 	sayRecursionAt = words.T("Your function calls itself without end, in %s, line %d: `%s`", "関数が自分自身を際限なく呼び出しています。%s の %d 行目です：`%s`")
 	sayRecursion   = words.T("Your function calls itself without end.", "関数が自分自身を際限なく呼び出しています。")
 	sayMemoryAt    = words.T("Your function took more than %s of memory, in %s, line %d: `%s`", "関数が %s を超えるメモリーを使いました。%s の %d 行目です：`%s`")

@@ -40,15 +40,22 @@ func Late(a *answer.Answer, reports []string, limit time.Duration) *judge.Broken
 		}
 		return because(verdict.ReasonRecursion, sayRecursion)
 	}
-	at, waits := stuck(a, reports)
+	at, said := stuck(a, reports)
 	function, line, code := a.Quote(at)
-	switch {
-	case code == "":
+	if code == "" {
 		return because(verdict.ReasonLoop, sayLoop.Fill(seconds(limit)))
-	case waits:
-		return because(verdict.ReasonLoop, sayWaitAt.Fill(seconds(limit), function, line, code))
 	}
-	return because(verdict.ReasonLoop, sayLoopAt.Fill(seconds(limit), function, line, code))
+	return because(verdict.ReasonLoop, said.Fill(seconds(limit), function, line, code))
+}
+
+// Halted explains that a signal has stopped the program: the learner's function has sent it, or someone else.
+func Halted(a *answer.Answer) *judge.Broken {
+	for _, signal := range []string{"SIGSTOP", "SIGTSTP"} {
+		if function, line, code := a.Quote(a.Names(signal)); code != "" {
+			return because(verdict.ReasonExit, sayHaltsAt.Fill(function, line, code))
+		}
+	}
+	return because(verdict.ReasonBroken, sayHalted)
 }
 
 // callFrames names what calls a learner's function, as the runtime writes it.
@@ -74,8 +81,9 @@ func innermost(all []answer.Frames) answer.Place {
 }
 
 // stuck finds the loop that does not end, from a few looks at the stack: it is in the deepest function that was on all
-// of them, reached by the same calls. It also reports whether the function rather waits for something.
-func stuck(a *answer.Answer, reports []string) (at answer.Place, waits bool) {
+// of them, reached by the same calls. It also says what is to be said of the place: the function may rather wait for something,
+// or sleep.
+func stuck(a *answer.Answer, reports []string) (at answer.Place, said words.Text) {
 	var seen []answer.Frames
 	for _, report := range reports {
 		if now := stacks(report); len(now) > 0 {
@@ -83,12 +91,10 @@ func stuck(a *answer.Answer, reports []string) (at answer.Place, waits bool) {
 		}
 	}
 	if len(seen) == 0 || a == nil {
-		return answer.Place{}, false
+		return answer.Place{}, sayLoopAt
 	}
-	waits = true
 	depth := len(seen[0].Places)
 	for _, f := range seen {
-		waits = waits && f.State != "running" && f.State != "runnable" && f.State != "sleep"
 		common := 0
 		for common < min(depth, len(f.Places)) && f.Names[common] == seen[0].Names[common] {
 			common++
@@ -99,23 +105,38 @@ func stuck(a *answer.Answer, reports []string) (at answer.Place, waits bool) {
 		depth = common
 	}
 	if depth == 0 {
-		return answer.Place{}, false
+		return answer.Place{}, sayLoopAt
 	}
+	innermost := seen[0].Places[len(seen[0].Places)-1]
+	waits, sleeps := rests(seen)
 	if waits {
-		return seen[0].Places[len(seen[0].Places)-1], true
+		return innermost, sayWaitAt
 	}
-	for _, suspects := range []func(ast.Node) bool{answer.MayNotEnd, answer.AnyLoop} {
+	for round, suspects := range []func(ast.Node) bool{answer.MayNotEnd, answer.AnyLoop} {
+		if round == 1 && sleeps { // a loop that ends, if one waits for it
+			return innermost, sayAsleepAt
+		}
 		for level := depth - 1; level >= 0; level-- {
 			var lines []int
 			for _, f := range seen {
 				lines = append(lines, f.Places[level].Line)
 			}
 			if loop, ok := a.Loop(lines, suspects); ok {
-				return loop, false
+				return loop, sayLoopAt
 			}
 		}
 	}
-	return a.LoopIn(seen[0].Names[depth-1], seen[0].Places[depth-1]), false
+	return a.LoopIn(seen[0].Names[depth-1], seen[0].Places[depth-1]), sayLoopAt
+}
+
+// rests reports whether the function did nothing at any look: it waited for something, or it slept.
+func rests(seen []answer.Frames) (waits, sleeps bool) {
+	waits, sleeps = true, true
+	for _, f := range seen {
+		sleeps = sleeps && f.State == "sleep"
+		waits = waits && f.State != "running" && f.State != "runnable" && f.State != "sleep"
+	}
+	return waits, sleeps
 }
 
 func seconds(d time.Duration) words.Text {

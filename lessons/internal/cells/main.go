@@ -50,5 +50,11 @@ func main() {
 	planar.Spirals(nn.NewRand(1))
 	digits.Split(digits.Load())
 	digits.Picture(nn.Zeros(64, 1), 0)
+	plots.Neuron(0, 0, []float64{0, 1}, []float64{0, 1})
+	plots.HiddenLayer(*nn.NewTwoLayer(2, 4, 1), nn.Zeros(2, 1), nn.Zeros(1, 1))
+	plots.WhyCat(nn.Zeros(3, 1), 0, nn.Zeros(3, 1))
+	plots.Covered(nn.Zeros(3, 1), nn.Matrix.SumCols)
+	plots.MatrixProduct(nn.Row(1), nn.Row(1))
+	plots.Broadcasting(nn.Row(1), nn.Row(1))
 	bank.Serve(nil)
 }

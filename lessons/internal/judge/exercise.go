@@ -58,6 +58,7 @@ type Case struct {
 type Mistake struct {
 	Formula reflect.Value
 	Words   words.Text
+	Unless  string // a function: where the answer assigns what it returns, it is not this mistake that it makes
 }
 
 // Upper is a name with a capital letter: the variable of an exercise.

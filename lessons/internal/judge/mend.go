@@ -46,11 +46,12 @@ func (e *evaluation) mend(ctx context.Context, trials []trial) (said []words.Tex
 		if len(found) == 1 {
 			text = sayMend
 		}
-		said = append(said, text.Fill(e.answer.Name, f.Line, f.Was, f.Kind))
+		line := e.answer.Within(e.answer.Name, f.Line)
+		said = append(said, text.Fill(e.answer.Name, line, f.Was, f.Kind))
 		if f.Mended == "" {
-			cure = append(cure, sayCureOff.Fill(f.Line))
+			cure = append(cure, sayCureOff.Fill(line))
 		} else {
-			cure = append(cure, sayCure.Fill(f.Line, f.Mended))
+			cure = append(cure, sayCure.Fill(line, f.Mended))
 		}
 	}
 	return said, cure

@@ -44,10 +44,16 @@ func (e *evaluation) patterns(trials []trial, name string) []words.Text {
 	if slices.ContainsFunc(all, func(p pair) bool { return !slices.Equal(p.got.Dims, p.want.Dims) }) {
 		return shapeSay(all, len(wrongNames(trials)) == 1)
 	}
-	for _, try := range []func(all []pair) (words.Text, bool){factor, func(all []pair) (words.Text, bool) { return turned(all, len(wrongNames(trials)) == 1) }, offset, untreated} {
+	for _, try := range []func(all []pair) (words.Text, bool){factor, func(all []pair) (words.Text, bool) { return turned(all, len(wrongNames(trials)) == 1) }, offset} {
 		if said, ok := try(all); ok {
 			return []words.Text{said}
 		}
+	}
+	if said := e.untouched(trials, wrongNames(trials)); len(said) > 0 {
+		return said
+	}
+	if said, ok := untreated(all); ok {
+		return []words.Text{said}
 	}
 	return nil
 }

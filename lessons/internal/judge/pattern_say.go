@@ -4,7 +4,7 @@ import "nekonote/nn/words"
 
 // What patterns between got and want suggest.
 var (
-	sayUntreated      = words.T("%s is just %[2]s, as it came in: it still has to be computed.", "%s が、渡された %[2]s のままです。ここから計算してください。")
+	sayUntreated      = words.T("%s is just the argument %[2]s, as it came in: it still has to be computed.", "%s が、渡された引数 %[2]s のままです。ここから計算してください。")
 	saySign           = words.T("%s has just the opposite sign. Perhaps a minus is missing, or one too many.", "%s の符号がちょうど逆です。マイナスが抜けているか、一つ多いのかもしれません。")
 	sayTwice          = words.T("%s is exactly twice what it should be. Perhaps a factor ½ is missing, or a term is counted twice.", "%s がちょうど 2 倍です。½ が抜けているか、同じ項を 2 回数えているのかもしれません。")
 	sayHalf           = words.T("%s is exactly half of what it should be.", "%s がちょうど半分です。")

@@ -11,6 +11,9 @@ import (
 func (e *evaluation) recognise(trials []trial) []words.Text {
 	var all []explanation
 	for _, m := range e.Mistakes {
+		if m.Unless != "" && e.answer.Assigns(m.Unless) {
+			continue
+		}
 		x := explanation{said: m.Words, changes: map[string]bool{}, misses: map[string]bool{}}
 		whole := true
 		for _, t := range trials {
@@ -26,8 +29,11 @@ func (e *evaluation) recognise(trials []trial) []words.Text {
 	if slices.ContainsFunc(trials, func(t trial) bool { return t.got.Panic != "" || t.got.Gone }) {
 		return nil
 	}
-	const most = 3
 	wrong := wrongNames(trials)
+	if len(e.untouched(trials, wrong)) > 0 { // each part of it would be one of them
+		return nil
+	}
+	const most = 3
 	for n := 2; n <= most; n++ {
 		if set := combined(all, n, func(set []explanation) bool { return explain(set, wrong) }); set != nil {
 			var said []words.Text

@@ -69,7 +69,10 @@ func (c *Canvas) BeginFrame(seen bool) {
 	}
 }
 
-// EndFrame ends what BeginFrame has started.
+// BeginPart starts a part of the drawing that a script finds by its name; EndFrame ends it.
+func (c *Canvas) BeginPart(name string) { fmt.Fprintf(&c.out, `<g data-part="%s">`, name) }
+
+// EndFrame ends what BeginFrame or BeginPart has started.
 func (c *Canvas) EndFrame() { c.out.WriteString(`</g>`) }
 
 // Size is the canvas's width and height.

@@ -1,0 +1,143 @@
+package plots
+
+import (
+	"context"
+	"encoding/json"
+	"math"
+	"testing"
+
+	"github.com/dop251/goja"
+
+	"nekonote/nn"
+)
+
+// page runs the runner's script as a browser does.
+type page struct {
+	t  *testing.T
+	js *goja.Runtime
+}
+
+func newPage(t *testing.T) page {
+	t.Helper()
+	p := page{t, goja.New()}
+	if _, err := p.js.RunString(script("network")); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// run runs a script over values and returns what it yields.
+func run[T any](p page, script string, values map[string]any) (out T) {
+	p.t.Helper()
+	for name, value := range values {
+		text, err := json.Marshal(value)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		if _, err := p.js.RunString("var " + name + " = " + string(text)); err != nil {
+			p.t.Fatal(err)
+		}
+	}
+	result, err := p.js.RunString("JSON.stringify(" + script + ", (k, v) => v instanceof Float64Array ? [...v] : v)")
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if err := json.Unmarshal([]byte(result.String()), &out); err != nil {
+		p.t.Fatal(err)
+	}
+	return out
+}
+
+// close reports where two matrices differ by more than the runner may.
+func (p page) close(what string, got [][]float64, want nn.Matrix) {
+	p.t.Helper()
+	n, m := want.Dims()
+	if len(got) != n || len(got[0]) != m {
+		p.t.Fatalf("%s is %d×%d, want %d×%d", what, len(got), len(got[0]), n, m)
+	}
+	for i := range n {
+		for j := range m {
+			if off := math.Abs(got[i][j] - want.At(i, j)); !(off <= 1e-9*max(1, math.Abs(want.At(i, j)))) {
+				p.t.Fatalf("%s[%d][%d] = %v, want %v", what, i, j, got[i][j], want.At(i, j))
+			}
+		}
+	}
+}
+
+func column(rows []float64) (all [][]float64) {
+	for _, v := range rows {
+		all = append(all, []float64{v})
+	}
+	return all
+}
+
+// examplesOf are m random examples, of two classes, in n dimensions.
+func examplesOf(r *nn.Stream, n, m int) (X, Y nn.Matrix) {
+	X = r.Randn(n, m)
+	return X, X.Slice(0, 1, 0, m).Apply(func(x float64) float64 { return float64(b2i(x > 0.2)) })
+}
+
+type slopes struct {
+	W [][]float64
+	B []float64 `json:"b"`
+}
+
+const passes = `(() => { const c = Network.forward(layers, X);
+	return { A: c.A.slice(1), cost: Network.cost(c.A.at(-1)[0], Y), slopes: Network.backward(layers, c, Y) } })()`
+
+type passed struct {
+	A      [][][]float64
+	Cost   float64
+	Slopes []slopes
+}
+
+// TestTheRunnerIsNN compares the page's network with nn's, forward, backward and over some steps of training, for each activation.
+func TestTheRunnerIsNN(t *testing.T) {
+	for _, g := range nn.Activations() {
+		t.Run(string(g), func(t *testing.T) {
+			r, p := nn.NewRand(4), newPage(t)
+			X, Y := examplesOf(r, 3, 21)
+			deep := &nn.Deep{Layers: []nn.Layer{
+				{W: r.Randn(5, 3), B: r.Randn(5, 1), G: g}, {W: r.Randn(4, 5), B: r.Randn(4, 1), G: g}, {W: r.Randn(1, 4).Scale(0.4), B: r.Randn(1, 1), G: nn.Sigmoid},
+			}}
+			values := map[string]any{"layers": numbersOf(deep.Layers...), "X": rowsOf(X), "Y": rowsOf(Y)[0]}
+			got := run[passed](p, passes, values)
+			A, caches := deep.Forward(X)
+			grads := deep.Backward(A, Y, caches)
+			for l, d := range grads {
+				p.close("dW", got.Slopes[l].W, d.W)
+				p.close("db", column(got.Slopes[l].B), d.B)
+			}
+			p.close("A", got.A[2], A)
+			p.close("J", [][]float64{{got.Cost}}, nn.Row(nn.Cost(A, Y)))
+
+			trained := run[[]slopes](p, `(Network.train(layers, X, Y, 0.3, 40), layers)`, nil)
+			if err := deep.Train(context.Background(), X, Y, nn.Training{Alpha: 0.3, Iterations: 40}); err != nil {
+				t.Fatal(err)
+			}
+			for l, layer := range deep.Layers {
+				p.close("W after 40 steps", trained[l].W, layer.W)
+				p.close("b after 40 steps", column(trained[l].B), layer.B)
+			}
+		})
+	}
+}
+
+// TestALinearLayerIsNone compares a network whose hidden layer does not bend, which nn has not, with the formulas written out.
+func TestALinearLayerIsNone(t *testing.T) {
+	r, p := nn.NewRand(5), newPage(t)
+	X, Y := examplesOf(r, 2, 17)
+	W1, b1, W2, b2 := r.Randn(3, 2), r.Randn(3, 1), r.Randn(1, 3), r.Randn(1, 1)
+	layers := numbersOf(nn.Layer{W: W1, B: b1}, nn.Layer{W: W2, B: b2, G: nn.Sigmoid})
+	layers[0].G = "linear"
+	got := run[passed](p, passes, map[string]any{"layers": layers, "X": rowsOf(X), "Y": rowsOf(Y)[0]})
+	A1 := W1.Dot(X).Add(b1)
+	A2 := W2.Dot(A1).Add(b2).Sigmoid()
+	dZ2 := A2.Sub(Y).Scale(1. / 17)
+	dZ1 := W2.T().Dot(dZ2)
+	p.close("A1", got.A[0], A1)
+	p.close("A2", got.A[1], A2)
+	p.close("dW2", got.Slopes[1].W, dZ2.Dot(A1.T()))
+	p.close("dW1", got.Slopes[0].W, dZ1.Dot(X.T()))
+	p.close("db1", column(got.Slopes[0].B), dZ1.SumRows())
+}
