@@ -122,10 +122,8 @@ func (l living) changes(what string, do func(), want ...string) {
 	l.t.Helper()
 	before := l.says()
 	do()
+	l.Until("what "+what+" changes in the words of "+l.name, fmt.Sprintf("%s.textContent.replace('\\u200b', '') !== %q", l.one("[data-said]"), before))
 	after := l.says()
-	if before == after {
-		l.t.Errorf("%s: %s changes nothing: %s", l.name, what, after)
-	}
 	for _, words := range want {
 		if !strings.Contains(after, words) {
 			l.t.Errorf("%s: after %s it says %q, without %q", l.name, what, after, words)
