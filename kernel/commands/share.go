@@ -2,12 +2,10 @@ package commands
 
 import (
 	"fmt"
-	"io"
 
 	"nekonote/kernel/learner"
 	"nekonote/lessons/data/cats"
 	"nekonote/lessons/own/share"
-	"nekonote/nn/files"
 	"nekonote/nn/words"
 )
 
@@ -20,7 +18,7 @@ type shareCommand struct {
 var sayPage = words.T("%s holds your network: one file, to be opened in any browser, on a phone too. It needs no internet and sends nothing anywhere.",
 	"%s の中に、あなたのネットワークが入っています。ファイルは 1 つで、スマートフォンでも、どのブラウザーでも開けます。インターネットは不要で、何も送信しません。")
 
-// Run writes the page of the network that own.Share has kept last; a file of that name is replaced.
+// Run writes the page of the network that own.Share has kept last.
 func (c *shareCommand) Run() error {
 	c.Choose()
 	kept, err := share.Kept(cats.Folder())
@@ -31,7 +29,7 @@ func (c *shareCommand) Run() error {
 	if err != nil {
 		return err
 	}
-	if err := files.Replace(c.File, func(w io.Writer) error { _, err := io.WriteString(w, page); return err }); err != nil {
+	if err := share.Write(c.File, page); err != nil {
 		return err
 	}
 	fmt.Println(sayPage.Fill(c.File))

@@ -6,14 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"html"
-	"io"
 	"math"
 	"path/filepath"
 
 	"nekonote/lessons/data/cats"
 	"nekonote/lessons/own/share"
 	"nekonote/nn"
-	"nekonote/nn/files"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
 )
@@ -52,10 +50,7 @@ func sharePage(net nn.Classifier, data cats.Data) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return page, errors.Join(c.Keep(cats.Folder()), files.Replace(filepath.Join(cats.Folder(), shared), func(w io.Writer) error {
-		_, err := io.WriteString(w, page)
-		return err
-	}))
+	return page, errors.Join(c.Keep(cats.Folder()), share.Write(filepath.Join(cats.Folder(), shared), page))
 }
 
 // classifier is the network with what is to be said of it.

@@ -61,10 +61,10 @@ func (c Classifier) Page(lang words.Lang) (string, error) {
 	style := style + speaking()
 	var b strings.Builder
 	fmt.Fprintf(&b, `<!DOCTYPE html>
-<html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="%s"><head><meta charset="utf-8">%s<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '%s'; style-src '%s'; img-src data: blob:; media-src blob:; base-uri 'none'; form-action 'none'">
 <title>%s</title><style>%s</style></head><body>
-`, lang, hash(script), hash(style), html.EscapeString(sayTitle.In(lang)), style)
+`, lang, mark, hash(script), hash(style), html.EscapeString(sayTitle.In(lang)), style)
 	b.WriteString(`<nav>`)
 	for _, l := range words.Langs {
 		name := names[l]
