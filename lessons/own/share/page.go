@@ -1,14 +1,11 @@
 package share
 
 import (
-	"crypto/sha256"
 	_ "embed"
-	"encoding/base64"
-	"encoding/json"
 	"fmt"
-	"html"
 	"strings"
 
+	"nekonote/lessons/own/sheet"
 	"nekonote/nn/words"
 )
 
@@ -40,53 +37,29 @@ var (
 		"どこへも送られません。ネットワークはこのページの中にあり、外部との通信はすべて禁じてあります。インターネットにつながっていなくても動きます。保存すれば、いつでも使えます。")
 )
 
-// names are the languages' own names.
-var names = map[words.Lang]string{words.English: "English", words.Japanese: "日本語"}
+// kind is what a page of ours is known by.
+const kind = "a page to show"
 
-// each is a text in all languages, of which the page shows the one that it speaks.
-func each(t words.Text) string {
-	var b strings.Builder
-	for _, l := range words.Langs {
-		fmt.Fprintf(&b, `<span lang="%s">%s</span>`, l, html.EscapeString(t.In(l)))
-	}
-	return b.String()
-}
+// Write writes a page into a file, in place of an older one. Whatever else has the name stays, and the error says so.
+func Write(path, page string) error { return sheet.Write(path, page, kind) }
 
 // Page returns the page. It speaks all languages, and begins with that of whoever opens it, or else with lang.
 func (c Classifier) Page(lang words.Lang) (string, error) {
-	told, err := json.Marshal(c)
-	if err != nil {
-		return "", err
-	}
-	style := style + speaking()
 	var b strings.Builder
-	fmt.Fprintf(&b, `<!DOCTYPE html>
-<html lang="%s"><head><meta charset="utf-8">%s<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '%s'; style-src '%s'; img-src data: blob:; media-src blob:; base-uri 'none'; form-action 'none'">
-<title>%s</title><style>%s</style></head><body>
-`, lang, mark, hash(script), hash(style), html.EscapeString(sayTitle.In(lang)), style)
-	b.WriteString(`<nav>`)
-	for _, l := range words.Langs {
-		name := names[l]
-		if name == "" {
-			name = string(l)
-		}
-		fmt.Fprintf(&b, `<button type="button" data-lang="%s" lang="%[1]s">%s</button>`, l, html.EscapeString(name))
-	}
-	fmt.Fprintf(&b, "</nav><main>\n<h1>%s</h1><p>%s</p>\n", each(sayTitle), each(sayAbout.Fill(len(c.Kinds))))
+	fmt.Fprintf(&b, "<main>\n<h1>%s</h1><p>%s</p>\n", sheet.Each(sayTitle), sheet.Each(sayAbout.Fill(len(c.Kinds))))
 	fmt.Fprintf(&b, `<div class="ways"><label><input type="file" id="pick" accept="image/*">%s</label>`+
 		`<label><input type="file" id="take" accept="image/*" capture="environment">%s</label>`+
 		`<button type="button" id="watch" aria-pressed="false" hidden>%s</button></div><video id="camera" playsinline muted></video>
-`, each(sayPick), each(sayTake), each(sayWatch))
+`, sheet.Each(sayPick), sheet.Each(sayTake), sheet.Each(sayWatch))
 	fmt.Fprintf(&b, `<p id="unreadable" role="alert" hidden>%s</p>
 <section id="shown" aria-live="polite" hidden><div class="pictures"><figure><canvas id="given" width="1" height="1"></canvas><figcaption>%s</figcaption></figure>`+
 		`<figure><canvas id="seen" width="1" height="1"></canvas><figcaption>%s</figcaption></figure></div><ol id="answers"></ol></section>
-`, each(sayNothing), each(sayGiven), each(saySeen))
+`, sheet.Each(sayNothing), sheet.Each(sayGiven), sheet.Each(saySeen))
 	b.WriteString(c.errs())
-	fmt.Fprintf(&b, "<h2>%s</h2><p>%s</p>\n</main>\n", each(sayPrivate), each(sayNowhere))
-	fmt.Fprintf(&b, `<script type="application/json" id="told">%s</script><script>%s</script></body></html>`, told, script)
-	b.WriteString("\n")
-	return b.String(), nil
+	fmt.Fprintf(&b, "<h2>%s</h2><p>%s</p>\n</main>\n", sheet.Each(sayPrivate), sheet.Each(sayNowhere))
+	return sheet.Sheet{
+		Kind: kind, Title: sayTitle, Shows: "img-src data: blob:; media-src blob:; ", Style: style, Script: script, Body: b.String(), Told: c,
+	}.HTML(lang)
 }
 
 // errs says what it has learned from and how often it is wrong.
@@ -97,29 +70,14 @@ func (c Classifier) errs() string {
 	}
 	percent := func(n int) float64 { return 100 * float64(n) / float64(max(1, tested)) }
 	var b strings.Builder
-	fmt.Fprintf(&b, "<h2>%s</h2><p>%s %s</p>\n<table><thead><tr>", each(sayErrs), each(sayOften.Fill(learned, tested, wrong, percent(wrong), percent(tested-most))), each(sayOnly))
+	fmt.Fprintf(&b, "<h2>%s</h2><p>%s %s</p>\n<table><thead><tr>", sheet.Each(sayErrs), sheet.Each(sayOften.Fill(learned, tested, wrong, percent(wrong), percent(tested-most))), sheet.Each(sayOnly))
 	for _, head := range []words.Text{sayKind, sayLearned, sayTested, sayWrong} {
-		fmt.Fprintf(&b, `<th scope="col">%s</th>`, each(head))
+		fmt.Fprintf(&b, `<th scope="col">%s</th>`, sheet.Each(head))
 	}
 	b.WriteString("</tr></thead><tbody>")
 	for k, kind := range c.Kinds {
-		fmt.Fprintf(&b, `<tr><td>%s</td><td>%d</td><td>%d</td><td>%d</td></tr>`, each(kind), c.Learned[k], c.Tested[k], c.Wrong[k])
+		fmt.Fprintf(&b, `<tr><td>%s</td><td>%d</td><td>%d</td><td>%d</td></tr>`, sheet.Each(kind), c.Learned[k], c.Tested[k], c.Wrong[k])
 	}
 	b.WriteString("</tbody></table>\n")
 	return b.String()
-}
-
-// speaking hides each language where the page speaks another.
-func speaking() string {
-	var b strings.Builder
-	for _, l := range words.Langs {
-		fmt.Fprintf(&b, "html:not([lang=%s]) span[lang=%[1]s] { display: none; }\n", l)
-	}
-	return b.String()
-}
-
-// hash is what the page's rule knows a script or a style by: no other may run.
-func hash(text string) string {
-	sum := sha256.Sum256([]byte(text))
-	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
