@@ -10,6 +10,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"nekonote/kernel/certificate"
 	"nekonote/kernel/data"
 	"nekonote/kernel/export"
 	"nekonote/kernel/grade"
@@ -26,27 +27,29 @@ import (
 
 // commands is the command line.
 type commands struct {
-	Lab       lab.Command      `cmd:"" help:"Set up what is missing and open the course in JupyterLab." ja:"足りないものを用意し、コースを JupyterLab で開く。"`
-	Setup     setupCommand     `cmd:"" help:"Set up what is missing, and no more." ja:"足りないものを用意するだけで終わる。"`
-	Install   installCommand   `cmd:"" help:"Offer the kernels to your own JupyterLab, Notebook 7 or VS Code." ja:"ふだんの JupyterLab、Notebook 7、VS Code から使えるようにする。"`
-	Uninstall uninstallCommand `cmd:"" help:"Take them back." ja:"install で入れたものを取り除く。"`
-	Test      testCommand      `cmd:"" help:"Run all tests." ja:"すべてのテストを実行する。"`
-	Grade     grade.Command    `cmd:"" help:"Run notebooks and say what their answers are worth." ja:"ノートブックを実行し、答えを採点する。"`
-	Report    report.Command   `cmd:"" help:"Show from the tables of grade where a class stands." ja:"採点の表から、クラスがどこまで進んだかを見せる。"`
-	Doctor    doctorCommand    `cmd:"" help:"Say what is there, what is missing, and how to mend it." ja:"何があり、何が足りず、どう直すかを表示する。"`
-	Notebooks notebooksCommand `cmd:"" help:"Write the notebooks into a folder." ja:"ノートブックをフォルダーに書き出す。"`
-	Lectures  lecturesCommand  `cmd:"" help:"Write the lectures into a folder of pages that need no network." ja:"講義を、ネットワークのいらないページとしてフォルダーに書き出す。"`
-	Data      data.Command     `cmd:"" help:"Show, choose and import data sets." ja:"データセットを表示し、選び、取り込む。"`
-	Share     shareCommand     `cmd:"" help:"Write a page to show, with your network inside." ja:"自分のネットワークが入った、人に見せるページを書き出す。"`
-	Progress  progress.Command `cmd:"" help:"Show how far a learner has come." ja:"どこまで進んだかを表示する。"`
-	Bench     benchCommand     `cmd:"" help:"Measure speed." ja:"速さを測る。"`
-	Version   versionCommand   `cmd:"" help:"Say which Nekonote this is." ja:"Nekonote のバージョンを表示する。"`
-	Kernel    kernelCommand    `cmd:"" hidden:"" help:"What Jupyter starts: the kernel of one notebook." ja:"Jupyter が起動する、一つのノートブックのカーネル。"`
-	One       grade.One        `cmd:"" hidden:"" name:"grade-one" help:"What grade starts: grade one notebook." ja:"grade が起動する、一つのノートブックの採点。"`
-	Judge     judge.Command    `cmd:"" hidden:"" help:"What a kernel starts: the judge of its checks." ja:"カーネルが起動する、チェックの判定プログラム。"`
-	Trial     trial.Command    `cmd:"" hidden:"" help:"What a set-up ends with: run a first cell." ja:"セットアップの最後に行う、最初のセルの試運転。"`
-	Formulas  export.Command   `cmd:"" hidden:"" help:"What an export starts: set formulas as MathML." ja:"エクスポートが起動する、数式の MathML への変換。"`
-	Picture   pictureCommand   `cmd:"" hidden:"" help:"What a cell starts: decode pictures." ja:"セルが起動する、画像のデコード。"`
+	Lab         lab.Command         `cmd:"" help:"Set up what is missing and open the course in JupyterLab." ja:"足りないものを用意し、コースを JupyterLab で開く。"`
+	Setup       setupCommand        `cmd:"" help:"Set up what is missing, and no more." ja:"足りないものを用意するだけで終わる。"`
+	Install     installCommand      `cmd:"" help:"Offer the kernels to your own JupyterLab, Notebook 7 or VS Code." ja:"ふだんの JupyterLab、Notebook 7、VS Code から使えるようにする。"`
+	Uninstall   uninstallCommand    `cmd:"" help:"Take them back." ja:"install で入れたものを取り除く。"`
+	Test        testCommand         `cmd:"" help:"Run all tests." ja:"すべてのテストを実行する。"`
+	Grade       grade.Command       `cmd:"" help:"Run notebooks and say what their answers are worth." ja:"ノートブックを実行し、答えを採点する。"`
+	Report      report.Command      `cmd:"" help:"Show from the tables of grade where a class stands." ja:"採点の表から、クラスがどこまで進んだかを見せる。"`
+	Doctor      doctorCommand       `cmd:"" help:"Say what is there, what is missing, and how to mend it." ja:"何があり、何が足りず、どう直すかを表示する。"`
+	Notebooks   notebooksCommand    `cmd:"" help:"Write the notebooks into a folder." ja:"ノートブックをフォルダーに書き出す。"`
+	Lectures    lecturesCommand     `cmd:"" help:"Write the lectures into a folder of pages that need no network." ja:"講義を、ネットワークのいらないページとしてフォルダーに書き出す。"`
+	Data        data.Command        `cmd:"" help:"Show, choose and import data sets." ja:"データセットを表示し、選び、取り込む。"`
+	Share       shareCommand        `cmd:"" help:"Write a page to show, with your network inside." ja:"自分のネットワークが入った、人に見せるページを書き出す。"`
+	Certificate certificate.Command `cmd:"" help:"Write a page that says what you have done, with your answers inside." ja:"コースでしたことの証明を、答えの入った 1 ページに書き出す。"`
+	Verify      certificate.Verify  `cmd:"" help:"Grade the answers in a certificate anew, and say whether what it claims is so." ja:"修了証の中の答えを採点し直し、書かれているとおりかどうかを確かめる。"`
+	Progress    progress.Command    `cmd:"" help:"Show how far a learner has come." ja:"どこまで進んだかを表示する。"`
+	Bench       benchCommand        `cmd:"" help:"Measure speed." ja:"速さを測る。"`
+	Version     versionCommand      `cmd:"" help:"Say which Nekonote this is." ja:"Nekonote のバージョンを表示する。"`
+	Kernel      kernelCommand       `cmd:"" hidden:"" help:"What Jupyter starts: the kernel of one notebook." ja:"Jupyter が起動する、一つのノートブックのカーネル。"`
+	One         grade.One           `cmd:"" hidden:"" name:"grade-one" help:"What grade starts: grade one notebook." ja:"grade が起動する、一つのノートブックの採点。"`
+	Judge       judge.Command       `cmd:"" hidden:"" help:"What a kernel starts: the judge of its checks." ja:"カーネルが起動する、チェックの判定プログラム。"`
+	Trial       trial.Command       `cmd:"" hidden:"" help:"What a set-up ends with: run a first cell." ja:"セットアップの最後に行う、最初のセルの試運転。"`
+	Formulas    export.Command      `cmd:"" hidden:"" help:"What an export starts: set formulas as MathML." ja:"エクスポートが起動する、数式の MathML への変換。"`
+	Picture     pictureCommand      `cmd:"" hidden:"" help:"What a cell starts: decode pictures." ja:"セルが起動する、画像のデコード。"`
 
 	Lang learner.Language `help:"Language: ${languages} (default: that of the notebooks in the folder, else that of the terminal)." ja:"言語：${languages}（省略時はフォルダーのノートブックの言語、なければターミナルの言語）。" placeholder:"LANG"`
 }

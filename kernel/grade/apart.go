@@ -106,12 +106,11 @@ func (g Grader) Grade(ctx context.Context, path string) Result {
 	}
 	defer clear(room)
 	o := order{Path: path, Folder: g.Place.Folder, Module: g.Place.Module, Timeout: g.Timeout, Memory: g.Memory, Open: g.Open, Room: room}
-	if g.supply == nil {
-		if g.supply, err = g.stock(); err != nil {
-			return r.notRun(err.Error(), true)
-		}
-		defer g.supply.clear()
+	g, done, err := g.Stocked()
+	if err != nil {
+		return r.notRun(err.Error(), true)
 	}
+	defer done()
 	if err := g.supply.hand(&o); err != nil {
 		return r.notRun(err.Error(), true)
 	}

@@ -12,7 +12,6 @@ import (
 	"os/signal"
 	"runtime"
 	"syscall"
-	"time"
 
 	"nekonote/kernel/setup"
 	"nekonote/lessons/verdict"
@@ -21,14 +20,12 @@ import (
 
 // Command is `grade`, as kong reads it.
 type Command struct {
-	JSON      bool          `help:"Write JSON: one object a notebook, with its exercises." ja:"JSON で書き出す（ノートブックごとに一つのオブジェクト、演習つき）。" xor:"form"`
-	CSV       string        `help:"Grade a folder of submissions, DIR/<student>/<notebook>.ipynb, and write a table to standard output." ja:"提出物のフォルダー（DIR/学生/ノートブック.ipynb）を採点し、表を標準出力に書き出す。" placeholder:"DIR" type:"path" xor:"form"`
-	Timeout   time.Duration `help:"Time for a whole notebook; one cell may take a fifth of it (default: ${default})." ja:"ノートブック一つの制限時間。一つのセルはその 5 分の 1 まで（省略時は ${default}）。" default:"10m"`
-	Memory    string        `help:"Memory for all programs of a notebook together (default: ${default})." ja:"ノートブック一つの全プログラムに許すメモリー（省略時は ${default}）。" default:"2GB"`
-	Parallel  int           `help:"With --csv: notebooks at a time (default: one for each processor)." ja:"--csv のとき、同時に採点するノートブックの数（省略時はプロセッサーの数）。" placeholder:"N"`
-	Part      Part          `help:"With --csv: grade only this part of the class, such as 3/40. /40 takes the number from JOB_COMPLETION_INDEX, as a Kubernetes job counts." ja:"--csv のとき、クラスの一部だけを採点する（例：3/40）。/40 と書くと、番号を Kubernetes のジョブの JOB_COMPLETION_INDEX から取る。" placeholder:"K/N"`
-	Open      bool          `name:"without-walls" help:"Run other people's notebooks without walls, where the system has none: they can then reach what you can." ja:"隔離が使えない環境で、ほかの人のノートブックを隔離せずに実行する。あなたに届くものすべてに届く。"`
-	Notebooks []string      `arg:"" optional:"" name:"notebook" help:"Notebooks of the course." ja:"コースのノートブック。" type:"path"`
+	JSON     bool   `help:"Write JSON: one object a notebook, with its exercises." ja:"JSON で書き出す（ノートブックごとに一つのオブジェクト、演習つき）。" xor:"form"`
+	CSV      string `help:"Grade a folder of submissions, DIR/<student>/<notebook>.ipynb, and write a table to standard output." ja:"提出物のフォルダー（DIR/学生/ノートブック.ipynb）を採点し、表を標準出力に書き出す。" placeholder:"DIR" type:"path" xor:"form"`
+	Parallel int    `help:"With --csv: notebooks at a time (default: one for each processor)." ja:"--csv のとき、同時に採点するノートブックの数（省略時はプロセッサーの数）。" placeholder:"N"`
+	Part     Part   `help:"With --csv: grade only this part of the class, such as 3/40. /40 takes the number from JOB_COMPLETION_INDEX, as a Kubernetes job counts." ja:"--csv のとき、クラスの一部だけを採点する（例：3/40）。/40 と書くと、番号を Kubernetes のジョブの JOB_COMPLETION_INDEX から取る。" placeholder:"K/N"`
+	Means
+	Notebooks []string `arg:"" optional:"" name:"notebook" help:"Notebooks of the course." ja:"コースのノートブック。" type:"path"`
 }
 
 // Paths is what the command works on; its language is that of the notebooks.
@@ -63,8 +60,8 @@ func (c *Command) Run() error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	g := Grader{Place: place, Timeout: c.Timeout, Memory: c.Memory}
-	if g.Open, err = c.open(os.Stderr, place); err != nil {
+	g, err := c.Grader(os.Stderr, place, c.CSV == "" && own(place, c.Notebooks))
+	if err != nil {
 		return Status{2, err}
 	}
 	if c.CSV == "" {
@@ -148,6 +145,9 @@ var (
 	sayTotal = words.T("%d of %d points", "%[2]d 点中 %[1]d 点")
 	sayWrong = words.T("could not be run: %s", "実行できませんでした：%s")
 )
+
+// OutcomeText is an outcome as a person reads it.
+func OutcomeText(o verdict.Outcome) words.Text { return outcomes[o] }
 
 // write prints the result for a person.
 func (r Result) write(w io.Writer) {

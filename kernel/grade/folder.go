@@ -53,12 +53,11 @@ func (g Grader) Folder(ctx context.Context, dir string, part Part, parallel int,
 	if err := table.write("student", "notebook", "exercise", "outcome", "points", "max", "error"); err != nil {
 		return err
 	}
-	if g.supply == nil {
-		if g.supply, err = g.stock(); err != nil {
-			return err
-		}
-		defer g.supply.clear()
+	g, done, err := g.Stocked()
+	if err != nil {
+		return err
 	}
+	defer done()
 	return g.rows(ctx, all, parallel, table, plainWriter{log})
 }
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"nekonote/kernel/grade/walls"
 	"nekonote/kernel/setup"
@@ -27,20 +28,26 @@ var (
 		"「%s」はクラスの一部ではありません。3/40 のように書くか、%s が設定される Kubernetes のジョブでは /40 と書いてください")
 )
 
-// open reports whether notebooks are run without walls: the user's own may be, and others' if she has said so.
-func (c *Command) open(log io.Writer, place setup.Place) (bool, error) {
-	if !c.Open {
-		why := walls.Why()
-		if why.Empty() {
-			return false, nil
-		}
-		if c.CSV == "" && own(place, c.Notebooks) {
-			return true, nil
-		}
-		return false, errors.New(sayNoWalls.Fill(why).String())
+// Means are what a command line says about how notebooks are run.
+type Means struct {
+	Timeout time.Duration `help:"Time for a whole notebook; one cell may take a fifth of it (default: ${default})." ja:"ノートブック一つの制限時間。一つのセルはその 5 分の 1 まで（省略時は ${default}）。" default:"10m"`
+	Memory  string        `help:"Memory for all programs of a notebook together (default: ${default})." ja:"ノートブック一つの全プログラムに許すメモリー（省略時は ${default}）。" default:"2GB"`
+	Open    bool          `name:"without-walls" help:"Run other people's notebooks without walls, where the system has none: they can then reach what you can." ja:"隔離が使えない環境で、ほかの人のノートブックを隔離せずに実行する。あなたに届くものすべてに届く。"`
+}
+
+// Grader is one with these means, on a set-up. The user's own notebooks may be run without walls where there are none; others', if
+// she has said so.
+func (m Means) Grader(log io.Writer, place setup.Place, own bool) (Grader, error) {
+	g := Grader{Place: place, Timeout: m.Timeout, Memory: m.Memory, Open: m.Open}
+	if m.Open {
+		_, _ = fmt.Fprintln(log, sayOpen)
+		return g, nil
 	}
-	_, _ = fmt.Fprintln(log, sayOpen)
-	return true, nil
+	why := walls.Why()
+	if g.Open = !why.Empty(); g.Open && !own {
+		return g, errors.New(sayNoWalls.Fill(why).String())
+	}
+	return g, nil
 }
 
 // own reports whether all notebooks lie where this user works: in her clone, or in her folder of notebooks.

@@ -14,6 +14,17 @@ type supply struct {
 	packed *packed
 }
 
+// Stocked is the grader with what kernels are run from made ready once, for several notebooks. The function removes that.
+func (g Grader) Stocked() (stocked Grader, done func(), err error) {
+	if g.supply != nil {
+		return g, func() {}, nil
+	}
+	if g.supply, err = g.stock(); err != nil {
+		return g, func() {}, err
+	}
+	return g, g.supply.clear, nil
+}
+
 // stock makes the supply. Behind walls a run sees what the set-up has made, read-only. Without, it gets all of that anew each time.
 func (g Grader) stock() (*supply, error) {
 	if g.Open {

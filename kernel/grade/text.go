@@ -14,6 +14,9 @@ import (
 // characters, and those that turn the direction of writing or cannot be seen.
 type plainWriter struct{ to io.Writer }
 
+// Plain is such a writer, for another command that prints what strangers have written.
+func Plain(to io.Writer) io.Writer { return plainWriter{to} }
+
 func (w plainWriter) Write(text []byte) (int, error) {
 	if _, err := io.WriteString(w.to, plain(string(text), true)); err != nil {
 		return 0, err

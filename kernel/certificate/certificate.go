@@ -1,0 +1,76 @@
+// Package certificate is two commands. `certificate` writes one page that says what a learner has done in the course, with her
+// answers inside. `verify` takes such a page from anybody, and has these answers graded anew: proof instead of promise.
+package certificate
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"unicode/utf8"
+
+	"nekonote/kernel/grade"
+	"nekonote/kernel/learner"
+	"nekonote/lessons/own/sheet"
+	"nekonote/nn/words"
+)
+
+// Command is `certificate`, as kong reads it.
+type Command struct {
+	learner.Folder
+	Name  string `help:"The name on the certificate (default: asked for; empty leaves a line to write on)." ja:"修了証に載せる名前（省略時は質問する。空なら手で書き込める線になる）。" placeholder:"NAME"`
+	SoFar bool   `name:"so-far" help:"Write it although not everything is done, and say so on it." ja:"全部終わっていなくても、未修了と明記して書き出す。"`
+	File  string `arg:"" optional:"" default:"certificate.html" help:"Page to write." ja:"書き出すページ。" type:"path"`
+}
+
+var (
+	sayHow = words.T("Open the course with `go run ./kernel lab`, solve what is missing, and come back. With --so-far a page is written now, which says that it is not complete",
+		"`go run ./kernel lab` でコースを開いて足りないものを解き、もう一度実行してください。--so-far を付けると、未修了と明記したページを今すぐ書き出します")
+	sayAsk     = words.T("Your name (Enter for a line to write on): ", "名前（何も入れずに Enter を押すと、手で書き込める線になります）：")
+	sayLong    = words.T("a name of more than %d letters does not fit", "%d 文字より長い名前は入りません")
+	sayWritten = words.T("%s is your certificate: one page that prints on A4, with your answers inside. Whoever has Nekonote can check it: go run ./kernel verify %[1]s",
+		"%s が修了証です。A4 に 1 枚で印刷でき、中に答えが入っています。Nekonote を持っている人なら誰でも、go run ./kernel verify %[1]s で確かめられます。")
+	sayCode = words.T("The code of your notebooks stands in it, outputs and pictures do not.", "ノートブックのコードが入っています。出力や写真は入っていません。")
+)
+
+// Run writes the page, or says what is missing.
+func (c *Command) Run() error {
+	c.Choose()
+	t, missing, err := gather(c.Find())
+	if err != nil {
+		return err
+	}
+	if len(missing) > 0 {
+		tell(os.Stderr, missing)
+		if !c.SoFar {
+			return grade.Status{Code: 1, Why: errors.New(sayHow.String())}
+		}
+	}
+	if t.Name = clean(c.Name); t.Name == "" {
+		t.Name = asked()
+	}
+	if utf8.RuneCountInString(t.Name) > longestName {
+		return errors.New(sayLong.Fill(longestName).String())
+	}
+	page, err := t.Page()
+	if err != nil {
+		return err
+	}
+	if err := sheet.Write(c.File, page, kind); err != nil {
+		return err
+	}
+	fmt.Println(sayWritten.Fill(c.File))
+	fmt.Println(sayCode)
+	return nil
+}
+
+// asked is the name that she types, where she can.
+func asked() string {
+	info, err := os.Stdin.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return ""
+	}
+	fmt.Fprint(os.Stderr, sayAsk)
+	line, _ := bufio.NewReader(os.Stdin).ReadString('\n') // at its end there is no name
+	return clean(line)
+}
