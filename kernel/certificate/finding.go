@@ -100,7 +100,7 @@ func (f finding) status() error {
 
 var (
 	sayOwner    = words.T("Name: %s, dates: %s to %s. These are what the owner of the page says, and cannot be checked.", "名前：%s、期間：%s 〜 %s。これは本人の申告で、確かめることはできません。")
-	sayNameless = words.T("(none)", "（なし）")
+	sayNothing  = words.T("(none)", "（なし）")
 	sayWhole    = words.T("The page claims the whole course: %d exercises and questions.", "このページは、コース全体（演習とクイズ %d 問）を解いたとしています。")
 	saySomeOf   = words.T("The page claims a part of the course: %d of %d exercises and questions.", "このページは、コースの一部（演習とクイズ %[2]d 問のうち %[1]d 問）を解いたとしています。")
 	sayAgrees   = words.T("✓ %s: %d points claimed, %d found", "✓ %s：申告 %d 点、確認 %d 点")
@@ -119,11 +119,13 @@ var (
 
 // write says what was found.
 func (f finding) write(w io.Writer, t Told) {
-	name := t.Name
-	if name == "" {
-		name = sayNameless.String()
+	or := func(text string) any {
+		if text == "" {
+			return sayNothing
+		}
+		return text
 	}
-	fmt.Fprintln(w, sayOwner.Fill(name, t.First, t.Last))
+	fmt.Fprintln(w, sayOwner.Fill(or(t.Name), or(t.First), or(t.Last)))
 	if t.Network != nil {
 		fmt.Fprintln(w, sayHerNet)
 	}
