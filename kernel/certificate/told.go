@@ -1,6 +1,7 @@
 package certificate
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -104,7 +105,7 @@ func (t Told) whole() bool {
 	if !day(t.First) || !day(t.Last) {
 		return false
 	}
-	if n := t.Network; n != nil && (len(n.Kinds) < 2 || len(n.Kinds) > mostKinds || !count(n.Learned) || !count(n.Tested) || !count(n.Wrong)) {
+	if t.Network != nil && !t.Network.whole() {
 		return false
 	}
 	seen := map[string]bool{}
@@ -123,14 +124,12 @@ func (t Told) whole() bool {
 	return true
 }
 
-func known(lang words.Lang) bool {
-	for _, l := range words.Langs {
-		if l == lang {
-			return true
-		}
-	}
-	return false
+// whole reports whether there is as much of everything as a network can have.
+func (n Network) whole() bool {
+	return len(n.Kinds) >= 2 && len(n.Kinds) <= mostKinds && count(n.Learned) && count(n.Tested) && count(n.Wrong) && n.Wrong <= n.Tested
 }
+
+func known(lang words.Lang) bool { return slices.Contains(words.Langs, lang) }
 
 func count(n int) bool { return n >= 0 && n <= mostCount }
 
