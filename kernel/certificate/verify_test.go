@@ -132,6 +132,25 @@ func TestWhatIsNotSoIsFound(t *testing.T) {
 	}
 }
 
+// The trials of a judge depend on all that was run before: so a first cell that nobody could know makes them fresh.
+func TestTrialsAreFresh(t *testing.T) {
+	given := grade.Given{Name: "00-welcome", Lang: words.English, Cells: []grade.Code{{Answer: "welcome/double", Source: "func double() {}"}}}
+	told := Told{Claims: []Claim{{"welcome/double", 10}}, Given: []grade.Given{given}}
+	seen := map[string]bool{}
+	for range 3 {
+		if _, err := told.grade(func(path string) grade.Result {
+			run, _, err := grade.Read(path)
+			if err != nil || len(run.Cells) != 2 || run.Cells[1] != given.Cells[0] || len(run.Cells[0].Source) < 20 || seen[run.Cells[0].Source] {
+				t.Errorf("%v; what is run is %q", err, run.Cells)
+			}
+			seen[run.Cells[0].Source] = true
+			return grade.Result{}
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestWhatIsNoCertificateIsRefused(t *testing.T) {
 	t.Setenv(words.Variable, "en")
 	told, page := certify(t, done(t, words.English), "Anna")
