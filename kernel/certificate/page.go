@@ -27,7 +27,7 @@ var (
 	sayPart   = words.T("part", "部")
 	saySolved = words.T("solved", "解いた数")
 	sayPoints = words.T("points", "点")
-	sayOf     = words.T("%d of %d", "%[2]d 中 %[1]d")
+	sayOf     = words.T("%d of %d", "%d / %d")
 	sayTotal  = words.T("together", "合計")
 	sayNet    = words.T("The network", "自分で訓練したネットワーク")
 	sayErrs   = words.T("It tells %d kinds of pictures apart: %s. It has learned from %d pictures; of %d others, which it had never seen, it got %d wrong (%.0f %%).",
