@@ -131,6 +131,14 @@ func (l living) changes(what string, do func(), want ...string) {
 	}
 }
 
+// fill is one of two sentences: that in the language of the figure.
+func (l living) fill(english, japanese string) string {
+	if strings.Contains(l.says(), "隠れ") {
+		return japanese
+	}
+	return english
+}
+
 // key presses a key on what has been given the focus.
 func (l living) key(element, key string) {
 	browser.Eval[bool](l.Page, "("+element+".focus({preventScroll: true}), true)")
@@ -154,10 +162,10 @@ var tries = map[string]func(l living){
 		l.changes("a finger on an arrow", func() { l.Finger("the arrow of unit 1", hand+"[0]", -20, 40) })
 		l.changes("an arrow key on a line", func() { l.key(hand+"[3]", kb.ArrowUp) })
 		button := l.all("button")
-		l.changes("a switch", func() { l.Click("unit 1", button+"[0]") }, "1", "2")
+		l.changes("a switch", func() { l.Click("unit 1", button+"[0]") }, l.fill("2 hidden units, 1 of them on", "隠れユニット 2 個、うちオン 1 個"))
 		l.changes("the switch once more", func() { l.Click("unit 1", button+"[0]") })
 		l.changes("one step", func() { l.Click("one step", button+"[4]") })
-		l.changes("a new unit", func() { l.Click("add", button+"[2]") }, "3")
+		l.changes("a new unit", func() { l.Click("add", button+"[2]") }, l.fill("3 hidden units", "隠れユニット 3 個"))
 		l.changes("back", func() { l.Click("back", button+".at(-1)") })
 		l.changes("another bend", func() {
 			browser.Eval[bool](l.Page, "(e => (e.value = 'linear', e.onchange(), true))("+l.one("select")+")")

@@ -6,12 +6,14 @@ import (
 	"math"
 	"net"
 	"reflect"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
 
+	"nekonote/lessons/internal/call"
 	"nekonote/lessons/internal/judge"
 	"nekonote/lessons/internal/values"
 	"nekonote/lessons/internal/wire"
@@ -129,15 +131,24 @@ func TestWhateverAProgramSaysIsAnOutcome(t *testing.T) {
 		"words without end": {send(func(o wire.Order) wire.Back {
 			b := results(o, func(float64) []string { return nil })
 			for i := range b.Results {
-				b.Results[i].Outcome.Panic, b.Results[i].Outcome.Printed = strings.Repeat("no ", 1<<20), strings.Repeat("猫", 1<<20)
+				b.Results[i].Outcome.Panic, b.Results[i].Outcome.Printed = strings.Repeat("no ", 1<<16), strings.Repeat("猫", 1<<16)
 			}
 			return b
 		}), verdict.Incorrect, verdict.ReasonPanic},
+		"names without end": {send(func(o wire.Order) wire.Back {
+			b := results(o, func(x float64) []string { return encoded(2 * x) })
+			for i := range b.Results {
+				long := strings.Repeat("z", 1<<18)
+				b.Results[i].Outcome.Shared = slices.Repeat([]call.Shared{{Result: long, Argument: long}}, 3)
+			}
+			return b
+		}), verdict.Incorrect, verdict.ReasonShared},
 		"silence": {func(conn net.Conn, order wire.Order) {
 			time.Sleep(200*time.Millisecond + grace + 100*time.Millisecond)
 		}, verdict.Incorrect, verdict.ReasonLoop},
 	} {
 		t.Run(name, func(t *testing.T) {
+			longest.Store(0)
 			if v := judged(t, c.program); v.Outcome != c.outcome || v.Reason != c.reason || (v.Points != 0) != (c.outcome == verdict.Correct) {
 				t.Errorf("%s, %q, %d points; want %s, %q", v.Outcome, v.Reason, v.Points, c.outcome, c.reason)
 			} else if longest.Load() > 1<<16 {

@@ -25,6 +25,18 @@ func SureAnswers(A, Y nn.Matrix) {
 	}
 }
 
+// Outward moves the first two examples of X, one a column, away from 0: their numbers become so many times as large.
+func Outward(X nn.Matrix, by float64) nn.Matrix {
+	n, _ := X.Dims()
+	far := X.Scale(1)
+	for i := range n {
+		for j := range 2 {
+			far.Dense().Set(i, j, by*X.At(i, j))
+		}
+	}
+	return far
+}
+
 // SureOf changes the first two examples of X, and their labels in Y, so that z = wᵀx + b is that of Sure. Y may be nil where nobody asks.
 func SureOf(w nn.Matrix, b float64, X nn.Matrix, Y *nn.Matrix) nn.Matrix {
 	n, m := X.Dims()

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -158,12 +159,18 @@ func (t *tribunal) results(back wire.Back, trials int) ([]judge.Result, *judge.B
 	return all, nil
 }
 
-// mostWords is how many bytes of what a program says of a call are looked at.
-const mostWords = 4000
+// What a program says of a call is looked at as far as so many bytes a word, and so many pairs of values in the same memory: no
+// exercise has as many results and arguments.
+const mostWords, mostShared = 4000, 64
 
 // bounded is an outcome of which no word is longer than a card can hold.
 func bounded(o call.Outcome) call.Outcome {
-	for _, said := range []*string{&o.Changed, &o.Panic, &o.Told[0], &o.Told[1], &o.Printed} {
+	all := []*string{&o.Changed, &o.Panic, &o.Told[0], &o.Told[1], &o.Printed}
+	o.Shared = slices.Clone(o.Shared[:min(len(o.Shared), mostShared)])
+	for i := range o.Shared {
+		all = append(all, &o.Shared[i].Result, &o.Shared[i].Argument)
+	}
+	for _, said := range all {
 		if len(*said) > mostWords {
 			*said = strings.ToValidUTF8((*said)[:mostWords], "") + " …"
 		}

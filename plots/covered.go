@@ -23,8 +23,8 @@ var (
 	coveredNote = words.T("Orange: what lies here speaks for class 1, for without it the answer falls. Blue: against it. The strongest colour is a change of %s.",
 		"オレンジ：ここにあるものはクラス 1 に賛成（隠すと答えが下がる）。青：反対。いちばん濃い色は %s の変化。")
 	coveredSays = map[string]words.Text{
-		"whole":     words.T("nothing covered: ŷ = %s, %s", "隠さないとき：ŷ = %s、%s"),
-		"covered":   words.T("covered from column %s, row %s on: ŷ = %s, %s (%s)", "列 %s、行 %s から隠すと：ŷ = %s、%s（%s）"),
+		"whole":     words.T("Nothing covered: ŷ = %s, %s", "隠さないとき：ŷ = %s、%s"),
+		"covered":   words.T("Covered from column %s, row %s on: ŷ = %s, %s (%s)", "列 %s、行 %s から隠すと：ŷ = %s、%s（%s）"),
 		"place":     words.T("column %s, row %s", "列 %s、行 %s"),
 		"patch":     words.T("the patch that covers the picture", "画像を隠す四角"),
 		"cover":     words.T("Cover", "隠す"),

@@ -32,7 +32,7 @@ var (
 	matricesText = words.T("Two matrices and their result, entry by entry.", "二つの行列と、成分ごとに求めた結果。")
 	matricesNote = words.T("Choose an entry of the result with the mouse, a finger or the arrow keys.", "結果の成分を、マウス、指、または矢印キーで選んでください。")
 	matricesSays = map[string]words.Text{
-		"meets": words.T("%s: %s and %s give %s. Row %s of A meets column %s of B: %s", "%s：%s と %s で %s。A の %s 行目と B の %s 列目：%s"),
+		"meets": words.T("%s: %s and %s give %s. Row %s of the first meets column %s of the second: %s", "%s：%s と %s で %s。一つ目の %s 行目と二つ目の %s 列目：%s"),
 		"alone": words.T("%s: %s and %s give %s. Row %s, column %s: %s", "%s：%s と %s で %s。%s 行 %s 列：%s"),
 		"inner": words.T("%s: %s and %s do not fit. A row of the first has %s numbers, a column of the second has %s: the purple ones find no partner.",
 			"%s：%s と %s は合いません。一つ目の行には数が %s 個、二つ目の列には %s 個あり、紫の数には相手がいません。"),

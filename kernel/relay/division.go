@@ -45,7 +45,7 @@ func (d *division) before(_ *loop, c *cell) {
 	}
 	tell := func(n ast.Node, said words.Text, args ...any) {
 		d.some = true
-		line := c.placeInSent(files.Position(n.Pos()).Line-2, 0).line + 1
+		line := c.placeInSent(files.PositionFor(n.Pos(), false).Line-2, 0).line + 1
 		d.said = said.Fill(append([]any{line}, args...)...)
 	}
 	ast.Inspect(tree, func(n ast.Node) bool {

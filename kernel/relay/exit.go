@@ -45,7 +45,10 @@ func (e *ends) output(_ *loop, _ *cell, m *wire.Message) []*wire.Message {
 	// What a check says is told as the failure, and once: it is held back until it is known to be that.
 	all := e.held + text
 	at := strings.LastIndexByte(strings.TrimRight(all, "\n"), '\n') + 1
-	if e.held = all[at:]; at == 0 {
+	if e.held = all[at:]; len(e.held) > errorsKept { // no sentence of a check
+		at, e.held = len(all), ""
+	}
+	if at == 0 {
 		return nil
 	}
 	return []*wire.Message{m.Edit(map[string]any{"text": all[:at]})}

@@ -132,18 +132,30 @@ func (l *loop) placeOfFrame(f *frame) *place {
 	if base := filepath.Base(f.file); base != "main.go" && base != "main_test.go" || !strings.HasPrefix(filepath.Base(filepath.Dir(f.file)), "gonb_") {
 		return nil
 	}
-	text, err := os.ReadFile(f.file)
+	return l.placeOfRow(l.spots(f.file), f.row)
+}
+
+// spots are the lines of a file that GoNB has composed for the cell under way.
+func (l *loop) spots(file string) []gocell.Spot {
+	text, err := os.ReadFile(file)
 	if err != nil || l.current == nil || l.current.cell == nil {
 		return nil
 	}
-	spots := gocell.Spots(string(text), l.notebook.pieces(l.current.cell))
-	if f.row < 1 || f.row > len(spots) || spots[f.row-1].Line == 0 {
+	return gocell.Spots(string(text), l.notebook.pieces(l.current.cell))
+}
+
+// placeOfRow is the learner's line of a line, from 1, of a file with these spots, or nil for one that is not hers.
+func (l *loop) placeOfRow(spots []gocell.Spot, row int) *place {
+	if row < 1 || row > len(spots) || spots[row-1].Line == 0 {
 		return nil
 	}
-	spot := spots[f.row-1]
+	spot := spots[row-1]
 	c := l.current.cell
 	if d := l.notebook.declared[spot.Name]; d != nil && !c.defines(spot.Name) {
 		c = d.cell
+	}
+	if spot.Line > len(c.lines) {
+		return nil
 	}
 	return &place{count: c.count, line: spot.Line - 1, column: -1, text: c.lines[spot.Line-1]}
 }

@@ -34,7 +34,7 @@ var namingLines = []struct{ name, code, check, en, ja string }{
 
 func TestLinesCountAsTheCellShowsThem(t *testing.T) {
 	for _, lang := range []string{"en", "ja"} {
-		k := startKernel(t, gonb(t), module(t), "NEKONOTE_CHECK_LIMIT=1s", "NEKONOTE_LANG="+lang, "NEKONOTE_DIR="+t.TempDir())
+		k := startKernel(t, gonb(t), module(t), "NEKONOTE_CHECK_LIMIT=3s", "NEKONOTE_LANG="+lang, "NEKONOTE_DIR="+t.TempDir())
 		meant := 0
 		for _, c := range namingLines {
 			if lang == "ja" && (c.name == "a loop" || c.name == "what waits") {

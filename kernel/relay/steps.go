@@ -34,7 +34,7 @@ func steps() []step {
 		{name: "old definitions", before: staleStep, after: definitionStep},
 		{name: "faults of the machine", after: machineStep},
 		{name: "compile errors", after: compileStep},
-		{name: "lines of tests", output: testLines},
+		testStep(),
 		panicStep(),
 		exitStep(),
 		outputStep(),

@@ -42,7 +42,7 @@ func (v *value) before(l *loop, c *cell) {
 	if main == nil || len(main.Body.List) == 0 {
 		return
 	}
-	head := files.Position(main.Pos()).Line - 2
+	head := files.PositionFor(main.Pos(), false).Line - 2
 	if !gocell.OpensMain(c.sent.Lines[head]) {
 		return // she wrote main herself
 	}
@@ -50,7 +50,7 @@ func (v *value) before(l *loop, c *cell) {
 	if !ok {
 		return
 	}
-	from, to := files.Position(last.Pos()), files.Position(last.End())
+	from, to := files.PositionFor(last.Pos(), false), files.PositionFor(last.End(), false)
 	first, end := from.Line-2, to.Line-2
 	if !c.sent.EndsIn(first, from.Column-1, end, to.Column-1) {
 		return

@@ -53,7 +53,7 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 		nx, m := d.Dim(2, 3), d.Dim(6, 9)
 		X, params := d.Matrix(nx, m), randomParams(d, nx, d.Dim(4, 5), 1)
 		if d.Far() { // the hidden layer alone: what is left of an answer that is sure has no digits to compare
-			X = outward(X, 20)
+			X = lessons.Outward(X, 20)
 		}
 		_, cache := forwardPropagation(X, params)
 		return []any{params, cache, X, d.Labels(m)}

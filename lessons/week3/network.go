@@ -40,18 +40,6 @@ func randomParams(d *lessons.Draw, nx, nh, ny int) Params {
 	return Params{W1: d.Matrix(nh, nx), B1: d.Matrix(nh, 1), W2: d.Matrix(ny, nh), B2: d.Matrix(ny, 1)}
 }
 
-// outward moves the first two examples away from 0.
-func outward(X nn.Matrix, by float64) nn.Matrix {
-	nx, _ := X.Dims()
-	far := X.Scale(1)
-	for i := range nx {
-		for j := range 2 {
-			far.Dense().Set(i, j, by*X.At(i, j))
-		}
-	}
-	return far
-}
-
 // courseParams is the network of the course's cases, typed there with eight digits.
 func courseParams() Params {
 	return Params{

@@ -47,7 +47,7 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 		how := either(d)
 		A := d.Matrix(nPrev, m)
 		if d.Far() {
-			A = outward(A, 12)
+			A = lessons.Outward(A, 12)
 		}
 		_, cache := linearActivationForward(A, d.Matrix(n, nPrev), d.Matrix(n, 1), how)
 		return []any{d.Matrix(n, m), cache, how}

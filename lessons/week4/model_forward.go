@@ -33,7 +33,7 @@ var ModelForward = &lessons.Exercise[modelRun]{
 		sizes := randomSizes(d)
 		X := d.Matrix(sizes[0], d.Dim(6, 9))
 		if d.Far() {
-			X = outward(X, 20)
+			X = lessons.Outward(X, 20)
 		}
 		return []any{X, randomNetwork(d, sizes...)}
 	},

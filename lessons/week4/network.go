@@ -50,23 +50,11 @@ func randomSizes(d *lessons.Draw) []int {
 	return append(sizes, 1)
 }
 
-// outward moves the first two examples away from 0.
-func outward(X nn.Matrix, by float64) nn.Matrix {
-	n, _ := X.Dims()
-	far := X.Scale(1)
-	for i := range n {
-		for j := range 2 {
-			far.Dense().Set(i, j, by*X.At(i, j))
-		}
-	}
-	return far
-}
-
 // surely moves the first two examples so far that the network is sure of them, and rightly so: their labels in Y become what it says.
 func surely(params []Layer, X, Y nn.Matrix) nn.Matrix {
 	far := X
 	for _, by := range []float64{1, 2, 4, 8, 16, 32, 64} {
-		tried := outward(X, by)
+		tried := lessons.Outward(X, by)
 		_, caches := modelForward(tried, params)
 		last := caches[len(caches)-1].Z
 		if z := last.At(0, 0); z > lessons.Sure[1] || z < lessons.Sure[0] {

@@ -33,7 +33,7 @@ var Predict = &lessons.Exercise[prediction]{
 		last.B = last.B.Scale(0.1)
 		X := d.Matrix(sizes[0], d.Dim(12, 20))
 		if d.Far() {
-			X = outward(X, 20)
+			X = lessons.Outward(X, 20)
 		}
 		return []any{X, params}
 	},

@@ -110,7 +110,7 @@ function showUnits() {
 
 // showCosts draws the cost of each state so far beside the number.
 function showCosts(J) {
-  const all = [...costs, J].slice(-240), top = Math.max(0.7, ...all.filter(Number.isFinite)), at = (v, i) => [4 + 292 * i / Math.max(1, all.length - 1), 76 - 70 * clamp(v, 0, top) / top];
+  const all = [...costs, J], top = Math.max(0.7, ...all.filter(Number.isFinite)), at = (v, i) => [4 + 292 * i / Math.max(1, all.length - 1), 76 - 70 * clamp(v, 0, top) / top];
   chart.replaceChildren(line([[4, 76], [296, 76]], colours.ink, 1, { 'stroke-opacity': 0.4 }),
     all.length > 1 ? line(all.map(at), colours.blue, 2) : '', disc(...at(J, all.length - 1), 3, colours.blue));
 }
@@ -120,7 +120,7 @@ function show(remember = true) {
   showUnits();
   const A = Network.answers(layers(), data.X), J = Network.cost(A, data.Y);
   showCosts(J);
-  if (remember) costs.push(J);
+  if (remember) costs = [...costs, J].slice(-239);
   const well = A.filter((a, j) => (a > 0.5) === (data.Y[j] > 0.5)).length;
   tell(fill(say.state, units.length, units.filter(u => u.on).length, fixed(J, 4), fixed(100 * well / A.length, 1), step));
 }

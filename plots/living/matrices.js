@@ -71,8 +71,9 @@ function lit(s) {
 }
 
 function show() {
-  const s = shapes(), p = places(s), light = lit(s), [width, height] = p.size;
+  const s = shapes(), p = places(s), [width, height] = p.size;
   chosen = [clamp(chosen[0], 0, s.n - 1), clamp(chosen[1], 0, s.m - 1)];
+  const light = lit(s);
   svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
   svg.setAttribute('width', width);
   svg.setAttribute('height', height);

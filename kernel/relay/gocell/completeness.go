@@ -27,7 +27,7 @@ func Unclosed(lines []string) (bracket string, line int) {
 				return "", 0
 			}
 			last := open[len(open)-1]
-			return string(text[file.Offset(last)]), file.Line(last) - 1
+			return string(text[file.Offset(last)]), file.PositionFor(last, false).Line - 1
 		}
 	}
 }

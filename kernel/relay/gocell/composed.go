@@ -23,7 +23,7 @@ func (p *Program) pieceOf(file string, from, to token.Position) Piece {
 	piece := Piece{Text: file[begin:max(begin, end)]} // the tree of what is no Go may end before it begins
 	for line := from.Line - 2; line <= to.Line-2; line++ {
 		at := 0
-		if line < len(p.Lines) && !p.Added[line] {
+		if line >= 0 && line < len(p.Lines) && !p.Added[line] {
 			at = p.From[line] + 1
 		}
 		piece.Lines = append(piece.Lines, at)
@@ -51,9 +51,9 @@ func Spots(composed string, pieces map[string]Piece) []Spot {
 		if !ok {
 			return
 		}
-		from, to := files.Position(n.Pos()), files.Position(n.End()) // the whole file is Go
+		from, to := files.PositionFor(n.Pos(), false), files.PositionFor(n.End(), false) // the whole file is Go
 		for i, down := range piece.lines(composed[from.Offset:to.Offset], name == "main") {
-			if at := from.Line - 1 + i; down < len(piece.Lines) && piece.Lines[down] > 0 {
+			if at := from.Line - 1 + i; at < len(spots) && down < len(piece.Lines) && piece.Lines[down] > 0 {
 				spots[at] = Spot{name, piece.Lines[down], down}
 			}
 		}
@@ -131,6 +131,6 @@ func wordsOf(text string) []word {
 		case literal == "" || tok.IsKeyword():
 			literal = tok.String()
 		}
-		all = append(all, word{literal, file.Line(pos) - 1})
+		all = append(all, word{literal, file.PositionFor(pos, false).Line - 1})
 	}
 }

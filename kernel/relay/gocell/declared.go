@@ -31,7 +31,7 @@ func (p *Program) Declared() []Declared {
 	var found []Declared
 	note := func(name string, node ast.Node) {
 		if name != "_" && name != "init" {
-			from, to := files.Position(node.Pos()), files.Position(node.End())
+			from, to := files.PositionFor(node.Pos(), false), files.PositionFor(node.End(), false)
 			found = append(found, Declared{Name: name, Line: from.Line - 2, End: to.Line - 2, Uses: identifiers(node), Node: node, Piece: p.pieceOf(text, from, to)})
 		}
 	}
@@ -74,7 +74,7 @@ func (p *Program) Declarations() *Program {
 	}
 	if files, tree, err := out.Parse(); err == nil {
 		if main := MainOf(tree); main != nil {
-			for i := files.Position(main.Pos()).Line - 2; i <= files.Position(main.End()).Line-2; i++ {
+			for i := files.PositionFor(main.Pos(), false).Line - 2; i <= files.PositionFor(main.End(), false).Line-2; i++ {
 				out.Lines[i] = ""
 			}
 		}

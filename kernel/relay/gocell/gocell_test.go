@@ -157,7 +157,9 @@ func TestLinesLeadBackToTheCell(t *testing.T) {
 
 // Whatever a cell holds, its declarations are looked at.
 func FuzzDeclared(f *testing.F) {
-	for _, code := range []string{"func f() {\n\treturn z +\n}", "func", "func f(", "var x =", "type T struct {", "func sigmoid(z nn.Matrix) nn.Matrix {\n\treturn z +\n}\n", "const (\na = iota\n", "%%\nfunc f() {", "func (", "var (\n\tx = func() {\n"} {
+	for _, code := range []string{"func f() {\n\treturn z +\n}", "func", "func f(", "var x =", "type T struct {", "func sigmoid(z nn.Matrix) nn.Matrix {\n\treturn z +\n}\n", "const (\na = iota\n", "%%\nfunc f() {", "func (", "var (\n\tx = func() {\n",
+		// Who says that lines are others' is not believed.
+		"//line x.go:1\nfunc f() {\n}\nfunc main() {\n\tf()\n}", "func f() {\n//line x.go:1000000000\n\t_ = 1\n}\nfunc g() {\n}", "//line :1\nvar x = 1"} {
 		f.Add(code)
 	}
 	f.Fuzz(func(t *testing.T, code string) {
@@ -167,5 +169,6 @@ func FuzzDeclared(f *testing.F) {
 			pieces[d.Name] = d.Piece
 		}
 		Spots(program.File(), pieces)
+		program.Declarations()
 	})
 }

@@ -153,10 +153,10 @@ func (p *Program) WithoutPackage() *Program {
 		return p
 	}
 	out := p.Copy()
-	row := file.Line(at) - 1
-	from, to := file.Position(at).Column-1, file.Position(name).Column-1+len(word)
+	row := file.PositionFor(at, false).Line - 1
+	from, to := file.PositionFor(at, false).Column-1, file.PositionFor(name, false).Column-1+len(word)
 	line := out.Lines[row]
-	if file.Line(name)-1 != row {
+	if file.PositionFor(name, false).Line-1 != row {
 		return p
 	}
 	out.Lines[row] = line[:from] + strings.Repeat(" ", to-from) + strings.TrimPrefix(line[to:], ";")

@@ -134,11 +134,11 @@ func (a *Answer) declare(decl ast.Decl) {
 // Text is the program's source.
 func (a *Answer) Text() string { return a.text }
 
-func (a *Answer) line(pos token.Pos) int { return a.fset.Position(pos).Line }
+func (a *Answer) line(pos token.Pos) int { return a.fset.PositionFor(pos, false).Line }
 
 // Source returns the text of a declaration.
 func (a *Answer) Source(n ast.Node) string {
-	return a.text[a.fset.Position(n.Pos()).Offset:a.fset.Position(n.End()).Offset]
+	return a.text[a.fset.PositionFor(n.Pos(), false).Offset:a.fset.PositionFor(n.End(), false).Offset]
 }
 
 // Blank reports whether the function called name is still the week's skeleton.

@@ -86,7 +86,7 @@ type checked struct {
 
 // offset is where in the text of the declarations a position is.
 func (c *checked) offset(p token.Pos) int {
-	return c.fset.Position(p).Offset - (len(c.text) - len(c.source()))
+	return c.fset.PositionFor(p, false).Offset - (len(c.text) - len(c.source()))
 }
 
 func (c *checked) source() string { _, after, _ := strings.Cut(c.text, mark); return after }
@@ -153,7 +153,7 @@ func (c *Checker) check(id, source string) (*checked, error) {
 	var faults []error
 	conf := types.Config{Importer: c.importer, Error: func(err error) {
 		var at types.Error
-		if errors.As(err, &at) && k.fset.Position(at.Pos).Filename == "answer.go" {
+		if errors.As(err, &at) && k.fset.PositionFor(at.Pos, false).Filename == "answer.go" {
 			faults = append(faults, fmt.Errorf("%s", at.Msg))
 		}
 	}}

@@ -129,14 +129,18 @@ func stuck(a *answer.Answer, reports []string) (at answer.Place, said words.Text
 	return a.LoopIn(seen[0].Names[depth-1], seen[0].Places[depth-1]), sayLoopAt
 }
 
-// rests reports whether the function did nothing at any look: it waited for something, or it slept.
+// rests reports whether the function did nothing: it waited for something at every look, or slept at most of them, since one
+// that sleeps again and again is awake between.
 func rests(seen []answer.Frames) (waits, sleeps bool) {
-	waits, sleeps = true, true
+	waits = true
+	asleep := 0
 	for _, f := range seen {
-		sleeps = sleeps && f.State == "sleep"
+		if f.State == "sleep" {
+			asleep++
+		}
 		waits = waits && f.State != "running" && f.State != "runnable" && f.State != "sleep"
 	}
-	return waits, sleeps
+	return waits, 2*asleep > len(seen)
 }
 
 func seconds(d time.Duration) words.Text {

@@ -166,7 +166,7 @@ func functionIn(text, name string) string {
 	}
 	for _, decl := range file.Decls {
 		if f, ok := decl.(*ast.FuncDecl); ok && f.Recv == nil && f.Name.Name == name && f.Body != nil {
-			return text[fset.Position(f.Pos()).Offset:fset.Position(f.End()).Offset]
+			return text[fset.PositionFor(f.Pos(), false).Offset:fset.PositionFor(f.End(), false).Offset]
 		}
 	}
 	return ""

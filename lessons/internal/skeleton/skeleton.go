@@ -148,7 +148,7 @@ func (s *source) find(name string) (*ast.File, *ast.FuncDecl) {
 // lines returns the function's source with its comment above, its own package's names qualified, line by line.
 func (s *source) lines(file *ast.File, decl *ast.FuncDecl) []string {
 	text := s.texts[file]
-	offset := func(pos token.Pos) int { return s.fset.Position(pos).Offset }
+	offset := func(pos token.Pos) int { return s.fset.PositionFor(pos, false).Offset }
 	begin := offset(decl.Pos())
 	if decl.Doc != nil {
 		begin = offset(decl.Doc.Pos())

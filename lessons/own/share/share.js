@@ -2,7 +2,7 @@
 // The network of this page looks at a picture just as the notebook does: the square in the middle, reduced to 64×64 pixels, as so
 // many squares of mean colour, then forward through the layers. Nothing is sent anywhere.
 const told = JSON.parse(document.getElementById('told').textContent);
-const side = 64, unit = 2 ** 20;
+const side = 64, unit = 2 ** 20, most = 3000;
 
 const numbers = text => {
   const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
@@ -81,12 +81,14 @@ function forward(x) {
 
 // look judges what is drawable, of so many pixels, and shows it.
 function look(drawable, width, height) {
-  const from = Math.min(width, height), canvas = document.getElementById('given');
+  const whole = Math.min(width, height), canvas = document.getElementById('given');
+  const from = Math.min(whole, most), scale = from / whole; // a larger canvas stays empty on some phones
   canvas.width = canvas.height = from;
   const pen = canvas.getContext('2d', { willReadFrequently: true });
   pen.fillStyle = '#fff';
   pen.fillRect(0, 0, from, from);
-  pen.drawImage(drawable, -Math.floor((width - from) / 2), -Math.floor((height - from) / 2));
+  pen.imageSmoothingQuality = 'high';
+  pen.drawImage(drawable, -scale * Math.floor((width - whole) / 2), -scale * Math.floor((height - whole) / 2), scale * width, scale * height);
   const x = inputs(shrink(pen.getImageData(0, 0, from, from).data, from));
   seen(x);
   show(forward(x));
