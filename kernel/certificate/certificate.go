@@ -26,10 +26,12 @@ type Command struct {
 var (
 	sayHow = words.T("Open the course with `go run ./kernel lab`, solve what is missing, and come back. With --so-far a page is written now, which says that it is not complete",
 		"`go run ./kernel lab` でコースを開いて足りないものを解き、もう一度実行してください。--so-far を付けると、未修了と明記したページを今すぐ書き出します")
+	sayNoClaim = words.T("nothing is solved yet in %s, so there is nothing to certify. Open the course with `go run ./kernel lab`, or name the folder with --dir",
+		"%s にはまだ解いた演習がなく、証明できるものがありません。`go run ./kernel lab` でコースを開くか、--dir でフォルダーを指定してください")
 	sayAsk     = words.T("Your name (Enter for a line to write on): ", "名前（何も入れずに Enter を押すと、手で書き込める線になります）：")
 	sayLong    = words.T("a name of more than %d letters does not fit", "%d 文字より長い名前は入りません")
-	sayWritten = words.T("%s is your certificate: one page that prints on A4, with your answers inside. Whoever has Nekonote can check it: go run ./kernel verify %[1]s",
-		"%s が修了証です。A4 に 1 枚で印刷でき、中に答えが入っています。Nekonote を持っている人なら誰でも、go run ./kernel verify %[1]s で確かめられます。")
+	sayWritten = words.T("%s is written: one page that prints on A4, with your answers inside. Whoever has Nekonote can check it: go run ./kernel verify %[1]s",
+		"%s を書き出しました。A4 に 1 枚で印刷でき、中に答えが入っています。Nekonote を持っている人なら誰でも、go run ./kernel verify %[1]s で確かめられます。")
 	sayCode = words.T("The code of your notebooks stands in it, outputs and pictures do not.", "ノートブックのコードが入っています。出力や写真は入っていません。")
 )
 
@@ -39,6 +41,9 @@ func (c *Command) Run() error {
 	t, missing, err := gather(c.Find())
 	if err != nil {
 		return err
+	}
+	if len(t.Claims) == 0 {
+		return grade.Status{Code: 1, Why: errors.New(sayNoClaim.Fill(c.Find()).String())}
 	}
 	if len(missing) > 0 {
 		tell(os.Stderr, missing)

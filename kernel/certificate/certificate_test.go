@@ -143,6 +143,9 @@ func TestNotCompleteIsSaid(t *testing.T) {
 	if !errors.As(err, &status) || status.Code != 1 || !strings.Contains(err.Error(), "--so-far") || page != "" {
 		t.Errorf("%v, and a page of %d bytes; want exit status 1 and none", err, len(page))
 	}
+	if page, err := run(t, t.TempDir(), Command{Name: "Anna", SoFar: true}); !errors.As(err, &status) || status.Code != 1 || page != "" {
+		t.Errorf("of nothing: %v, and a page of %d bytes", err, len(page))
+	}
 	page, err = run(t, folder, Command{Name: "Anna", SoFar: true})
 	if err != nil || !strings.Contains(page, "Not complete") || !strings.Contains(page, "未修了") || strings.Contains(page, ">Certificate<") {
 		t.Errorf("%v; with --so-far the page is\n%.2000s", err, page)
