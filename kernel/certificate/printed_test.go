@@ -18,7 +18,7 @@ func TestACertificatePrintsOnOneSheet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	told.Name = strings.Repeat("Wolfeschlegel ", longestName/14)
+	told.Name = strings.Repeat("Mississippian ", longestName/14)
 	told.Name = clean(told.Name)
 	told.Network = &Network{Learned: 12345, Tested: 6789, Wrong: 321}
 	for k := range 20 {

@@ -99,7 +99,7 @@ func answer(t *Told, id, source string) {
 
 func TestWhatIsNotSoIsFound(t *testing.T) {
 	t.Setenv(words.Variable, "en")
-	told, _ := certify(t, done(t, words.English, "week2/sigmoid"), "Anna")
+	told, _ := certify(t, done(t, words.English, "week2/sigmoid"), "A Learner")
 	page := forged(t, told, func(t *Told) { // three notebooks do
 		t.Given = slices.DeleteFunc(t.Given, func(g grade.Given) bool {
 			return g.Name != "00-welcome" && g.Name != "week2-logistic-regression-cats" && g.Name != "week2-quiz"
@@ -153,7 +153,7 @@ func TestTrialsAreFresh(t *testing.T) {
 
 func TestWhatIsNoCertificateIsRefused(t *testing.T) {
 	t.Setenv(words.Variable, "en")
-	told, page := certify(t, done(t, words.English), "Anna")
+	told, page := certify(t, done(t, words.English), "A Learner")
 	dir := t.TempDir()
 	at := strings.Index(page, sheet.Before) + len(sheet.Before)
 	for name, text := range map[string]string{
@@ -210,7 +210,7 @@ func TestTheRealKernelVerifies(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer end()
-	told, _ := certify(t, done(t, words.English), "Anna")
+	told, _ := certify(t, done(t, words.English), "A Learner")
 	welcome := func(t *Told) {
 		t.Claims, t.Given = t.Claims[:len(grade.Checked(notebook.All[0]))], t.Given[:1]
 	}
@@ -237,7 +237,7 @@ func TestTheRealKernelVerifies(t *testing.T) {
 
 // FuzzParse reads pages that may be anything: none breaks the reader, and what it takes is shown and read as the same again.
 func FuzzParse(f *testing.F) {
-	page, err := Told{Version: "1", Lang: words.English, Name: "Anna", First: "2026-01-01", Last: "2026-01-02", Claims: []Claim{{"week2/sigmoid", 10}},
+	page, err := Told{Version: "1", Lang: words.English, Name: "A Learner", First: "2026-01-01", Last: "2026-01-02", Claims: []Claim{{"week2/sigmoid", 10}},
 		Network: &Network{Kinds: []words.Text{words.T("cat", "猫"), words.T("dog", "犬")}, Learned: 1, Tested: 1},
 		Given:   []grade.Given{{Name: "week2-quiz", Lang: words.Japanese, Cells: []grade.Code{{Answer: "week2/quiz/1", Source: "var answer1 = \"a\"\n"}}}}}.Page()
 	if err != nil {
