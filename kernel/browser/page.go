@@ -196,9 +196,17 @@ func (p *Page) middle(what, element string) point {
 	p.Until(what, element)
 	script := fmt.Sprintf(`(() => { const e = %s; e.scrollIntoView({block: 'center'});
 		const r = e.getBoundingClientRect(); return {X: r.x + r.width / 2, Y: r.y + r.height / 2} })()`, element)
-	Eval[point](p, script)
-	time.Sleep(100 * time.Millisecond) // for what scrolls along
-	return Eval[point](p, script)
+	// What scrolls along, and formulas that are set meanwhile, move it.
+	at, still := Eval[point](p, script), 0
+	for moves := 0; still < 2 && moves < 100; moves++ {
+		time.Sleep(100 * time.Millisecond)
+		if now := Eval[point](p, script); now == at {
+			still++
+		} else {
+			at, still = now, 0
+		}
+	}
+	return at
 }
 
 // press presses one key together with others that are held.

@@ -262,7 +262,7 @@ func TestUnderNbgraderAWrongCheckIsAnErrorWithItsSentence(t *testing.T) {
 	k := startKernel(t, gonb(t), module(t), "NBGRADER_EXECUTION=autograde", "NEKONOTE_DIR="+t.TempDir())
 	k.run("func sigmoid(z nn.Matrix) (s nn.Matrix) { return z.Tanh() }")
 	r := k.run("week2.Sigmoid.Check(sigmoid)")
-	if len(r.errors) != 1 || !strings.HasPrefix(r.errors[0].Trace[0], "week2/sigmoid: ") || r.errors[0].Value != r.errors[0].Trace[0] {
+	if len(r.errors) != 1 || !strings.HasPrefix(r.errors[0].Trace[0], "week2/sigmoid: ") || r.errors[0].Value != strings.Join(r.errors[0].Trace, " ") {
 		t.Errorf("%v\n%s", r.errors, r.all())
 	}
 	k.run("func sigmoid(z nn.Matrix) (s nn.Matrix) { return z.Scale(-1).Exp().AddScalar(1).Apply(func(x float64) float64 { return 1 / x }) }")

@@ -57,8 +57,9 @@ export class Help extends Widget {
   }
 
   private async said<T>(question: Question): Promise<T | undefined> {
-    const kernel = this.panel.sessionContext.session?.kernel;
     try {
+      await this.panel.sessionContext.ready; // she may click before the kernel has started
+      const kernel = this.panel.sessionContext.session?.kernel;
       return ours(kernel) ? await ask<T>(kernel, { ...question, id: this.exercise }) : undefined;
     } catch {
       this.news.textContent = this.desk.word('silent');

@@ -321,8 +321,9 @@ var Help = class extends import_widgets.Widget {
     this.onward.hidden = !next;
   }
   async said(question) {
-    const kernel = this.panel.sessionContext.session?.kernel;
     try {
+      await this.panel.sessionContext.ready;
+      const kernel = this.panel.sessionContext.session?.kernel;
       return ours(kernel) ? await ask(kernel, { ...question, id: this.exercise }) : void 0;
     } catch {
       this.news.textContent = this.desk.word("silent");
