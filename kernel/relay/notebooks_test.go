@@ -37,7 +37,7 @@ func gonbNotebooks(folder string) []cellCase {
 		{code: "%env GREETING=hi\n\n%%\nfmt.Println(os.Getenv(\"GREETING\"))", stdout: "Set: GREETING=\"hi\"\nhi\n"},
 		{code: "func TestBad(t *testing.T) {\n\tt.Error(\"no\")\n}\n\n%test", status: "error", stdout: anything, says: []string{"TestFailed"}, en: "a test has failed"},
 		{code: "import \"github.com/janpfeifer/gonb/gonbui\"\n\n%%\ngonbui.DisplayHTML(\"<b>b</b>\")\ngonbui.DisplayMarkdown(\"*m*\")\nfmt.Println(gonbui.IsNotebook)", stdout: "true\n"},
-		{code: "import \"github.com/janpfeifer/gonb/gonbui\"\n\n%capture " + kept + "\n%%\ngonbui.DisplayHTML(\"Ping\")"},
+		{code: "import \"github.com/janpfeifer/gonb/gonbui\"\n\n%capture " + kept + "\n%%\ngonbui.DisplayHTML(\"Ping\")\ngonbui.Sync() // GoNB keeps what has come by the program's end"},
 		{code: "!cat " + kept, stdout: "Ping"},
 		{code: "%reset", stdout: "* State reset: all memorized declarations discarded.\n"},
 		{code: "fmt.Println(one)", status: "error", without: "this kernel is new", en: "first, or check how the name is written"},
