@@ -81,8 +81,8 @@ var CrossEntropy = &lessons.Exercise[costing]{
 			"Y の各列には 1 が 1 つだけあり、ほかは 0 です。Y ∗ A とすると、各列に、大きくなってほしかった確率だけが残ります。列の和が、その確率になります。"),
 		words.T("p = Y.Mul(A).SumCols() is a row, 1×m. J = −(1/m) Σ log p: Log, Mean, and a minus sign.",
 			"p = Y.Mul(A).SumCols() は行ベクトル（1×m）です。J = −(1/m) Σ log p なので、Log と Mean を使い、マイナスをつけます。"),
-		words.T("p := Y.Mul(A).SumCols(); J = -p.Log()….",
-			"p := Y.Mul(A).SumCols()、J = -p.Log()… と書きます。"),
+		words.T("p := Y.Mul(A).SumCols(); J = -p.Log().Mean() is the cost.",
+			"p := Y.Mul(A).SumCols()、J = -p.Log().Mean() と書きます。"),
 	},
 	Avoid: []string{"Blocks", "CrossEntropy", "SoftmaxCost"},
 }
