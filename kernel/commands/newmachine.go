@@ -34,7 +34,6 @@ func newMachine(module string) (err error) {
 		{"doctor", m.doctor},
 		{"a solved notebook of each week, without the network", m.grade},
 		{"a set-up for all users, used by another one", m.shared},
-		{"a hub of two learners on that set-up", func() error { return m.hub(module) }},
 	} {
 		fmt.Printf("   %s\n", part.what)
 		began := time.Now()
@@ -297,18 +296,6 @@ func (m *machine) shared() error {
 	unplugged(cmd)
 	_, err := said(cmd)
 	return err
-}
-
-// hub has the tests of kernel/hub start JupyterHub with learners who share the set-up. Only root can be a hub's host.
-func (m *machine) hub(module string) error {
-	if m.user == nil {
-		return nil
-	}
-	cmd := exec.Command("go", "test", "-count=1", "-vet=off", "./kernel/hub")
-	cmd.Dir, cmd.Stdout, cmd.Stderr = module, os.Stdout, os.Stderr
-	// The learners' servers run with a Python that they may run, too.
-	cmd.Env = append(os.Environ(), "NEKONOTE_HUB_PREFIX="+m.prefix(), "PATH="+m.path+":"+os.Getenv("PATH"))
-	return cmd.Run()
 }
 
 // closedToOthers reports what in a folder others could change or could not read.

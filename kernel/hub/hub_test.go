@@ -12,8 +12,8 @@ import (
 	"nekonote/nn/words"
 )
 
-// prefixVariable names the set-up for all users that the hub's learners share. Making one takes minutes: the test of a new machine
-// has one anyway, and sets this.
+// prefixVariable names the set-up for all users that the hub's learners share. Making one takes minutes, and the hub's packages
+// are fetched: so this is asked for.
 const prefixVariable = "NEKONOTE_HUB_PREFIX"
 
 // A learner of the test: a user of the machine whose home others may look into, as many machines have it.
@@ -29,7 +29,7 @@ type learner struct {
 func TestTwoLearnersOnOneMachine(t *testing.T) {
 	prefix := os.Getenv(prefixVariable)
 	if prefix == "" {
-		t.Skipf("%s names no set-up for all users; `go run ./kernel test \"a new machine\"` makes one and runs this", prefixVariable)
+		t.Skipf("%s names no set-up for all users: README.md says how to make one and run this", prefixVariable)
 	}
 	root := t.TempDir()
 	if err := openTo(root); err != nil {
