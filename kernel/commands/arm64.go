@@ -48,7 +48,7 @@ func arm64(module string) error {
 	if err != nil {
 		return err
 	}
-	args := []string{"test", "-short", "-skip", tooSlow, "-exec", emulator}
+	args := []string{"test", "-short", "-timeout", "30m", "-skip", tooSlow, "-exec", emulator}
 	for name := range strings.FieldsSeq(string(out)) {
 		if !notEmulated.MatchString(name) {
 			args = append(args, name)
