@@ -113,14 +113,8 @@ func (p *Classifier) Accuracy(X, Y Matrix) float64 {
 }
 
 func (p *Classifier) parameters() []parameter {
-	var list []parameter
-	for l := range p.Hidden {
-		list = append(list,
-			parameter{fmt.Sprintf("W%d", l+1), &p.Hidden[l].W},
-			parameter{fmt.Sprintf("b%d", l+1), &p.Hidden[l].B})
-	}
 	last := len(p.Hidden) + 1
-	return append(list, parameter{fmt.Sprintf("W%d", last), &p.W}, parameter{fmt.Sprintf("b%d", last), &p.B})
+	return append(parametersOf(p.Hidden), parameter{fmt.Sprintf("W%d", last), &p.W}, parameter{fmt.Sprintf("b%d", last), &p.B})
 }
 
 func (p *Classifier) gradients(X, Y Matrix) []Matrix {
@@ -133,22 +127,12 @@ func (p *Classifier) gradients(X, Y Matrix) []Matrix {
 }
 
 func (p *Classifier) saved() savedModel {
-	s := savedModel{Model: "classes"}
-	for _, l := range p.Hidden {
-		s.Activations = append(s.Activations, l.G)
-	}
-	return s
+	return savedModel{Model: "classes", Activations: activationsOf(p.Hidden)}
 }
 
 func (p *Classifier) restore(s savedModel) error {
-	var q Classifier
-	for _, g := range s.Activations {
-		q.Hidden = append(q.Hidden, Layer{G: g})
-	}
-	if err := s.fill(q.parameters()); err != nil {
-		return err
-	}
-	if err := chained(q.parameters()); err != nil {
+	q := Classifier{Hidden: s.layers()}
+	if err := s.fillLayers(q.parameters()); err != nil {
 		return err
 	}
 	*p = q

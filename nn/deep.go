@@ -100,12 +100,14 @@ func (p *Deep) Predict(X Matrix) Matrix {
 // Accuracy returns how many of the examples X (n_x×m) are predicted as Y (1×m) says, in percent.
 func (p *Deep) Accuracy(X, Y Matrix) float64 { return Accuracy(p.Predict(X), Y) }
 
-func (p *Deep) parameters() []parameter {
-	var list []parameter
-	for l := range p.Layers {
+func (p *Deep) parameters() []parameter { return parametersOf(p.Layers) }
+
+// parametersOf are those of layers, with their names in the course: W1, b1, W2, b2 …
+func parametersOf(layers []Layer) (list []parameter) {
+	for l := range layers {
 		list = append(list,
-			parameter{fmt.Sprintf("W%d", l+1), &p.Layers[l].W},
-			parameter{fmt.Sprintf("b%d", l+1), &p.Layers[l].B})
+			parameter{fmt.Sprintf("W%d", l+1), &layers[l].W},
+			parameter{fmt.Sprintf("b%d", l+1), &layers[l].B})
 	}
 	return list
 }

@@ -83,6 +83,29 @@ func (s savedModel) fill(parameters []parameter) error {
 	return nil
 }
 
+// fillLayers is fill for the parameters of layers, which must fit one another.
+func (s savedModel) fillLayers(parameters []parameter) error {
+	if err := s.fill(parameters); err != nil {
+		return err
+	}
+	return chained(parameters)
+}
+
+// layers are as many as there are activations, still without numbers.
+func (s savedModel) layers() (list []Layer) {
+	for _, g := range s.Activations {
+		list = append(list, Layer{G: g})
+	}
+	return list
+}
+
+func activationsOf(layers []Layer) (list []Activation) {
+	for _, l := range layers {
+		list = append(list, l.G)
+	}
+	return list
+}
+
 // chained reports whether the layers fit one another: W1, b1, W2, b2 … with each b n×1 and each W n×n_prev.
 func chained(parameters []parameter) error {
 	for k := 0; k < len(parameters); k += 2 {
@@ -117,10 +140,7 @@ func (p *TwoLayer) restore(s savedModel) error {
 		return fmt.Errorf("%d activations instead of 1", len(s.Activations))
 	}
 	q := TwoLayer{G: s.Activations[0]}
-	if err := s.fill(q.parameters()); err != nil {
-		return err
-	}
-	if err := chained(q.parameters()); err != nil {
+	if err := s.fillLayers(q.parameters()); err != nil {
 		return err
 	}
 	*p = q
@@ -128,22 +148,12 @@ func (p *TwoLayer) restore(s savedModel) error {
 }
 
 func (p *Deep) saved() savedModel {
-	s := savedModel{Model: "deep"}
-	for _, l := range p.Layers {
-		s.Activations = append(s.Activations, l.G)
-	}
-	return s
+	return savedModel{Model: "deep", Activations: activationsOf(p.Layers)}
 }
 
 func (p *Deep) restore(s savedModel) error {
-	var q Deep
-	for _, g := range s.Activations {
-		q.Layers = append(q.Layers, Layer{G: g})
-	}
-	if err := s.fill(q.parameters()); err != nil {
-		return err
-	}
-	if err := chained(q.parameters()); err != nil {
+	q := Deep{Layers: s.layers()}
+	if err := s.fillLayers(q.parameters()); err != nil {
 		return err
 	}
 	*p = q

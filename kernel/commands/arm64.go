@@ -25,7 +25,7 @@ var notEmulated = regexp.MustCompile(`/(pictures|course|source|notebook|journal|
 const tooSlow = `TestPublishedCosts|TestTheFirstNetworkHasLearned|TestExercises/week[234]/(nnModel|twoLayerModel|deepModel|optimize|model|dimensions)$`
 
 // arm64 is the gate for the processors of most laptops: nn, plots and lessons are tested for linux/arm64, under qemu. It
-// takes some two minutes on two processors, which is why not all is tested. Where there is no qemu, and it may not be
+// takes some minutes on two processors, which is why not all is tested. Where there is no qemu, and it may not be
 // installed, the gate says so and holds.
 func arm64(module string) error {
 	if runtime.GOOS == "linux" && runtime.GOARCH == "arm64" {

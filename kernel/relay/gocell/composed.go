@@ -35,7 +35,6 @@ func (p *Program) pieceOf(file string, from, to token.Position) Piece {
 type Spot struct {
 	Name string // of the piece; "" for none
 	Line int    // in the cell, from 1
-	Down int    // in the piece, from 0
 }
 
 // Spots are the lines of a composed program, as cells show them: for each of its lines the one in a cell.
@@ -54,7 +53,7 @@ func Spots(composed string, pieces map[string]Piece) []Spot {
 		from, to := files.PositionFor(n.Pos(), false), files.PositionFor(n.End(), false) // the whole file is Go
 		for i, down := range piece.lines(composed[from.Offset:to.Offset], name == "main") {
 			if at := from.Line - 1 + i; at < len(spots) && down < len(piece.Lines) && piece.Lines[down] > 0 {
-				spots[at] = Spot{name, piece.Lines[down], down}
+				spots[at] = Spot{name, piece.Lines[down]}
 			}
 		}
 	}
