@@ -30,7 +30,7 @@ var (
 		"%s にはまだ解いた演習がなく、証明できるものがありません。`go run ./kernel lab` でコースを開くか、--dir でフォルダーを指定してください")
 	sayAsk     = words.T("Your name (Enter for a line to write on): ", "名前（何も入れずに Enter を押すと、手で書き込める線になります）：")
 	sayLong    = words.T("a name of more than %d letters does not fit", "%d 文字より長い名前は入りません")
-	sayWritten = words.T("%s is written: one page that prints on A4, with your answers inside. Whoever has Nekonote can check it: go run ./kernel verify %[1]s",
+	sayWritten = words.T("%s is written: one page that prints on A4, with your answers inside. Anyone with Nekonote can check it: go run ./kernel verify %[1]s",
 		"%s を書き出しました。A4 に 1 枚で印刷でき、中に答えが入っています。Nekonote を持っている人なら誰でも、go run ./kernel verify %[1]s で確かめられます。")
 	sayCode = words.T("The code of your notebooks stands in it, outputs and pictures do not.", "ノートブックのコードが入っています。出力や写真は入っていません。")
 )
