@@ -1,5 +1,7 @@
-// Package certificate is two commands. `certificate` writes one page that says what a learner has done in the course, with her
-// answers inside. `verify` takes such a page from anybody, and has these answers graded anew: proof instead of promise.
+// Package certificate is four commands. `certificate` writes one page that says what a learner has done in the course, with her
+// answers inside. `verify` takes such a page from anybody, and has these answers graded anew: proof instead of promise. With a key
+// that `key` has made, `sign` lets a teacher vouch for a page: for those who cannot run it, and for what no program can find out,
+// such as who has written the answers.
 package certificate
 
 import (
@@ -52,7 +54,7 @@ func (c *Command) Run() error {
 		}
 	}
 	if t.Name = clean(c.Name); t.Name == "" {
-		t.Name = asked()
+		t.Name = asked(sayAsk)
 	}
 	if utf8.RuneCountInString(t.Name) > longestName {
 		return errors.New(sayLong.Fill(longestName).String())
@@ -69,13 +71,13 @@ func (c *Command) Run() error {
 	return nil
 }
 
-// asked is the name that she types, where she can.
-func asked() string {
+// asked is the name that somebody types, where she can.
+func asked(say words.Text) string {
 	info, err := os.Stdin.Stat()
 	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return ""
 	}
-	fmt.Fprint(os.Stderr, sayAsk)
+	fmt.Fprint(os.Stderr, say)
 	line, _ := bufio.NewReader(os.Stdin).ReadString('\n') // at its end there is no name
 	return clean(line)
 }

@@ -58,8 +58,9 @@ func (t Told) Page() (string, error) {
 	if t.Network != nil {
 		fmt.Fprintf(&b, "<h2>%s</h2><p>%s</p>\n", sheet.Each(sayNet), t.Network.said())
 	}
-	fmt.Fprintf(&b, "<h2>%s</h2><p class=\"check\">%s <code>go run ./kernel verify FILE</code> %s</p>\n</main>\n",
+	fmt.Fprintf(&b, "<h2>%s</h2><p class=\"check\">%s <code>go run ./kernel verify FILE</code> %s</p>\n",
 		sheet.Each(sayProof), sheet.Each(sayCheck), sheet.Each(sayWhere.Fill(t.Version)))
+	b.WriteString(t.seal())
 	return sheet.Sheet{Kind: kind, Title: title, Style: style, Body: b.String(), Told: t}.HTML(t.Lang)
 }
 

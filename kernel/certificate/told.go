@@ -23,6 +23,8 @@ type Told struct {
 	Claims  []Claim       `json:"claims"`
 	Network *Network      `json:"network,omitempty"`
 	Given   []grade.Given `json:"given"` // her answers: the notebooks that hold them
+
+	Signed string `json:"-"` // the badge with which somebody vouches for all this, as package badge writes it; it stands beside
 }
 
 // Claim is an exercise, or a question of a quiz, that is solved.
