@@ -17,8 +17,8 @@ const beforeSeal = `<script type="application/vc+jwt" id="signed">`
 
 var (
 	sayShown = words.T("Signed on %s by", "署名（%s）：")
-	sayWith  = words.T("with the key", "鍵：")
-	sayMeans = words.T("The holder of the key vouches for what this page says; verify tells whether the signature is right.", "鍵の持ち主が、このページの内容を保証しています。署名が正しいかどうかは、上のコマンドでわかります。")
+	sayWith  = words.T(", with the key", "、鍵：")
+	sayMeans = words.T(". The holder of the key vouches for what this page says; verify tells whether the signature is right.", "。鍵の持ち主が、このページの内容を保証しています。署名が正しいかどうかは、上のコマンドでわかります。")
 
 	saySigned   = words.T("Signed on %s by: %s, with the key %s.", "署名：%s、%s、鍵 %s。")
 	sayIntact   = words.T("✓ The signature is right: the page says what was signed.", "✓ 署名は正しく、ページの内容は署名されたときのままです。")
@@ -40,7 +40,7 @@ func (t Told) seal() string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("<p class=\"signed\">%s <bdi>%s</bdi>, %s <code>%s</code>. %s</p>%s%s%s\n", sheet.Each(sayShown.Fill(dayOf(s.At))), html.EscapeString(clean(s.Issuer)),
+	return fmt.Sprintf("<p class=\"signed\">%s <bdi>%s</bdi>%s <code>%s</code>%s</p>%s%s%s\n", sheet.Each(sayShown.Fill(dayOf(s.At))), html.EscapeString(clean(s.Issuer)),
 		sheet.Each(sayWith), s.Key.DID(), sheet.Each(sayMeans), beforeSeal, t.Signed, sheet.After)
 }
 
