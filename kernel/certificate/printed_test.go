@@ -9,6 +9,7 @@ import (
 
 	"nekonote/kernel/browser"
 	"nekonote/kernel/certificate/badge"
+	"nekonote/kernel/needs"
 	"nekonote/nn/words"
 )
 
@@ -58,6 +59,9 @@ func TestACertificatePrintsOnOneSheet(t *testing.T) {
 		}
 	}
 	page.Screenshot("certificate")
+	for _, found := range page.Barriers(browser.Beside(t, needs.SetUp(t))) {
+		t.Errorf("axe finds %s", found)
+	}
 	browser.Eval[bool](page, `(document.querySelector('main').style.minHeight = '400mm', true)`)
 	if n := page.Sheets(); n != 2 {
 		t.Errorf("what is longer than a sheet is printed on %d", n)

@@ -26,9 +26,6 @@ var (
 		"ネットワークの入力は %d 個、出力は %d 個です。入力は own.Inputs が作る squares·squares·3 個、出力はクラスの数 %d 個でなければなりません")
 )
 
-// shared is the file that Share writes into the learner's folder.
-const shared = "my-network.html"
-
 // Share writes a page to show into the learner's folder, my-network.html: one file with the network inside, which judges
 // whatever picture it is shown, on a phone too. The network was trained on Inputs of the data set's pictures; the page says on
 // how many, and how often it is wrong about those of the test. Some of her own pictures are kept for her certificate. What fails is
@@ -39,7 +36,7 @@ func Share(net nn.Classifier, data cats.Data) {
 		display.Text(sayNotShared.Fill(err).String())
 		return
 	}
-	said := sayShared.Fill(shared, (len(page)+1023)/1024).String()
+	said := sayShared.Fill(share.File, (len(page)+1023)/1024).String()
 	if kept > 0 {
 		said += words.T(" ", "").String() + sayKept.Fill(kept).String()
 	}
@@ -58,7 +55,7 @@ func sharePage(net nn.Classifier, data cats.Data) (page string, kept int, err er
 	if page, err = c.Page(words.Current()); err != nil {
 		return "", 0, err
 	}
-	return page, len(c.Best), errors.Join(c.Keep(cats.Folder()), share.Write(filepath.Join(cats.Folder(), shared), page))
+	return page, len(c.Best), errors.Join(c.Keep(cats.Folder()), share.Write(filepath.Join(cats.Folder(), share.File), page))
 }
 
 // classifier is the network with what is to be said of it.

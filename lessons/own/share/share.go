@@ -61,6 +61,28 @@ const side = 64
 // path is where the network that is to be shown is kept in a learner's folder.
 func path(folder string) string { return filepath.Join(folder, ".nekonote", "share.json") }
 
+// File is the page in a learner's folder.
+const File = "my-network.html"
+
+// Has reports whether a network is kept in a learner's folder.
+func Has(folder string) bool {
+	_, err := os.Stat(path(folder))
+	return err == nil
+}
+
+// Put writes the page of the network that is kept in a learner's folder into that folder.
+func Put(folder string, lang words.Lang) error {
+	c, err := Kept(folder)
+	if err != nil {
+		return err
+	}
+	page, err := c.Page(lang)
+	if err != nil {
+		return err
+	}
+	return Write(filepath.Join(folder, File), page)
+}
+
 // Keep stores the classifier in a learner's folder, in place of one that was there.
 func (c Classifier) Keep(folder string) error {
 	return files.Replace(path(folder), func(w io.Writer) error { return json.NewEncoder(w).Encode(c) })
