@@ -213,7 +213,7 @@ func TestANameOfAKeyIsTheKey(t *testing.T) {
 			t.Errorf("%s is read as %x, not %x", k.DID(), got, k.Public)
 		}
 	}
-	for _, bad := range []string{"", "did:key:", "did:key:z", "did:key:z6Mk", "did:web:x", "did:key:z" + strings.Repeat("2", 48), "did:key:z6Mk0" + strings.Repeat("2", 43)} {
+	for _, bad := range []string{strings.Replace(key(t).DID(), "z6", "z16", 1), "", "did:key:", "did:key:z", "did:key:z6Mk", "did:web:x", "did:key:z" + strings.Repeat("2", 48), "did:key:z6Mk0" + strings.Repeat("2", 43)} {
 		if keyOf(bad) != nil {
 			t.Errorf("%q is taken for a key", bad)
 		}

@@ -66,12 +66,12 @@ func PublicFile(path string) string { return path + ".pub" }
 // Keep writes the key into a new file that its owner alone can read, and its public half into another beside it, for everyone. A
 // file that is there already stays.
 func (k Key) Keep(path string) error {
-	half := Key{Name: k.Name, Public: k.Public}
-	if err := half.write(PublicFile(path), 0o644); err != nil {
+	if err := k.write(path, 0o600); err != nil {
 		return err
 	}
-	if err := k.write(path, 0o600); err != nil {
-		return errors.Join(err, os.Remove(PublicFile(path)))
+	half := Key{Name: k.Name, Public: k.Public}
+	if err := half.write(PublicFile(path), 0o644); err != nil {
+		return errors.Join(err, os.Remove(path))
 	}
 	return nil
 }
