@@ -138,6 +138,7 @@ func TestWhatIsNotFoundIsNotSigned(t *testing.T) {
 		t.Fatal(err)
 	}
 	other := signedBy(t, teacher(t, "Somebody Else"), page)
+	theirs, _ := parse([]byte(other))
 	for name, c := range map[string]struct{ page, want string }{
 		"":                     {page, ""},
 		"signed by her before": {signedBy(t, file, page), ""},
@@ -145,7 +146,8 @@ func TestWhatIsNotFoundIsNotSigned(t *testing.T) {
 		"another's already":    {other, "Somebody Else"},
 		"not what it shows":    {strings.Replace(page, "has solved", "has also solved", 1), "does not show what it says"},
 		"no certificate":       {"<!DOCTYPE html>", "no certificate"},
-		"two signatures":       {strings.Replace(other, beforeSeal, beforeSeal+"x</script>"+beforeSeal, 1), "cannot be read"},
+		"two signatures":       {strings.Replace(other, beforeSeal, beforeSeal+theirs.Signed+"</script>"+beforeSeal, 1), "cannot be read"},
+		"half a signature":     {strings.Replace(other, theirs.Signed, theirs.Signed[:100], 1), "cannot be read"},
 	} {
 		path := laid(t, c.page)
 		err := signFile(path, key, asSolved(t))
