@@ -8,24 +8,24 @@ import (
 	"strings"
 	"testing"
 
+	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/cats"
 	"nekonote/lessons/data/creatures"
-	"nekonote/lessons/data/pixels"
 	"nekonote/nn"
 )
 
 // three is a data set of drawings of three kinds, and a network that has learned a little from it.
 func three(t *testing.T, name string) (nn.Classifier, cats.Data) {
 	t.Helper()
-	album := &pixels.Album{Name: name, Parts: []pixels.Part{{Name: string(cats.Train)}, {Name: string(cats.Test)}}}
+	set := &album.Album{Name: name, Parts: []album.Part{{Name: string(cats.Train)}, {Name: string(cats.Test)}}}
 	for k := range 3 {
-		album.Classes = append(album.Classes, creatures.Kinds[k].Name)
+		set.Classes = append(set.Classes, creatures.Kinds[k].Name)
 		for i, picture := range creatures.Drawings(k, 12) {
-			part := &album.Parts[i%2]
-			part.Pictures = append(part.Pictures, pixels.Entry{Picture: picture, Label: k})
+			part := &set.Parts[i%2]
+			part.Pictures = append(part.Pictures, album.Entry{Picture: picture, Label: k})
 		}
 	}
-	data := cats.FromAlbum(album)
+	data := cats.FromAlbum(set)
 	nn.Seed(1)
 	net := nn.NewClassifier(16*16*3, 3)
 	if err := net.Train(context.Background(), Inputs(data.TrainX, 16), data.TrainKinds(), nn.Training{Alpha: 0.01, Iterations: 10}); err != nil {
