@@ -147,6 +147,7 @@ func (c *Train) compare(w io.Writer, py *numpy, X, Y nn.Matrix) error {
 		return err
 	}
 	c.compareAVX2(w, X)
+	c.compareHers(w, X, Y)
 	return nil
 }
 
