@@ -25,6 +25,7 @@ func TestTheDeskInTheBrowser(t *testing.T) {
 	options := lab.Options{
 		Place: place, Dir: filepath.Join(dir, "notebooks"), Private: filepath.Join(dir, "jupyter"), Lang: words.English,
 	}
+	networkKept(t, options.Dir)
 	server, err := lab.Start(options)
 	if err != nil {
 		t.Fatal(err)
@@ -32,6 +33,7 @@ func TestTheDeskInTheBrowser(t *testing.T) {
 	t.Cleanup(server.Stop)
 	page := browser.Open(t, server.URL)
 	page.Until("the panel", `document.querySelector('.nk-course .nk-exercise')`)
+	pageToShow(t, page)
 	helpAndVerdicts(t, page)
 	noBarriers(t, page, beside, "English, light")
 	missed(t, page, server.URL)
