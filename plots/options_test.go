@@ -46,17 +46,18 @@ var figures = map[string]func(options ...Option){
 	"Descent": func(o ...Option) {
 		Descent(func(w, b float64) float64 { return w*w + b*b }, 1, 1, 2, []float64{0.1}, o...)
 	},
-	"Network":       func(o ...Option) { Network([]nn.Matrix{nn.Row(1, 2)}, o...) },
-	"HiddenUnits":   func(o ...Option) { HiddenUnits([]int{1, 2}, []float64{60, 70}, nil, o...) },
-	"LearningCurve": func(o ...Option) { LearningCurve([]Learned{{10, 90, 50}, {20, 90, 60}}, o...) },
-	"Confusion":     func(o ...Option) { Confusion(nn.Row(0, 1), nn.Row(0, 1), o...) },
-	"Neuron":        func(o ...Option) { Neuron(1, 0, []float64{1, 2}, []float64{0, 1}, o...) },
-	"HiddenLayer":   func(o ...Option) { X, Y := rings(4); HiddenLayer(hiddenNet, X, Y, o...) },
-	"MatrixProduct": func(o ...Option) { MatrixProduct(nn.Row(1, 2), nn.Column(1, 2), o...) },
-	"Broadcasting":  func(o ...Option) { Broadcasting(nn.Row(1, 2), nn.Column(1, 2), o...) },
-	"WhyCat":        func(o ...Option) { WhyCat(nn.Zeros(3, 1), 0, nn.Zeros(3, 1), o...) },
-	"Covered":       func(o ...Option) { Covered(nn.Zeros(12, 1), func(X nn.Matrix) nn.Matrix { return X.SumCols() }, o...) },
-	"Histograms":    func(o ...Option) { Histograms([]Layer{{Name: "1", A: nn.Row(0, 1)}}, o...) },
+	"Network":         func(o ...Option) { Network([]nn.Matrix{nn.Row(1, 2)}, o...) },
+	"HiddenUnits":     func(o ...Option) { HiddenUnits([]int{1, 2}, []float64{60, 70}, nil, o...) },
+	"LearningCurve":   func(o ...Option) { LearningCurve([]Learned{{10, 90, 50}, {20, 90, 60}}, o...) },
+	"Confusion":       func(o ...Option) { Confusion(nn.Row(0, 1), nn.Row(0, 1), o...) },
+	"Neuron":          func(o ...Option) { Neuron(1, 0, []float64{1, 2}, []float64{0, 1}, o...) },
+	"HiddenLayer":     func(o ...Option) { X, Y := rings(4); HiddenLayer(hiddenNet, X, Y, o...) },
+	"ForwardBackward": func(o ...Option) { X, Y := rings(4); ForwardBackward(ringNet(), X, Y, o...) },
+	"MatrixProduct":   func(o ...Option) { MatrixProduct(nn.Row(1, 2), nn.Column(1, 2), o...) },
+	"Broadcasting":    func(o ...Option) { Broadcasting(nn.Row(1, 2), nn.Column(1, 2), o...) },
+	"WhyCat":          func(o ...Option) { WhyCat(nn.Zeros(3, 1), 0, nn.Zeros(3, 1), o...) },
+	"Covered":         func(o ...Option) { Covered(nn.Zeros(12, 1), func(X nn.Matrix) nn.Matrix { return X.SumCols() }, o...) },
+	"Histograms":      func(o ...Option) { Histograms([]Layer{{Name: "1", A: nn.Row(0, 1)}}, o...) },
 }
 
 // all are the options, each such that every figure that heeds it can draw it.

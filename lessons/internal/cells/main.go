@@ -54,6 +54,7 @@ func main() {
 	plots.HiddenLayer(*nn.NewTwoLayer(2, 4, 1), nn.Zeros(2, 1), nn.Zeros(1, 1))
 	plots.WhyCat(nn.Zeros(3, 1), 0, nn.Zeros(3, 1))
 	plots.Covered(nn.Zeros(3, 1), nn.Matrix.SumCols)
+	plots.ForwardBackward([]nn.Layer{{W: nn.Row(1), B: nn.Row(0), G: nn.Sigmoid}}, nn.Row(1), nn.Row(1))
 	plots.MatrixProduct(nn.Row(1), nn.Row(1))
 	plots.Broadcasting(nn.Row(1), nn.Row(1))
 	bank.Serve(nil)
