@@ -21,6 +21,8 @@ var figures = map[string]string{
 	"hidden":   `plots.HiddenLayer(nn.TwoLayer{W1: nn.Rows([][]float64{{2, 0}, {0, 2}}), B1: nn.Column(0, 0), W2: nn.Row(3, -3), B2: nn.Column(0), G: nn.Tanh}, nn.Rows([][]float64{{-1, 1, 1, -1}, {-1, -1, 1, 1}}), nn.Row(0, 1, 0, 0))`,
 	"matrices": `plots.MatrixProduct(nn.Rows([][]float64{{1, 2, 3}, {4, 5, 6}}), nn.Rows([][]float64{{1, 0, -1}, {2, 1, 0}}))`,
 	"why":      `plots.WhyCat(nn.Randn(12288, 1).Scale(0.01), -0.5, cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), plots.Classes("0", "1"))`,
+	"passes":   `plots.ForwardBackward(nn.NewDeep(12288, 20, 7, 1).Layers, cats.Load().TestX.Slice(0, 12288, 0, 3).Scale(1.0/255), nn.Row(1, 0, 1))`,
+	"folding":  `plots.Folding([]nn.Layer{{W: nn.Rows([][]float64{{1, 1}, {-1, -1}, {1, -1}}), B: nn.Column(0, 0, 0), G: nn.ReLU}, {W: nn.Row(2, 2, 0), B: nn.Column(-2), G: nn.Sigmoid}}, nn.Rows([][]float64{{-1, 1, 1, -1}, {-1, -1, 1, 1}}), nn.Row(1, 0, 1, 0))`,
 	"covered":  `plots.Covered(cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), func(X nn.Matrix) nn.Matrix { return X.SumCols().Scale(1.0 / 12288).AddScalar(-0.45).Scale(20).Sigmoid() })`,
 }
 
@@ -133,7 +135,7 @@ func (l living) changes(what string, do func(), want ...string) {
 
 // fill is one of two sentences: that in the language of the figure.
 func (l living) fill(english, japanese string) string {
-	if strings.Contains(l.says(), "隠れ") {
+	if strings.ContainsAny(l.says(), "隠例紙") {
 		return japanese
 	}
 	return english
@@ -185,6 +187,30 @@ var tries = map[string]func(l living){
 		l.changes("a finger", func() { l.Finger("an entry", hand, -30, -30) }, "= −2")
 		l.changes("the mouse", func() { l.Drag("an entry", hand, 30, 30) }, "= 13")
 		l.changes("transposing once more", func() { l.Click("B.T()", button+"[1]") }, "2×3")
+	},
+	"passes": func(l living) {
+		hand, button := l.one("[data-hand]"), l.all("button")
+		l.changes("a step back", func() { l.Click("back", button+"[1]") }, l.fill("Step 2 of 6, forward: layer 2", "6 歩のうち 2 歩目、順伝播：層 2"))
+		l.changes("an arrow key", func() { l.key(hand, kb.ArrowRight) }, "ŷ = 0.", "L = 0.")
+		l.changes("a step on", func() { l.Click("on", button+"[2]") }, "dz = ŷ − y = ")
+		l.changes("another step", func() { l.Click("on", button+"[2]") }, "dw = ")
+		l.changes("the last step", func() { l.Click("on", button+"[2]") }, "|dw| = ")
+		l.changes("another example", func() { l.Click("the second picture", button+"[4]") }, l.fill("Example 2", "例 2"))
+		l.changes("the mouse on the way", func() { l.Drag("the step", hand, 300, -26) })
+		l.changes("a finger on the way", func() { l.Finger("the step", hand, -400, 0) })
+		l.changes("from the input", func() { l.Click("the input", button+"[0]") }, "12288")
+	},
+	"folding": func(l living) {
+		hand, button := l.all("[data-hand]"), l.all("button")
+		l.changes("unfolding", func() { l.Click("unfold", button+"[0]") }, "50", l.fill("The sheet, flat.", "平らな紙。"))
+		l.changes("folding", func() {
+			l.Click("next", button+"[2]")
+			l.Until("the next stage", l.one("[data-said]")+`.textContent.includes('W·a + b')`)
+		})
+		l.changes("a key on the slider", func() { l.key(l.one("input"), kb.End) }, "100.0 %")
+		l.changes("an arrow key", func() { l.key(hand+"[1]", kb.ArrowRight) }, l.fill("Example 2", "例 2"))
+		l.changes("the mouse in the plane", func() { l.Drag("the example", hand+"[0]", 0, -150) })
+		l.changes("a finger in the plane", func() { l.Finger("the example", hand+"[0]", -150, 0) })
 	},
 	"covered": func(l living) {
 		hand := l.one("[data-hand]")

@@ -141,6 +141,10 @@ var specimens = []specimen{
 		}
 		return forwardBackward(layers, X, nn.Row(1, 0, 1), optionsOf([]Option{Classes(says("not a cat", "猫ではない"), says("cat", "猫"))}))
 	}},
+	{"Folding", func() figure {
+		X, Y := rings(120)
+		return folding(ringNet(), X, Y, options{})
+	}},
 	{"Units", func() figure {
 		return showUnits(nn.ConcatCols(waves(16), waves(16).Scale(-2), waves(16).Apply(math.Abs)).T(), options{})
 	}},

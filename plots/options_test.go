@@ -53,6 +53,7 @@ var figures = map[string]func(options ...Option){
 	"Neuron":          func(o ...Option) { Neuron(1, 0, []float64{1, 2}, []float64{0, 1}, o...) },
 	"HiddenLayer":     func(o ...Option) { X, Y := rings(4); HiddenLayer(hiddenNet, X, Y, o...) },
 	"ForwardBackward": func(o ...Option) { X, Y := rings(4); ForwardBackward(ringNet(), X, Y, o...) },
+	"Folding":         func(o ...Option) { X, Y := rings(4); Folding(ringNet(), X, Y, o...) },
 	"MatrixProduct":   func(o ...Option) { MatrixProduct(nn.Row(1, 2), nn.Column(1, 2), o...) },
 	"Broadcasting":    func(o ...Option) { Broadcasting(nn.Row(1, 2), nn.Column(1, 2), o...) },
 	"WhyCat":          func(o ...Option) { WhyCat(nn.Zeros(3, 1), 0, nn.Zeros(3, 1), o...) },

@@ -55,6 +55,7 @@ func main() {
 	plots.WhyCat(nn.Zeros(3, 1), 0, nn.Zeros(3, 1))
 	plots.Covered(nn.Zeros(3, 1), nn.Matrix.SumCols)
 	plots.ForwardBackward([]nn.Layer{{W: nn.Row(1), B: nn.Row(0), G: nn.Sigmoid}}, nn.Row(1), nn.Row(1))
+	plots.Folding([]nn.Layer{{W: nn.Row(1, 1), B: nn.Row(0), G: nn.ReLU}, {W: nn.Row(1), B: nn.Row(0), G: nn.Sigmoid}}, nn.Zeros(2, 1), nn.Row(1))
 	plots.MatrixProduct(nn.Row(1), nn.Row(1))
 	plots.Broadcasting(nn.Row(1), nn.Row(1))
 	bank.Serve(nil)
