@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,8 +39,8 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	beside := browser.Beside(t, place)
 	dir := t.TempDir()
 	var cells []string
-	for _, cell := range figures {
-		cells = append(cells, cell)
+	for _, name := range slices.Sorted(maps.Keys(figures)) {
+		cells = append(cells, figures[name])
 	}
 	options := lab.Options{Place: place, Dir: filepath.Join(dir, "notebooks"), Private: filepath.Join(dir, "jupyter"), Lang: words.English}
 	for lang, spec := range map[words.Lang]string{words.English: "nekonote", words.Japanese: "nekonote-ja"} {
@@ -53,9 +55,7 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	t.Cleanup(server.Stop)
 	page := browser.Open(t, server.URL)
 	page.OpenNotebook("living-en.ipynb")
-	for _, cell := range cells {
-		page.Run(cell[:strings.Index(cell, "(")])
-	}
+	showAll(t, page)
 	live(t, page, "light")
 	for _, found := range page.Barriers(beside) {
 		if ours.MatchString(found) {
@@ -67,9 +67,7 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	page.Go(server.URL)
 	page.UntilLab()
 	page.OpenNotebook("living-ja.ipynb")
-	for _, cell := range cells {
-		page.Run(cell[:strings.Index(cell, "(")])
-	}
+	showAll(t, page)
 	page.Key("s", 2)
 	page.Until("the notebook saved", `!document.querySelector('.jp-mod-dirty')`)
 	at, token, _ := strings.Cut(server.URL, "?")
@@ -78,6 +76,15 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	live(t, page, "export")
 	if fetched := browser.Eval[[]string](page, `performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith('data:') && !n.endsWith('/favicon.ico'))`); len(fetched) > 0 {
 		t.Errorf("the export fetches %q", fetched)
+	}
+}
+
+// showAll runs each figure's cell, and waits until the figure stands there: until then what lies below it moves.
+func showAll(t *testing.T, page *browser.Page) {
+	t.Helper()
+	for _, name := range slices.Sorted(maps.Keys(figures)) {
+		page.Run(figures[name][:strings.Index(figures[name], "(")])
+		page.Until("the hands of "+name, living{page, t, name}.all("[data-hand]")+".length")
 	}
 }
 

@@ -60,7 +60,8 @@ func ExampleWeights() {
 }
 
 func ExampleUnits() {
-	plots.Units(nn.Rows([][]float64{{3, 0, 0, 0, -4, 0, 0, 0, 0, 0, 0, 0}}))
+	W := nn.Rows([][]float64{{3, 0, 0, 0, -4, 0, 0, 0, 0, 0, 0, 0}})
+	plots.Units(W, nn.Row(0), W.Scale(0.5), nn.ConcatCols(W.T(), W.T().Scale(-1)))
 	// Output:
 	// unit 1: weights from −4 to 3, length 5
 	// Grey: no weight. Bright: this colour here excites the unit. Dark: it quiets it. Each picture has its own scale; |w| is the length of the unit's weights.

@@ -59,7 +59,7 @@ function showLines(p) {
     const to = columns[l].shown.flatMap((i, k) => (i < 0 ? [] : [[i, ...at(l, k)]]));
     const all = to.flatMap(([i, x2, y2]) => from.map(([j, x, y]) => ({ v: value(i, j), ends: [[x, y], [x2 - 2, y2]] }))), scale = most(all.map(e => e.v));
     for (const { v, ends } of all.sort((a, b) => Math.abs(a.v) - Math.abs(b.v))) {
-      const part = Math.abs(v) / scale, [below, above] = back ? blames : signs;
+      const part = Math.abs(v) / (scale || 1), [below, above] = back ? blames : signs;
       if (part >= 0.025) out.push(line(ends, v > 0 ? above : below, short(0.5 + 3.5 * part), { 'stroke-opacity': short(0.15 + 0.65 * part) }));
     }
   }
@@ -90,8 +90,11 @@ function state(p) {
   const a = p.a[l], dz = p.dz[l - 1], none = dz.filter(d => d === 0).length, worst = far(dz);
   if (!back) {
     if (l === last) return start + fill(say.answer, fixed(a[0], 3), kind(a[0]), fixed(Network.loss(a[0], p.y), 3));
+    if (most(a) === 0) return start + fill(say.silent, l, a.length);
     return start + fill(say.forward, l, a.filter(v => v !== 0).length, a.length, far(a) + 1, brief(a[far(a)]));
   }
+  if (most(dz) === 0) return start + fill(say.nothing, l, dz.length);
+  if (!(l === 1 && wide) && most(p.dw[l - 1].flat()) === 0) return start + fill(say.still, l, worst + 1, brief(dz[worst]));
   if (l === 1 && wide) return start + fill(say.pixels, l, worst + 1, brief(dz[worst]), none, dz.length, brief(Math.abs(dz[worst]) * data.lengths[picked]));
   if (l === last) return start + fill(say.output, brief(dz[0]), far(p.dw[l - 1][0]) + 1, brief(p.dw[l - 1][0][far(p.dw[l - 1][0])]));
   const row = far(p.dw[l - 1].map(most)), column = far(p.dw[l - 1][row]);
