@@ -31,12 +31,12 @@ var (
 	silentWord  = words.T("never on", "一度もオンにならない")
 	unitText    = words.T("unit %d: on for %d of %d pictures; in the mean of the most exciting (%d), the middle is %s and the rim %s than in the mean of all; its weights have moved by %s of their length",
 		"ユニット %d：%[3]d 枚のうち %[2]d 枚でオン。いちばん反応する %[4]d 枚の平均は、全体の平均に比べて、中央が %[5]s、縁が %[6]s。重みは、はじめの長さの %[7]s だけ動いた")
-	silentText  = words.T("unit %d: on for no picture; its weights have moved by %s of their length", "ユニット %d：どの写真でもオンにならない。重みは、はじめの長さの %s だけ動いた")
-	sameWord    = words.T("the same as unit %d", "ユニット %d と同じ")
-	oppositeOf  = words.T("the opposite of unit %d", "ユニット %d と反対")
-	brighter    = words.T("brighter by %s", "%s 明るい")
-	darker      = words.T("darker by %s", "%s 暗い")
-	unitsNote   = words.T("Left: the mean of the pictures that excite the unit most, at most %d, less the mean of all. Right: how its weights have changed from the start, smoothed over 5×5 pixels, twice. Grey: no difference. Each picture has its own scale.",
+	silentText = words.T("unit %d: on for no picture; its weights have moved by %s of their length", "ユニット %d：どの写真でもオンにならない。重みは、はじめの長さの %s だけ動いた")
+	sameWord   = words.T("the same as unit %d", "ユニット %d と同じ")
+	oppositeOf = words.T("the opposite of unit %d", "ユニット %d と反対")
+	brighter   = words.T("brighter by %s", "%s 明るい")
+	darker     = words.T("darker by %s", "%s 暗い")
+	unitsNote  = words.T("Left: the mean of the pictures that excite the unit most, at most %d, less the mean of all. Right: how its weights have changed from the start, smoothed over 5×5 pixels, twice. Grey: no difference. Each picture has its own scale.",
 		"左：ユニットがいちばん強く反応する写真（多くて %d 枚）の平均から、全体の平均を引いたもの。右：重みが、はじめからどう変わったか（5×5 ピクセルで 2 回ならしたもの）。灰色：差がない。濃さの基準は図ごとに異なります。")
 	notUnits = words.T("plots: Units wants W and start as n×k, b as n×1 and X as k×m, with k = 3·side·side; they are %s, %s, %s and %s.",
 		"plots: Units の W と start は n×k、b は n×1、X は k×m で、k = 3×辺×辺 でなければなりません。渡されたのは %s、%s、%s、%s です。")

@@ -44,6 +44,7 @@ func main() {
 	}
 	for range lessons.Portions(1, 1, plots.LiveCost(1)) {
 	}
+	plots.LiveCost(1).Close()
 	pictures.Judge("cat.png", func(nn.Matrix) float64 { return 0.5 })
 	pictures.Collection{}.Show()
 	pictures.Photo{}.Show()
