@@ -22,8 +22,8 @@ func ForwardBackward(layers []nn.Layer, X, Y nn.Matrix, options ...Option) {
 
 var (
 	passesText = words.T("One of %d examples on its way through a network, forward and back: %s.", "%d 個の例のうち 1 つが、ネットワークを行って戻る様子：%s。")
-	passesNote = words.T("Left, a: orange is positive, blue negative. Right, dz, the blame: purple, this sum should have been smaller; green, larger. Lines: what each weight lets through, w·a, and on the way back how much it would change, dw. One example alone, so nothing is averaged.",
-		"左の数は a：オレンジは正、青は負。右の数は dz（誤差）：紫は「この和はもっと小さいほうがよかった」、緑は「もっと大きいほうがよかった」。線は、行きでは重みを通ったもの w·a、帰りでは重みをどれだけ変えるか dw。例は 1 つだけなので、平均はとりません。")
+	passesNote = words.T("Left, a: orange is positive, blue negative. Right, dz, the blame: purple, this sum should have been smaller; green, larger. Lines: what each weight lets through, w·a, and on the way back dw: a step downhill changes the weight by −α·dw; dashed where negative. One example alone, so nothing is averaged.",
+		"左の数は a：オレンジは正、青は負。右の数は dz（誤差）：紫は「この和はもっと小さいほうがよかった」、緑は「もっと大きいほうがよかった」。線は、行きでは重みを通ったもの w·a、帰りでは dw（坂を一歩下りると、重みは −α·dw だけ変わる）。破線は負。例は 1 つだけなので、平均はとりません。")
 	leftOut    = words.T("Layers of more than %d units show the first ones and the last.", "%d 個より多いユニットがある層は、はじめのほうと最後だけを示します。")
 	toLeft     = words.T("forward", "順伝播")
 	toRight    = words.T("back", "逆伝播")

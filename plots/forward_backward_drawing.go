@@ -174,13 +174,17 @@ func (p passage) drawLines(b board) {
 			continue
 		}
 		x, y := before.at(k)
-		b.line(signedLine(through.At(0, i)/most), [2]float64{x + pillWidth + 2, y}, [2]float64{tx - 2, ty})
+		b.line(passing(through.At(0, i)/most), [2]float64{x + pillWidth + 2, y}, [2]float64{tx - 2, ty})
 	}
 }
 
-// signedLine is the line of a number between −1 and 1.
-func signedLine(v float64) draw.LineStyle {
-	return stroke(alpha(classColour(b2i(v > 0)), 0.15+0.65*math.Abs(v)), 0.5+3.5*math.Abs(v))
+// passing is the line of a number between −1 and 1, dashed where it is negative.
+func passing(v float64) draw.LineStyle {
+	style := stroke(alpha(classColour(b2i(v > 0)), 0.15+0.65*math.Abs(v)), 0.5+3.5*math.Abs(v))
+	if v < 0 {
+		style.Dashes = dashes[1]
+	}
+	return style
 }
 
 func (p passage) drawInput(b board) {

@@ -60,7 +60,7 @@ function showLines(p) {
     const all = to.flatMap(([i, x2, y2]) => from.map(([j, x, y]) => ({ v: value(i, j), ends: [[x, y], [x2 - 2, y2]] }))), scale = most(all.map(e => e.v));
     for (const { v, ends } of all.sort((a, b) => Math.abs(a.v) - Math.abs(b.v))) {
       const part = Math.abs(v) / (scale || 1), [below, above] = back ? blames : signs;
-      if (part >= 0.025) out.push(line(ends, v > 0 ? above : below, short(0.5 + 3.5 * part), { 'stroke-opacity': short(0.15 + 0.65 * part) }));
+      if (part >= 0.025) out.push(line(ends, v > 0 ? above : below, short(0.5 + 3.5 * part), { 'stroke-opacity': short(0.15 + 0.65 * part), 'stroke-dasharray': v < 0 ? '7 3' : undefined }));
     }
   }
   paint('lines', ...out);
