@@ -8,13 +8,13 @@ import (
 
 	"nekonote/lessons/face/basics"
 	"nekonote/lessons/face/kinds"
-	"nekonote/lessons/face/lessons"
 	"nekonote/lessons/face/primer"
 	"nekonote/lessons/face/week1"
 	"nekonote/lessons/face/week2"
 	"nekonote/lessons/face/week3"
 	"nekonote/lessons/face/week4"
 	"nekonote/lessons/face/welcome"
+	lessons "nekonote/lessons/internal/ask"
 )
 
 // Course lists exercises and quizzes as a report of progress shows them: each quiz behind the exercises of its week.
