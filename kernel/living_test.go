@@ -24,8 +24,11 @@ var figures = map[string]string{
 	"matrices": `plots.MatrixProduct(nn.Rows([][]float64{{1, 2, 3}, {4, 5, 6}}), nn.Rows([][]float64{{1, 0, -1}, {2, 1, 0}}))`,
 	"why":      `plots.WhyCat(nn.Randn(12288, 1).Scale(0.01), -0.5, cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), plots.Classes("0", "1"))`,
 	"passes":   `plots.ForwardBackward(nn.NewDeep(12288, 20, 7, 1).Layers, cats.Load().TestX.Slice(0, 12288, 0, 3).Scale(1.0/255), nn.Row(1, 0, 1))`,
-	"folding":  `plots.Folding([]nn.Layer{{W: nn.Rows([][]float64{{1, 1}, {-1, -1}, {1, -1}}), B: nn.Column(0, 0, 0), G: nn.ReLU}, {W: nn.Row(2, 2, 0), B: nn.Column(-2), G: nn.Sigmoid}}, nn.Rows([][]float64{{-1, 1, 1, -1}, {-1, -1, 1, 1}}), nn.Row(1, 0, 1, 0))`,
-	"covered":  `plots.Covered(cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), func(X nn.Matrix) nn.Matrix { return X.SumCols().Scale(1.0 / 12288).AddScalar(-0.45).Scale(20).Sigmoid() })`,
+	"folding": `plots.Folding([]nn.Layer{
+	{W: nn.Rows([][]float64{{1, 1}, {-1, -1}, {1, -1}}), B: nn.Column(0, 0, 0), G: nn.ReLU},
+	{W: nn.Row(2, 2, 0), B: nn.Column(-2), G: nn.Sigmoid}},
+	nn.Rows([][]float64{{-1, 1, 1, -1}, {-1, -1, 1, 1}}), nn.Row(1, 0, 1, 0))`,
+	"covered": `plots.Covered(cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), func(X nn.Matrix) nn.Matrix { return X.SumCols().Scale(1.0 / 12288).AddScalar(-0.45).Scale(20).Sigmoid() })`,
 }
 
 // ours are elements of living figures, as axe names them.
@@ -209,7 +212,7 @@ var tries = map[string]func(l living){
 	},
 	"folding": func(l living) {
 		hand, button := l.all("[data-hand]"), l.all("button")
-		l.changes("unfolding", func() { l.Click("unfold", button+"[0]") }, "50", l.fill("The sheet, flat.", "平らな紙。"))
+		l.changes("unfolding", func() { l.Click("unfold", button+"[0]") }, l.fill("The sheet, flat.", "平らな紙。"))
 		l.changes("folding", func() {
 			l.Click("next", button+"[2]")
 			l.Until("the next stage", l.one("[data-said]")+`.textContent.includes('W·a + b')`)

@@ -25,8 +25,9 @@ var (
 	passesNote = words.T("Left, a: orange is positive, blue negative. Right, dz, the blame: purple, this sum should have been smaller; green, larger. Lines: what each weight lets through, w·a, and on the way back dw: a step downhill changes the weight by −α·dw; dashed where negative. One example alone, so nothing is averaged.",
 		"左の数は a：オレンジは正、青は負。右の数は dz（誤差）：紫は「この和はもっと小さいほうがよかった」、緑は「もっと大きいほうがよかった」。線は、行きでは重みを通ったもの w·a、帰りでは dw（坂を一歩下りると、重みは −α·dw だけ変わる）。破線は負。例は 1 つだけなので、平均はとりません。")
 	leftOut    = words.T("Layers of more than %d units show the first ones and the last.", "%d 個より多いユニットがある層は、はじめのほうと最後だけを示します。")
-	toLeft     = words.T("forward", "順伝播")
-	toRight    = words.T("back", "逆伝播")
+	firstOnly  = words.T("The first %d of %d examples can be picked.", "選べるのは、はじめの %d 個の例です（全部で %d 個）。")
+	toRight    = words.T("forward", "順伝播")
+	toLeft     = words.T("back", "逆伝播")
 	passesSays = map[string]words.Text{
 		"example": words.T("example %s", "例 %s"),
 		"truth":   words.T("Example %s, in truth: %s. Step %s of %s", "例 %s（正解は %s）。%[4]s 歩のうち %[3]s 歩目"),
@@ -74,8 +75,9 @@ type passesData struct {
 func forwardBackward(layers []nn.Layer, X, Y nn.Matrix, o options) figure {
 	passable(layers, X, Y)
 	inputs, m := X.Dims()
-	wide := inputs > mostInputs
+	wide, note := inputs > mostInputs, passesNote.String()
 	if wide && m > mostPicked {
+		note = sentences(note, firstOnly.Fill(mostPicked, m).String())
 		m = mostPicked
 		X, Y = X.Slice(0, inputs, 0, m), Y.Slice(0, 1, 0, m)
 	}
@@ -94,7 +96,6 @@ func forwardBackward(layers []nn.Layer, X, Y nn.Matrix, o options) figure {
 		d.data.Pictures = append(d.data.Pictures, svg.DataURL(p))
 	}
 	var sizes []string
-	note := passesNote.String()
 	for _, c := range d.data.Columns {
 		sizes = append(sizes, strconv.Itoa(c.Size))
 		if c.Size > mostInLayer && c.Layer > 0 {

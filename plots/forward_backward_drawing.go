@@ -155,8 +155,8 @@ func (p passage) drawLanes(b board) {
 		}
 	}
 	between := (from + p.data.Columns[1].X + pillWidth/2) / 2
-	b.words(between, p.data.Lanes[0]-10, toLeft.String()+" →", centred(lettering(11, soft)))
-	b.words(from, p.data.Lanes[1], "← "+toRight.String(), lettering(11, soft))
+	b.words(between, p.data.Lanes[0]-10, toRight.String()+" →", centred(lettering(11, soft)))
+	b.words(from, p.data.Lanes[1], "← "+toLeft.String(), lettering(11, soft))
 }
 
 // drawLines draws the lines into the last layer, by what each weight lets through.
