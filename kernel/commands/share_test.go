@@ -17,9 +17,9 @@ import (
 	"testing"
 
 	"nekonote/kernel/browser"
+	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/cats"
 	"nekonote/lessons/data/creatures"
-	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/pixels"
 	"nekonote/lessons/own"
 	"nekonote/nn"

@@ -14,7 +14,7 @@ import (
 )
 
 // asked is what a face has of package lessons, under its name: no more than a check needs.
-const asked = "nekonote/lessons/internal/ask"
+const asked = "nekonote/lessons/face/ask"
 
 // source is a week's package, as it is declared.
 type source struct {

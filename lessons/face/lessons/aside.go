@@ -3,7 +3,7 @@ package lessons
 import (
 	"fmt"
 
-	"nekonote/lessons/internal/ask"
+	"nekonote/lessons/face/ask"
 	"nekonote/lessons/internal/wire"
 )
 

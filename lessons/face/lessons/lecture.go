@@ -1,7 +1,7 @@
 package lessons
 
 import (
-	"nekonote/lessons/internal/ask"
+	"nekonote/lessons/face/ask"
 	"nekonote/lessons/internal/wire"
 )
 

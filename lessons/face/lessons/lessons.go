@@ -14,7 +14,7 @@
 // are made from their declarations; package nekonote/lessons says how these are written.
 package lessons
 
-import "nekonote/lessons/internal/ask"
+import "nekonote/lessons/face/ask"
 
 // Entry is an exercise or a question of a quiz, as a list of them holds it.
 type Entry = ask.Entry

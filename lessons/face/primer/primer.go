@@ -9,7 +9,7 @@ package primer
 import (
 	"embed"
 
-	lessons "nekonote/lessons/internal/ask"
+	lessons "nekonote/lessons/face/ask"
 	"nekonote/lessons/internal/sources"
 )
 

@@ -10,7 +10,7 @@ package week1
 import (
 	"embed"
 
-	lessons "nekonote/lessons/internal/ask"
+	lessons "nekonote/lessons/face/ask"
 	"nekonote/lessons/internal/sources"
 )
 

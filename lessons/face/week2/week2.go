@@ -11,7 +11,7 @@ import (
 	"math"
 
 	"nekonote/lessons/data/pixels"
-	lessons "nekonote/lessons/internal/ask"
+	lessons "nekonote/lessons/face/ask"
 	"nekonote/lessons/internal/sources"
 	"nekonote/nn"
 )

@@ -12,7 +12,7 @@ import (
 	"math"
 	"slices"
 
-	lessons "nekonote/lessons/internal/ask"
+	lessons "nekonote/lessons/face/ask"
 	"nekonote/lessons/internal/formulas"
 	"nekonote/lessons/internal/sources"
 	"nekonote/nn"

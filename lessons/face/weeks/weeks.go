@@ -6,6 +6,7 @@ package weeks
 import (
 	"slices"
 
+	lessons "nekonote/lessons/face/ask"
 	"nekonote/lessons/face/basics"
 	"nekonote/lessons/face/kinds"
 	"nekonote/lessons/face/primer"
@@ -14,7 +15,6 @@ import (
 	"nekonote/lessons/face/week3"
 	"nekonote/lessons/face/week4"
 	"nekonote/lessons/face/welcome"
-	lessons "nekonote/lessons/internal/ask"
 )
 
 // Course lists exercises and quizzes as a report of progress shows them: each quiz behind the exercises of its week.

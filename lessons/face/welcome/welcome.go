@@ -6,7 +6,7 @@ package welcome
 import (
 	"embed"
 
-	lessons "nekonote/lessons/internal/ask"
+	lessons "nekonote/lessons/face/ask"
 	"nekonote/lessons/internal/sources"
 )
 
