@@ -40,7 +40,7 @@ var (
 		"before":  words.T("Before", "前へ"),
 	}
 	notFolding = words.T("plots: Folding wants layers that follow each other, from 2 inputs over at least one hidden layer to one sigmoid; X as 2×m, Y as 1×m.",
-		"plots: Folding に渡す層は、2 個の入力から少なくとも 1 つの隠れ層を経て、シグモイドのユニット 1 個まで、順につながっていなければなりません。X は 2×m、Y は 1×m です。")
+		"plots: Folding に渡す層は、2 個の入力から少なくとも 1 つの隠れ層を経て、シグモイド関数のユニット 1 個まで、順につながっていなければなりません。X は 2×m、Y は 1×m です。")
 )
 
 const (

@@ -10,8 +10,8 @@ import (
 	"nekonote/plots/internal/svg"
 )
 
-// ForwardBackward follows one example through a network, step by step: forward, what each unit answers; then back, how much each is to
-// blame for the loss, and which weights would change most. The learner picks the example, of the columns of X and Y (1×m). Where there
+// ForwardBackward follows one example through a network, step by step: forward, what each unit answers; then back, how large the error
+// of each is, and which weights would change most. The learner picks the example, of the columns of X and Y (1×m). Where there
 // are many inputs, such as pixels, they are shown as a picture, and only the first ten examples can be picked. It computes in the page
 // and needs no kernel. It heeds Title and Classes. It panics where the shapes do not fit, or the last layer is not one sigmoid.
 //
@@ -22,7 +22,7 @@ func ForwardBackward(layers []nn.Layer, X, Y nn.Matrix, options ...Option) {
 
 var (
 	passesText = words.T("One of %d examples on its way through a network, forward and back: %s.", "%d 個の例のうち 1 つが、ネットワークを行って戻る様子：%s。")
-	passesNote = words.T("Left, a: orange is positive, blue negative. Right, dz, the blame: purple, this sum should have been smaller; green, larger. Lines: what each weight lets through, w·a, and on the way back dw: a step downhill changes the weight by −α·dw; dashed where negative. One example alone, so nothing is averaged.",
+	passesNote = words.T("Left, a: orange is positive, blue negative. Right, dz, the error: purple, this sum should have been smaller; green, larger. Lines: what each weight lets through, w·a, and on the way back dw: a step downhill changes the weight by −α·dw; dashed where negative. One example alone, so nothing is averaged.",
 		"左の数は a：オレンジは正、青は負。右の数は dz（誤差）：紫は「この和はもっと小さいほうがよかった」、緑は「もっと大きいほうがよかった」。線は、行きでは重みを通ったもの w·a、帰りでは dw（坂を一歩下りると、重みは −α·dw だけ変わる）。破線は負。例は 1 つだけなので、平均はとりません。")
 	leftOut    = words.T("Layers of more than %d units show the first ones and the last.", "%d 個より多いユニットがある層は、はじめのほうと最後だけを示します。")
 	firstOnly  = words.T("The first %d of %d examples can be picked.", "選べるのは、はじめの %d 個の例です（全部で %d 個）。")
@@ -34,12 +34,12 @@ var (
 		"input":   words.T(": the input, %s numbers.", "：入力。%s 個の数です。"),
 		"forward": words.T(", forward: layer %s. %s of its %s units are not 0; the largest is unit %s, a = %s.", "、順伝播：層 %s。%[3]s 個のうち %[2]s 個のユニットが 0 ではありません。いちばん大きいのはユニット %[4]s、a = %[5]s。"),
 		"answer":  words.T(", forward: the answer is ŷ = %s, %s. The loss is L = %s.", "、順伝播：答えは ŷ = %s、%s。損失は L = %s。"),
-		"output":  words.T(", back: the output's blame is dz = ŷ − y = %s. Of its weights, that of unit %s would change most: dw = dz·a = %s.", "、逆伝播：出力の誤差は dz = ŷ − y = %s。いちばん変わる重みは、ユニット %s からのもの：dw = dz·a = %s。"),
-		"back":    words.T(", back: layer %s. The most to blame is unit %s, dz = %s; %s of the %s units get no blame. Of the weights, that from unit %s to unit %s would change most: dw = %s.", "、逆伝播：層 %s。誤差がいちばん大きいのはユニット %s、dz = %s。%[5]s 個のうち %[4]s 個には誤差が届きません。いちばん変わる重みは、ユニット %[6]s からユニット %[7]s へのもの：dw = %[8]s。"),
-		"pixels":  words.T(", back: layer %s. The most to blame is unit %s, dz = %s; %s of the %s units get no blame. Each of its weights would change by dz times its input: all together |dw| = %s.", "、逆伝播：層 %s。誤差がいちばん大きいのはユニット %s、dz = %s。%[5]s 個のうち %[4]s 個には誤差が届きません。その重みは、どれも dz × 入力だけ変わります。まとめると |dw| = %[6]s。"),
+		"output":  words.T(", back: the output's error is dz = ŷ − y = %s. Of its weights, that of unit %s would change most: dw = dz·a = %s.", "、逆伝播：出力の誤差は dz = ŷ − y = %s。いちばん変わる重みは、ユニット %s からのもの：dw = dz·a = %s。"),
+		"back":    words.T(", back: layer %s. The largest error is that of unit %s, dz = %s; %s of the %s units get none. Of the weights, that from unit %s to unit %s would change most: dw = %s.", "、逆伝播：層 %s。誤差がいちばん大きいのはユニット %s、dz = %s。%[5]s 個のうち %[4]s 個には誤差が届きません。いちばん変わる重みは、ユニット %[6]s からユニット %[7]s へのもの：dw = %[8]s。"),
+		"pixels":  words.T(", back: layer %s. The largest error is that of unit %s, dz = %s; %s of the %s units get none. Each of its weights would change by dz times its input: all together |dw| = %s.", "、逆伝播：層 %s。誤差がいちばん大きいのはユニット %s、dz = %s。%[5]s 個のうち %[4]s 個には誤差が届きません。その重みは、どれも dz × 入力だけ変わります。まとめると |dw| = %[6]s。"),
 		"silent":  words.T(", forward: layer %s. All of its %s units are silent: 0.", "、順伝播：層 %s。%s 個のユニットは、どれも 0 で休んでいます。"),
-		"nothing": words.T(", back: layer %s. No blame arrives at any of its %s units, and none of its weights would change.", "、逆伝播：層 %s。%s 個のユニットのどれにも誤差は届かず、重みは一つも変わりません。"),
-		"still":   words.T(", back: layer %s. The most to blame is unit %s, dz = %s; but nothing came in, so none of its weights would change.", "、逆伝播：層 %s。誤差がいちばん大きいのはユニット %s、dz = %s。けれども、入ってきたものが 0 なので、重みは一つも変わりません。"),
+		"nothing": words.T(", back: layer %s. No error arrives at any of its %s units, and none of its weights would change.", "、逆伝播：層 %s。%s 個のユニットのどれにも誤差は届かず、重みは一つも変わりません。"),
+		"still":   words.T(", back: layer %s. The largest error is that of unit %s, dz = %s; but nothing came in, so none of its weights would change.", "、逆伝播：層 %s。誤差がいちばん大きいのはユニット %s、dz = %s。けれども、入ってきたものが 0 なので、重みは一つも変わりません。"),
 		"track":   words.T("the way forward and back", "行きと帰りの道"),
 		"back1":   words.T("Step back", "一歩戻る"),
 		"on":      words.T("Step on", "一歩進む"),
@@ -47,7 +47,7 @@ var (
 		"pick":    words.T("Pick an example", "例を選ぶ"),
 	}
 	notPassing = words.T("plots: ForwardBackward wants layers that follow each other, the last one with one unit and a sigmoid, X as n_x×m and Y as 1×m with the answers 0 and 1.",
-		"plots: ForwardBackward に渡す層は順につながり、最後の層はシグモイドのユニット 1 個でなければなりません。X は n_x×m、Y は 0 か 1 の 1×m です。")
+		"plots: ForwardBackward に渡す層は順につながり、最後の層はシグモイド関数のユニット 1 個でなければなりません。X は n_x×m、Y は 0 か 1 の 1×m です。")
 )
 
 const (

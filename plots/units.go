@@ -39,7 +39,7 @@ var (
 	unitsNote  = words.T("Left: the mean of the pictures that excite the unit most, at most %d, less the mean of all. Right: how its weights have changed from the start, smoothed over 5×5 pixels, twice. Grey: no difference. Each picture has its own scale.",
 		"左：ユニットがいちばん強く反応する写真（多くて %d 枚）の平均から、全体の平均を引いたもの。右：重みが、はじめからどう変わったか（5×5 ピクセルで 2 回ならしたもの）。灰色：差がない。濃さの基準は図ごとに異なります。")
 	notUnits = words.T("plots: Units wants W and start as n×k, b as n×1 and X as k×m, with k = 3·side·side; they are %s, %s, %s and %s.",
-		"plots: Units の W と start は n×k、b は n×1、X は k×m で、k = 3×辺×辺 でなければなりません。渡されたのは %s、%s、%s、%s です。")
+		"plots: Units の W と start は n×k、b は n×1、X は k×m で、k = 3×辺×辺でなければなりません。渡されたのは %s、%s、%s、%s です。")
 )
 
 // mostExciting is over how many pictures the mean is taken, where there are so many.

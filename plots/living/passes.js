@@ -1,7 +1,7 @@
-// One example on its way through a network: forward, what each unit answers; back, how much each is to blame, and how the weights would
+// One example on its way through a network: forward, what each unit answers; back, how large the error of each is, and how the weights would
 // change. Step k is k layers forward, or, beyond the last of them, back again.
 const { columns, pictures, names, lanes } = data, last = columns.length - 1, wide = data.lengths !== null;
-const pill = { width: 46, height: 17, row: 21 }, signs = [colours.blue, colours.orange], blames = [colours.green, colours.purple];
+const pill = { width: 46, height: 17, row: 21 }, signs = [colours.blue, colours.orange], errors = [colours.green, colours.purple];
 let picked = 0, step = last;
 
 // Where there are many inputs, the first layer takes z1 as it is: its weights are the unit matrix.
@@ -45,7 +45,7 @@ function showUnits(p) {
     if (i < 0) return out.push(words(x + pill.width / 2, y + 5, '⋮', { 'text-anchor': 'middle', 'font-size': 14 }));
     if (forwardDone(l)) out.push(box(x, y, p.a[l][i], most(p.a[l]), signs));
     else out.push(draw('rect', { x, y: y - pill.height / 2, width: pill.width, height: pill.height, rx: 8, stroke: colours.ink, 'stroke-opacity': 0.25 }));
-    if (l > 0 && backDone(l)) out.push(box(x + pill.width + 4, y, p.dz[l - 1][i], most(p.dz[l - 1]), blames));
+    if (l > 0 && backDone(l)) out.push(box(x + pill.width + 4, y, p.dz[l - 1][i], most(p.dz[l - 1]), errors));
   }));
   paint('units', ...out);
 }
@@ -59,7 +59,7 @@ function showLines(p) {
     const to = columns[l].shown.flatMap((i, k) => (i < 0 ? [] : [[i, ...at(l, k)]]));
     const all = to.flatMap(([i, x2, y2]) => from.map(([j, x, y]) => ({ v: value(i, j), ends: [[x, y], [x2 - 2, y2]] }))), scale = most(all.map(e => e.v));
     for (const { v, ends } of all.sort((a, b) => Math.abs(a.v) - Math.abs(b.v))) {
-      const part = Math.abs(v) / (scale || 1), [below, above] = back ? blames : signs;
+      const part = Math.abs(v) / (scale || 1), [below, above] = back ? errors : signs;
       if (part >= 0.025) out.push(line(ends, v > 0 ? above : below, short(0.5 + 3.5 * part), { 'stroke-opacity': short(0.15 + 0.65 * part), 'stroke-dasharray': v < 0 ? '7 3' : undefined }));
     }
   }
