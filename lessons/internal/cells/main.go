@@ -44,6 +44,7 @@ func main() {
 	}
 	for range lessons.Portions(1, 1, plots.LiveCost(1)) {
 	}
+	plots.LiveCost(1).Close()
 	pictures.Judge("cat.png", func(nn.Matrix) float64 { return 0.5 })
 	pictures.Collection{}.Show()
 	pictures.Photo{}.Show()
@@ -54,6 +55,8 @@ func main() {
 	plots.HiddenLayer(*nn.NewTwoLayer(2, 4, 1), nn.Zeros(2, 1), nn.Zeros(1, 1))
 	plots.WhyCat(nn.Zeros(3, 1), 0, nn.Zeros(3, 1))
 	plots.Covered(nn.Zeros(3, 1), nn.Matrix.SumCols)
+	plots.ForwardBackward([]nn.Layer{{W: nn.Row(1), B: nn.Row(0), G: nn.Sigmoid}}, nn.Row(1), nn.Row(1))
+	plots.Folding([]nn.Layer{{W: nn.Row(1, 1), B: nn.Row(0), G: nn.ReLU}, {W: nn.Row(1), B: nn.Row(0), G: nn.Sigmoid}}, nn.Zeros(2, 1), nn.Row(1))
 	plots.MatrixProduct(nn.Row(1), nn.Row(1))
 	plots.Broadcasting(nn.Row(1), nn.Row(1))
 	bank.Serve(nil)
