@@ -75,6 +75,7 @@ func outcome(id, want string) string {
 func helpAndVerdicts(t *testing.T, page *browser.Page) {
 	page.Click("the exercise in the panel", `document.querySelector('details[open] [data-id="welcome/double"]')`)
 	const answer, check = "func double(", "welcome.Double.Check("
+	page.Until("the exercise in front", fmt.Sprintf(`document.querySelector('%s .jp-Cell.jp-mod-active')?.innerText.includes(%q)`, front, answer)) // it scrolls there
 	press(page, "Hint")
 	page.UntilOutput(check, "Hint 1 of 3")
 	press(page, "Solution")
