@@ -114,11 +114,11 @@ var Convolve = &lessons.Exercise[finding]{
 // convolve returns what the filter W (k×l) finds at each place of the picture A (h×w): (h−k+1)×(w−l+1).
 // ja: convolve は、フィルター W（k×l）が画像 A（h×w）のそれぞれの場所で見つけたもの（(h−k+1)×(w−l+1)）を返します。
 func convolve(A, W nn.Matrix) (Z nn.Matrix) {
+	// BLANK
+	// en: the sizes: A.Dims(), W.Dims(); Z has a row and a column for each place where the filter fits
+	// ja: 大きさは A.Dims() と W.Dims() から。Z の行と列は、フィルターが収まる場所の数だけ
 	h, w := A.Dims()
 	k, l := W.Dims()
-	// BLANK
-	// en: Z has a row and a column for each place where the filter fits
-	// ja: Z の行と列は、フィルターが収まる場所の数だけ
 	Z = nn.Zeros(h-k+1, w-l+1)
 
 	// en: z_ij = Σ (the patch of A whose top left corner is (i, j), k×l) ∗ W

@@ -77,6 +77,9 @@ var MaxPool = &lessons.Exercise[pooling]{
 		},
 			"Only the two numbers on the diagonal are compared. Compare all four.",
 			"対角線上の 2 つの数しか比べていません。4 つすべてを比べてください。"),
+		lessons.Wrong(func(Z nn.Matrix) nn.Matrix { return Z.AddScalar(0) },
+			"This is Z as it came. Each square of 2×2 is still to become one number.",
+			"Z がそのまま返っています。2×2 の正方形を、それぞれ 1 つの数にしてください。"),
 		lessons.Wrong(func(Z nn.Matrix) nn.Matrix { return maxPool(Z).T() },
 			"Rows and columns are swapped: i goes down, j across.",
 			"行と列が入れ替わっています。i は縦、j は横に進みます。"),
@@ -100,10 +103,10 @@ var MaxPool = &lessons.Exercise[pooling]{
 // maxPool returns the largest number of each 2×2 square of Z (h×w): ⌊h/2⌋×⌊w/2⌋.
 // ja: maxPool は、Z（h×w）の 2×2 の正方形それぞれの、いちばん大きい数（⌊h/2⌋×⌊w/2⌋）を返します。
 func maxPool(Z nn.Matrix) (P nn.Matrix) {
-	h, w := Z.Dims()
 	// BLANK
 	// en: p_ij = the largest number of the square that begins at (2i, 2j)
 	// ja: p_ij = (2i, 2j) から始まる正方形の、いちばん大きい数
+	h, w := Z.Dims()
 	P = nn.Zeros(h/2, w/2)
 	for i := range h / 2 {
 		for j := range w / 2 {
