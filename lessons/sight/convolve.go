@@ -16,7 +16,7 @@ var Convolve = &lessons.Exercise[finding]{
 		"フィルター $W$（$k \\times l$）を、画像 $A$（$h \\times w$）からはみ出さないすべての場所に重ね、そこで見つかったものを返してください。結果は、$h-k+1$ 行、$w-l+1$ 列の $Z$ です。$z_{ij}$ は、左上の角が $(i, j)$ にある部分とフィルターの、成分ごとの積の和です。"),
 	Points: 40,
 
-	Formula:   "z_ij = Σ_a Σ_b w_ab · a_(i+a)(j+b)",
+	Formula:   "z_ij = Σ_p Σ_q w_pq · a_(i+p, j+q)",
 	Reference: convolve,
 	Week:      week,
 
@@ -71,8 +71,8 @@ var Convolve = &lessons.Exercise[finding]{
 			"Only the top left corner of each patch is multiplied. Sum the products of all k·l entries.",
 			"部分の左上の成分しかかけていません。k·l 個の成分すべての積を足してください。"),
 		lessons.Wrong(func(A, W nn.Matrix) nn.Matrix { return convolve(A, W.T()) },
-			"Rows and columns of the filter are swapped: w_ab meets the patch's entry in row a, column b.",
-			"フィルターの行と列が入れ替わっています。w_ab を、部分の a 行 b 列の成分にかけます。"),
+			"Rows and columns of the filter are swapped: w_pq meets the patch's entry in row p, column q.",
+			"フィルターの行と列が入れ替わっています。w_pq を、部分の p 行 q 列の成分にかけます。"),
 		lessons.Wrong(func(A, W nn.Matrix) nn.Matrix { return convolve(A, W).T() },
 			"Rows and columns of Z are swapped: i goes down the picture, j across.",
 			"Z の行と列が入れ替わっています。i は画像の縦、j は横に進みます。"),

@@ -16,7 +16,7 @@ var ConvolveBackward = &lessons.Exercise[learning]{
 		"$dZ$ は、フィルターが画像 $A$（$h \\times w$）で見つけたそれぞれの数とともに、損失がどう変わるかを表します。フィルターのそれぞれの数とともに損失がどう変わるか、$dW$ を返してください。$dZ$ の行数は $h-k+1$ なので、フィルター $W$ の大きさはわかります。"),
 	Points: 25,
 
-	Formula:   "dw_ab = Σ_i Σ_j dz_ij · a_(i+a)(j+b)",
+	Formula:   "dw_pq = Σ_i Σ_j dz_ij · a_(i+p, j+q)",
 	Reference: convolveBackward,
 	Week:      week,
 
@@ -38,8 +38,8 @@ var ConvolveBackward = &lessons.Exercise[learning]{
 
 	Mistakes: []lessons.Mistake[learning]{
 		lessons.Wrong(func(A, dZ nn.Matrix) nn.Matrix { return convolve(A, turned(dZ)) },
-			"dZ is turned upside down and left to right. dz_ij meets a_(i+a)(j+b): nothing is turned.",
-			"dZ が上下左右とも逆になっています。dz_ij は a_(i+a)(j+b) にかけます。逆にはしません。"),
+			"dZ is turned upside down and left to right. dz_ij meets a_(i+p, j+q): nothing is turned.",
+			"dZ が上下左右とも逆になっています。dz_ij は a_(i+p, j+q) にかけます。逆にはしません。"),
 		lessons.Wrong(func(A, dZ nn.Matrix) nn.Matrix { return turned(convolve(A, dZ)) },
 			"dW is turned upside down and left to right: dw_00 belongs to the filter's top left number.",
 			"dW が上下左右とも逆になっています。dw_00 は、フィルターの左上の数のものです。"),
@@ -91,8 +91,8 @@ var ConvolveBackward = &lessons.Exercise[learning]{
 // ja: convolveBackward は、画像 A（h×w）と dZ（(h−k+1)×(w−l+1)）から、dW（k×l）を返します。
 func convolveBackward(A, dZ nn.Matrix) (dW nn.Matrix) {
 	// BLANK
-	// en: dw_ab = Σ dZ ∗ (the part of A that the filter's number w_ab has met)
-	// ja: dw_ab = Σ dZ ∗（フィルターの数 w_ab が出会った A の部分）
+	// en: dw_pq = Σ dZ ∗ (the part of A that the filter's number w_pq has met)
+	// ja: dw_pq = Σ dZ ∗（フィルターの数 w_pq が出会った A の部分）
 	dW = convolve(A, dZ)
 	// END
 	return dW

@@ -18,7 +18,7 @@ var MaxPool = &lessons.Exercise[pooling]{
 		"$Z$（$h \\times w$）を、左上から、重ならない $2 \\times 2$ の正方形に分け、それぞれのいちばん大きい数を返してください。$h$ や $w$ が奇数のときは、最後の行や列は相手がいないので捨てます。$P$ は $\\lfloor h/2 \\rfloor$ 行、$\\lfloor w/2 \\rfloor$ 列です。"),
 	Points: 35,
 
-	Formula:   "p_ij = max( z_(2i)(2j), z_(2i)(2j+1), z_(2i+1)(2j), z_(2i+1)(2j+1) )",
+	Formula:   "p_ij = max(z_(2i, 2j), z_(2i, 2j+1), z_(2i+1, 2j), z_(2i+1, 2j+1))",
 	Reference: maxPool,
 	Week:      week,
 
