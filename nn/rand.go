@@ -1,8 +1,7 @@
 package nn
 
 import (
-	"crypto/rand"
-	"encoding/binary"
+	"math/rand/v2"
 	"sync"
 
 	"nekonote/nn/internal/numpy"
@@ -18,13 +17,7 @@ type Stream struct {
 }
 
 // common is the stream of Seed, Rand and Randn. Until it is seeded, each run of a program draws other numbers.
-var common = NewRand(entropy())
-
-func entropy() uint32 {
-	var b [4]byte
-	rand.Read(b[:]) // never fails
-	return binary.LittleEndian.Uint32(b[:])
-}
+var common = NewRand(rand.Uint32())
 
 // Seed starts the common stream anew (numpy: np.random.seed(seed)).
 func Seed(seed uint32) { common.Seed(seed) }

@@ -26,11 +26,13 @@ import (
 // card of its check is shown.
 type Cells struct {
 	Rounds int `help:"How often each side runs each cell; the median counts." ja:"それぞれのセルを実行する回数。中央値を採る。" default:"10"`
+	Output
 }
 
 // cellTask is one thing to do in a cell, in Nekonote's words and in those of GoNB with gonum. Every run adds a line, as
 // a learner's change would, so that nothing is taken from a cache that she would not have.
 type cellTask struct {
+	name        string // in the history
 	what        words.Text
 	goal        string // where the ratio Nekonote / GoNB should stay
 	ours, stock string // both for the same result
@@ -46,7 +48,7 @@ const (
 )
 
 var cellTasks = []cellTask{
-	{words.T("graded cell; with gonum, by hand", "採点されるセル（GoNB では gonum を使い、手で確かめる）"), "≤ 0.60", sigmoidCell + checkCell, `import (
+	{"graded cell", words.T("graded cell; with gonum, by hand", "採点されるセル（GoNB では gonum を使い、手で確かめる）"), "≤ 0.60", sigmoidCell + checkCell, `import (
 	"fmt"
 	"math"
 
@@ -62,7 +64,7 @@ func sigmoid(z *mat.Dense) *mat.Dense {
 %%
 got, want := sigmoid(mat.NewDense(1, 2, []float64{0, 2})), mat.NewDense(1, 2, []float64{0.5, 0.8807970779778824})
 fmt.Println(mat.EqualApprox(got, want, 1e-9))`},
-	{words.T("plot cell", "図を描くセル"), "≤ 0.50", `plots.CostCurve([]float64{0.69, 0.45, 0.31, 0.24, 0.19, 0.17, 0.16})`, `import (
+	{"plot cell", words.T("plot cell", "図を描くセル"), "≤ 0.50", `plots.CostCurve([]float64{0.69, 0.45, 0.31, 0.24, 0.19, 0.17, 0.16})`, `import (
 	"bytes"
 
 	"github.com/janpfeifer/gonb/gonbui"
@@ -124,7 +126,7 @@ func (c *Cells) Run() error {
 	if _, err := stock.run(ctx, fmt.Sprintf(fetch, versions[0], versions[1], versions[2])); err != nil {
 		return err
 	}
-	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	table := tabwriter.NewWriter(c.table(), 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintf(table, "\tNekonote\tCPU\tGoNB %s\tCPU\t%s\t%s\t\n", versions[0], words.T("ratio", "比"), words.T("goal", "目標"))
 	for _, task := range cellTasks {
 		var clocks [2][]time.Duration
@@ -147,13 +149,20 @@ func (c *Cells) Run() error {
 		each := func(side int) float64 { return cpu[side].Seconds() / float64(c.Rounds) }
 		a, b := middle(clocks[0]), middle(clocks[1])
 		fmt.Fprintf(table, "%s\t%.2f s\t%.2f s\t%.2f s\t%.2f s\t%.2f\t%s\t\n", task.what, a, each(0), b, each(1), a/b, task.goal)
+		c.note(task.name, "s", a)
+		c.note(task.name+", processor time", "s", each(0))
+		c.note(task.name+", GoNB / Nekonote", "×", b/a)
 	}
 	first, err := c.firstVerdict(ctx, ours)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(table, "%s\t%.0f ms\t\t\t\t\t≤ 50 ms\t\n", words.T("until the first verdict", "最初の判定まで"), 1000*first)
-	return table.Flush()
+	c.note("first verdict", "ms", 1000*first)
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	return c.print("cells")
 }
 
 // firstVerdict is how long the program of a graded cell takes until its card is shown.

@@ -26,6 +26,7 @@ type Class struct {
 	Think     time.Duration `help:"How long a learner thinks between two cells, on average." ja:"セルとセルのあいだに考える時間の平均。" default:"30s"`
 	Cells     int           `help:"How many cells each of them runs." ja:"一人が実行するセルの数。" default:"6"`
 	Notebooks int           `help:"How many notebooks each of them has open, one after the other." ja:"一人が開いておくノートブックの数。順に使う。" default:"1"`
+	Output
 }
 
 // classCells are what a learner runs in turn: an answer and its check, a line that prints, a figure. The number of the run
@@ -74,7 +75,7 @@ func (c *Class) Run() error {
 	if err := errors.Join(failed...); err != nil {
 		return err
 	}
-	return k.print()
+	return k.report()
 }
 
 var sayNoClass = words.T("a class has at least one learner, one cell and one notebook", "学習者、セル、ノートブックは、それぞれ 1 以上にしてください")
@@ -152,8 +153,8 @@ func (k *class) used(kernels []*liveKernel, begun []time.Duration) {
 	k.memory = append(k.memory, total)
 }
 
-func (k *class) print() error {
-	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+func (k *class) report() error {
+	table := tabwriter.NewWriter(k.table(), 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintf(table, "%s\tp50\tp95\t%s\t\n", sayClass.Fill(k.Learners, k.Arrive, k.Think), words.T("goal", "目標"))
 	fmt.Fprintf(table, "%s\t%.2f s\t%.2f s\t≤ 5 s\t\n", sayFirst.Fill(len(k.first)), part(seconds(k.first), 0.5), part(seconds(k.first), 0.95))
 	if len(k.later) > 0 {
@@ -163,12 +164,23 @@ func (k *class) print() error {
 	if err := table.Flush(); err != nil {
 		return err
 	}
-	fmt.Println(sayStart.Fill(fmt.Sprintf("%.2f", k.start.Seconds()/float64(k.starts))))
+	fmt.Fprintln(k.table(), sayStart.Fill(fmt.Sprintf("%.2f", k.start.Seconds()/float64(k.starts))))
 	if len(k.later) > 0 {
 		one := k.cells.Seconds() / float64(len(k.later))
-		fmt.Println(sayCells.Fill(fmt.Sprintf("%.2f", one), runtime.NumCPU(), int(float64(runtime.NumCPU())*k.Think.Seconds()/one)))
+		fmt.Fprintln(k.table(), sayCells.Fill(fmt.Sprintf("%.2f", one), runtime.NumCPU(), int(float64(runtime.NumCPU())*k.Think.Seconds()/one)))
 	}
-	return nil
+	k.noteAll()
+	return k.print("class")
+}
+
+// noteAll keeps the figures for the history.
+func (k *class) noteAll() {
+	of := fmt.Sprintf("%d learners, %v apart, %d open: ", k.Learners, k.Think, k.Notebooks)
+	k.note(of+"first cell, p95", "s", part(seconds(k.first), 0.95))
+	if len(k.later) > 0 {
+		k.note(of+"later cells, p95", "s", part(seconds(k.later), 0.95))
+	}
+	k.note(of+"memory, p50", "MB", part(k.memory, 0.5))
 }
 
 var (

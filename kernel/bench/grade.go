@@ -24,6 +24,7 @@ import (
 type Grade struct {
 	Sizes    []int `help:"How many learners a class has." ja:"クラスの人数。" default:"10,20,40"`
 	Parallel int   `help:"Notebooks at a time (default: one for each processor)." ja:"同時に採点するノートブックの数（省略時はプロセッサーの数）。" placeholder:"N"`
+	Output
 }
 
 const graded = "week2-logistic-regression-cats"
@@ -39,7 +40,7 @@ func (c *Grade) Run() error {
 		parallel = runtime.NumCPU()
 	}
 	g := grade.Grader{Place: place, Timeout: 10 * time.Minute, Memory: "2GB", Open: !walls.Why().Empty()}
-	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	table := tabwriter.NewWriter(c.table(), 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintf(table, "%s\t%s\t%s\t\n", words.T("learners", "人数"), words.T("whole class", "クラス全体"), words.T("each", "一人あたり"))
 	for _, size := range c.Sizes {
 		took, err := gradeClass(g, size, parallel)
@@ -47,8 +48,12 @@ func (c *Grade) Run() error {
 			return err
 		}
 		fmt.Fprintf(table, "%d\t%.1f min\t%.1f s\t\n", size, took.Minutes(), took.Seconds()/float64(size))
+		c.note(fmt.Sprintf("class of %d", size), "s", took.Seconds())
 	}
-	return table.Flush()
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	return c.print("grade")
 }
 
 // gradeClass grades a class and says how long it took.

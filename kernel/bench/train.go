@@ -25,6 +25,7 @@ import (
 // Train is `bench train`: the three cat models of the course, trained here and in numpy, taking turns.
 type Train struct {
 	Rounds int `help:"How often each side does each task; the median counts." ja:"それぞれの課題を実行する回数。中央値を採る。" default:"5"`
+	Output
 }
 
 // task is one thing that both sides do.
@@ -98,10 +99,13 @@ func (c *Train) Run() error {
 	if err != nil {
 		return err
 	}
-	if err := c.compare(os.Stdout, py, X, Y); err != nil {
+	if err := c.compare(c.table(), py, X, Y); err != nil {
 		return err
 	}
-	return py.stop()
+	if err := py.stop(); err != nil {
+		return err
+	}
+	return c.print("train")
 }
 
 // compare lets both sides do each task in turn, and prints the medians.
@@ -136,11 +140,14 @@ func (c *Train) compare(w io.Writer, py *numpy, X, Y nn.Matrix) error {
 		}
 		a, b := median(theirs).Seconds()/float64(t.times), median(ours).Seconds()/float64(t.times)
 		_, _ = fmt.Fprintf(table, "%s\t%.2f\t%.2f\t%.2f\t%.1f\t%.0f %%\t\n", t.what, 1000*a, 1000*b, a/b, t.floor, 100*t.flops/b/1e9/limits.GFLOPS)
+		c.note(t.name, "ms", 1000*b)
+		c.note(t.name+", numpy / nn", "×", a/b)
 	}
 	if err := table.Flush(); err != nil {
 		return err
 	}
 	c.compareAVX2(w, X)
+	c.compareHers(w, X, Y)
 	return nil
 }
 
@@ -173,6 +180,7 @@ func (c *Train) compareAVX2(w io.Writer, X nn.Matrix) {
 		ours = append(ours, products(avx2))
 	}
 	a, b := median(theirs), median(ours)
+	c.note("avx2, gonum / nn", "×", float64(a)/float64(b))
 	_, _ = fmt.Fprintln(w, words.T(
 		"AVX2 only, the three products of layer 1: gonum %.1f ms, nn %.1f ms, gonum / nn %.1f (floor 5)",
 		"AVX2 のみ、第 1 層の 3 つの積：gonum %.1f ms、nn %.1f ms、gonum / nn %.1f（目標 5）",

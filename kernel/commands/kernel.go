@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"nekonote/kernel/relay"
@@ -18,6 +19,7 @@ type kernelCommand struct {
 
 // Run prepares the environment of the cells and relays between Jupyter and GoNB until Jupyter ends the kernel.
 func (c *kernelCommand) Run() error {
+	debug.SetGCPercent(50) // a class has forty of these beside one another, and each has little to clear up
 	place, err := setup.Locate()
 	if err != nil {
 		return err

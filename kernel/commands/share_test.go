@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"nekonote/kernel/browser"
+	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/cats"
 	"nekonote/lessons/data/creatures"
 	"nekonote/lessons/data/pixels"
@@ -27,15 +28,15 @@ import (
 
 // drawn is a small data set of three kinds of creatures, the first ones of each for the test.
 func drawn() cats.Data {
-	album := &pixels.Album{Name: "own", Parts: []pixels.Part{{Name: string(cats.Train)}, {Name: string(cats.Test)}}}
+	a := &album.Album{Name: "own", Parts: []album.Part{{Name: string(cats.Train)}, {Name: string(cats.Test)}}}
 	for k := range 3 {
-		album.Classes = append(album.Classes, creatures.Kinds[k].Name)
+		a.Classes = append(a.Classes, creatures.Kinds[k].Name)
 		for i, picture := range creatures.Drawings(k, 12) {
-			part := &album.Parts[min(1, 3/(i+1))]
-			part.Pictures = append(part.Pictures, pixels.Entry{Picture: picture, Label: k})
+			part := &a.Parts[min(1, 3/(i+1))]
+			part.Pictures = append(part.Pictures, album.Entry{Picture: picture, Label: k})
 		}
 	}
-	return cats.FromAlbum(album)
+	return cats.FromAlbum(a)
 }
 
 // sharing trains a network, shares it in a folder of its own, and returns the page that the command writes.

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"runtime"
+	"runtime/debug"
 	"syscall"
 	"time"
 )
@@ -71,6 +72,7 @@ func guard(from, to *os.File) int {
 		_ = say.Encode(report{Error: fmt.Sprintf("a guard without orders (%v)", err)})
 		return 1
 	}
+	debug.FreeOSMemory() // from here on it only waits, one beside each kernel
 	cmd := o.command()
 	err := errors.ErrUnsupported
 	if o.Apart && setApart(cmd) {

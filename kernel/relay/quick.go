@@ -116,6 +116,9 @@ func (q quick) ask(ctx context.Context, args ...string) ([]byte, error) {
 	return out, err
 }
 
+// frugal has the linker, which ends before its memory matters, not clear up behind itself, unless a cell is uncommonly large.
+const frugal = "GOGC=off GOMEMLIMIT=200MiB "
+
 // watched are the variables that may change what the go command does.
 var watched = []string{
 	"GOFLAGS", "GOOS", "GOARCH", "GOAMD64", "GOARM64", "GOEXPERIMENT", "GODEBUG", "GOROOT", "GOTOOLCHAIN", "GOWORK", "GOENV", "GOCACHE", "GO111MODULE", "CGO_ENABLED", "CC",
@@ -140,7 +143,7 @@ func (q quick) script(folder string) string {
 		`! grep -qE '^//go:|ReadBuildInfo' main.go`,
 		stdio.Quoted(filepath.Join(q.tools, "compile")) + ` -o ` + in("cell.a") + ` -trimpath ` + stdio.Quoted(folder+"=>") + ` -p main -lang=` + q.lang +
 			` -complete -goversion ` + q.version + ` -nolocalimports -importcfg ` + in("packages") + ` -pack ./main.go >/dev/null 2>&1`,
-		stdio.Quoted(filepath.Join(q.tools, "link")) + ` -o gonb_cell -importcfg ` + in("packages") + ` -buildmode=exe -s -extld=` + stdio.Quoted(q.compiler) + ` ` + in("cell.a") + ` >/dev/null 2>&1`,
+		frugal + stdio.Quoted(filepath.Join(q.tools, "link")) + ` -o gonb_cell -importcfg ` + in("packages") + ` -buildmode=exe -s -extld=` + stdio.Quoted(q.compiler) + ` ` + in("cell.a") + ` >/dev/null 2>&1`,
 	}
 	return "#!/bin/sh\n" + strings.Join(usual, " &&\n  ") + " && exit 0\nexec " + stdio.Quoted(q.program) + " \"$@\"\n"
 }

@@ -20,7 +20,7 @@ import (
 	"time"
 
 	"nekonote/lessons/verdict"
-	"nekonote/nn/files"
+	"nekonote/nn/files/lock"
 )
 
 // Event is one line of the journal.
@@ -68,7 +68,7 @@ func Append(folder string, e Event) error {
 		return err
 	}
 	path := filepath.Join(folder, FileName)
-	unlock, err := files.Lock(path + ".lock")
+	unlock, err := lock.Take(path + ".lock")
 	if err != nil {
 		return err
 	}

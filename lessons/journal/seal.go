@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"nekonote/nn/files"
+	"nekonote/nn/files/lock"
 )
 
 // A line that the judge writes is sealed: it carries an HMAC by a key that no cell is given. A line that anybody else writes has
@@ -105,7 +106,7 @@ func Adopt(folder string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	unlock, err := files.Lock(filepath.Join(dir, "lock"))
+	unlock, err := lock.Take(filepath.Join(dir, "lock"))
 	if err != nil {
 		return err
 	}
@@ -149,7 +150,7 @@ func sealAll(folder string, key []byte) error {
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
-	unlock, err := files.Lock(path + ".lock")
+	unlock, err := lock.Take(path + ".lock")
 	if err != nil {
 		return err
 	}

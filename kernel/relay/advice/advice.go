@@ -5,6 +5,7 @@ package advice
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"nekonote/nn/words"
 )
@@ -12,18 +13,18 @@ import (
 // Advice is one sentence for one message of the compiler, the parser or the runtime. Its verbs %[1]s, %[2]s … stand for
 // the groups of the pattern.
 type Advice struct {
-	when *regexp.Regexp
+	when func() *regexp.Regexp // compiled when it is first asked: there are many, and most kernels never need one
 	say  words.Text
 }
 
 func on(pattern, en, ja string) Advice {
-	return Advice{regexp.MustCompile(pattern), words.T(en, ja)}
+	return Advice{sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) }), words.T(en, ja)}
 }
 
 // Find is the sentence of the first advice whose pattern fits the message.
 func Find(all []Advice, message string) (words.Text, bool) {
 	for _, a := range all {
-		if found := a.when.FindStringSubmatch(message); found != nil {
+		if found := a.when().FindStringSubmatch(message); found != nil {
 			args := make([]any, len(found)-1)
 			for i, group := range found[1:] {
 				args[i] = group

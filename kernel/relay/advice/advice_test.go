@@ -10,7 +10,7 @@ import (
 func TestASentenceIsInBothLanguagesAndWhole(t *testing.T) {
 	for _, all := range [][]Advice{python, prose, Syntax, Types, Calls, Panics, machine} {
 		for _, a := range all {
-			groups := make([]any, a.when.NumSubexp())
+			groups := make([]any, a.when().NumSubexp())
 			for i := range groups {
 				groups[i] = "x"
 			}
@@ -20,12 +20,12 @@ func TestASentenceIsInBothLanguagesAndWhole(t *testing.T) {
 					said = a.say.Fill(groups...).In(lang)
 				}
 				if said == "" || strings.Contains(said, "%!") {
-					t.Errorf("%s in %s: %q", a.when, lang, said)
+					t.Errorf("%s in %s: %q", a.when(), lang, said)
 				}
 			}
 			en, ja := strings.Contains(a.say.In(words.English), "%["), strings.Contains(a.say.In(words.Japanese), "%[")
 			if en != ja {
-				t.Errorf("%s names what it is about in one language only", a.when)
+				t.Errorf("%s names what it is about in one language only", a.when())
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 
+	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/pixels"
 	"nekonote/nn"
 	"nekonote/nn/words"
@@ -39,13 +40,13 @@ type Set struct {
 	Y      nn.Matrix // 1×m, 0 or 1
 
 	part    Split
-	entries []pixels.Entry
+	entries []album.Entry
 	classes []words.Text // what the entries' labels mean, of which there may be more than two
 }
 
 // FromAlbum returns the data set of an album that has the pixels of its parts train and test. The pictures with the label
 // 1 are those whose answer is yes.
-func FromAlbum(album *pixels.Album) Data {
+func FromAlbum(album *album.Album) Data {
 	return Data{Name: album.Name}.of(albumSet(album, Train), albumSet(album, Test), yes)
 }
 
@@ -64,7 +65,7 @@ func (d Data) of(train, test Set, yes int) Data {
 }
 
 // albumSet returns a part of an album as a set, in which the answer to label 1 is yes.
-func albumSet(album *pixels.Album, part Split) Set {
+func albumSet(album *album.Album, part Split) Set {
 	set := Set{part: part, entries: album.Part(string(part)), classes: album.Classes}
 	for _, entry := range set.entries {
 		set.Images = append(set.Images, entry.Picture)

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 
-	"nekonote/lessons/data/pixels"
+	"nekonote/lessons/data/album"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
 )
@@ -56,7 +56,7 @@ func builtIn() Data {
 	return FromAlbum(builtInAlbum(Train, Test))
 }
 
-func builtInAlbum(parts ...Split) *pixels.Album {
+func builtInAlbum(parts ...Split) *album.Album {
 	names := make([]string, len(parts))
 	for i, part := range parts {
 		names[i] = string(part)
@@ -65,7 +65,7 @@ func builtInAlbum(parts ...Split) *pixels.Album {
 	if err != nil {
 		panic(err) // "sheets" is a valid path
 	}
-	album, err := pixels.ReadAlbum(folder, names...)
+	album, err := album.Read(folder, names...)
 	if err != nil {
 		panic(fmt.Errorf("cats: the built-in pictures: %w", err)) // a test reads them all
 	}

@@ -4,7 +4,7 @@ import (
 	"html"
 	"strings"
 
-	"nekonote/lessons/data/pixels"
+	"nekonote/lessons/data/album"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
 )
@@ -86,7 +86,7 @@ func (r Record) String() string {
 func (r Record) HTML() string {
 	var b strings.Builder
 	b.WriteString(`<div style="display:flex;gap:16px;align-items:flex-start;font-family:var(--jp-content-font-family,sans-serif)">`)
-	b.WriteString(pixels.HTML(r.Picture, r.Class.String(), 128))
+	b.WriteString(album.HTML(r.Picture, r.Class.String(), 128))
 	b.WriteString(`<div><b>` + html.EscapeString(r.Name) + `</b> · ` + html.EscapeString(r.Class.String()))
 	b.WriteString(`<table style="margin:6px 0 0 0;border-collapse:collapse;font-size:inherit">`)
 	for _, fact := range r.facts() {

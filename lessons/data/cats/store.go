@@ -13,7 +13,7 @@ import (
 	"strings"
 	"unicode"
 
-	"nekonote/lessons/data/pixels"
+	"nekonote/lessons/data/album"
 	"nekonote/nn/files"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
@@ -51,12 +51,12 @@ type Info struct {
 // problem.
 func List() []Info {
 	inUse := InUse()
-	list := []Info{info(BuiltIn, func() (*pixels.Album, error) { return builtInAlbum(), nil })}
+	list := []Info{info(BuiltIn, func() (*album.Album, error) { return builtInAlbum(), nil })}
 	files, _ := filepath.Glob(filepath.Join(storeFolder(), "*.zip"))
 	slices.Sort(files)
 	for _, file := range files {
 		name := strings.TrimSuffix(filepath.Base(file), ".zip")
-		list = append(list, info(name, func() (*pixels.Album, error) { return readStored(name) }))
+		list = append(list, info(name, func() (*album.Album, error) { return readStored(name) }))
 	}
 	for i := range list {
 		list[i].InUse = list[i].Name == inUse
@@ -64,7 +64,7 @@ func List() []Info {
 	return list
 }
 
-func info(name string, read func() (*pixels.Album, error)) Info {
+func info(name string, read func() (*album.Album, error)) Info {
 	album, err := read()
 	if err != nil {
 		return Info{Name: name, Problem: err}
@@ -136,7 +136,7 @@ func Choose(name string) (Info, error) {
 
 // Store keeps an album in the learner's folder under its name, in place of one that had it, and chooses nothing. It is
 // there wholly or not at all, whatever happens meanwhile.
-func Store(album *pixels.Album) error {
+func Store(album *album.Album) error {
 	if err := checkName(album.Name); err != nil {
 		return err
 	}
@@ -152,7 +152,7 @@ func replace(path string, write func(io.Writer) error) error {
 }
 
 // readStored reads a data set of the learner's folder.
-func readStored(name string) (*pixels.Album, error) {
+func readStored(name string) (*album.Album, error) {
 	if err := checkName(name); err != nil {
 		return nil, err
 	}
@@ -165,7 +165,7 @@ func readStored(name string) (*pixels.Album, error) {
 		return nil, damaged(name, path, err)
 	}
 	defer func() { _ = archive.Close() }()
-	album, err := pixels.ReadAlbum(archive, string(Train), string(Test))
+	album, err := album.Read(archive, string(Train), string(Test))
 	if err == nil && len(album.Classes) < 2 {
 		err = errors.New("fewer than two classes")
 	}

@@ -6,12 +6,13 @@ import (
 	"strings"
 	"testing"
 
+	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/pixels"
 	"nekonote/nn/words"
 )
 
 // small returns an album of three plain pictures.
-func small(name string) *pixels.Album {
+func small(name string) *album.Album {
 	plain := func(grey uint8) Picture {
 		p := pixels.New(64, 64)
 		for _, row := range p {
@@ -21,12 +22,12 @@ func small(name string) *pixels.Album {
 		}
 		return p
 	}
-	return &pixels.Album{
+	return &album.Album{
 		Name:    name,
 		Classes: []words.Text{words.T("tea", "お茶"), words.T("coffee", "コーヒー")},
-		Parts: []pixels.Part{
-			{Name: "train", Pictures: []pixels.Entry{{Picture: plain(10), Name: "a", Label: 1}, {Picture: plain(20), Name: "b"}}},
-			{Name: "test", Pictures: []pixels.Entry{{Picture: plain(30), Name: "c", Label: 1}}},
+		Parts: []album.Part{
+			{Name: "train", Pictures: []album.Entry{{Picture: plain(10), Name: "a", Label: 1}, {Picture: plain(20), Name: "b"}}},
+			{Name: "test", Pictures: []album.Entry{{Picture: plain(30), Name: "c", Label: 1}}},
 		},
 	}
 }

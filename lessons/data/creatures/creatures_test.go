@@ -7,6 +7,7 @@ import (
 	"os"
 	"testing"
 
+	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/pixels"
 )
 
@@ -32,7 +33,7 @@ func TestDrawingsAreTheSameEverywhere(t *testing.T) {
 
 func TestMoreDrawingsBeginWithFewer(t *testing.T) {
 	few, more := Drawings(3, 2), Drawings(3, 4)
-	if !pixels.Same(few, more[:2]) {
+	if !album.Same(few, more[:2]) {
 		t.Error("four drawings do not begin with the two")
 	}
 	// A sheet to look at, where one wants to.

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"html"
 
+	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/cats"
-	"nekonote/lessons/data/pixels"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
 )
@@ -18,7 +18,7 @@ type Collection struct {
 	Problems []Problem    // the files that are left out, and why
 	Advice   []words.Text // what would make a network fail on it: too few pictures, one kind far more than another
 
-	album *pixels.Album
+	album *album.Album
 }
 
 // Group is the pictures of one folder.

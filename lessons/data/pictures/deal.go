@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/cats"
-	"nekonote/lessons/data/pixels"
 	"nekonote/nn/words"
 )
 
@@ -22,16 +22,16 @@ const (
 )
 
 // split deals the pictures of each folder out, a fifth of them to the test.
-func (c *Collection) split(entries []pixels.Entry) error {
+func (c *Collection) split(entries []album.Entry) error {
 	classes := make([]words.Text, len(c.Groups))
 	for i, group := range c.Groups {
 		classes[label(i)] = words.T(group.Name, group.Name)
 	}
-	c.album = &pixels.Album{Name: "own", Classes: classes, Parts: []pixels.Part{{Name: string(cats.Train)}, {Name: string(cats.Test)}}}
+	c.album = &album.Album{Name: "own", Classes: classes, Parts: []album.Part{{Name: string(cats.Train)}, {Name: string(cats.Test)}}}
 	var tooFew []error
 	for i := range c.Groups {
 		group := &c.Groups[i]
-		var own []pixels.Entry
+		var own []album.Entry
 		for _, entry := range entries {
 			if entry.Label == label(i) {
 				own = append(own, entry)
@@ -64,7 +64,7 @@ func (c *Collection) split(entries []pixels.Entry) error {
 }
 
 // byLot is the order of the pixels' hashes, which is as good as drawn by lot and is the same on every run.
-func byLot(a, b pixels.Entry) int {
+func byLot(a, b album.Entry) int {
 	x, y := sha256.Sum256(a.Picture.RGBA().Pix), sha256.Sum256(b.Picture.RGBA().Pix)
 	return bytes.Compare(x[:], y[:])
 }

@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/cats"
-	"nekonote/lessons/data/pixels"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
 )
@@ -152,9 +152,9 @@ func sameFolder(a, b string) (bool, error) {
 }
 
 // read opens the files, shows how far it is, and keeps what can be used: no broken file, no picture twice.
-func (c *Collection) read(files []string, labels []int) ([]pixels.Entry, error) {
+func (c *Collection) read(files []string, labels []int) ([]album.Entry, error) {
 	var progress display.Live
-	var entries []pixels.Entry
+	var entries []album.Entry
 	first := map[[sha256.Size]byte]string{}
 	done := 0
 	opened := func(n int) (markup, text string) {
@@ -179,7 +179,7 @@ func (c *Collection) read(files []string, labels []int) ([]pixels.Entry, error) 
 			return nil
 		}
 		first[hash] = file
-		entries = append(entries, pixels.Entry{
+		entries = append(entries, album.Entry{
 			Picture: photo.Picture,
 			Name:    shortName(file),
 			Label:   label,

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"nekonote/lessons/data/pixels"
+	"nekonote/lessons/data/album"
 	"nekonote/nn"
 	"nekonote/nn/words"
 	"nekonote/plots/display"
@@ -134,7 +134,7 @@ func (p Photo) stages() string {
 		width, height, name, base64.StdEncoding.EncodeToString(p.shown), (width-square)/2, (height-square)/2, square)
 	seen := words.T("as the network sees it", "ネットワークの見え方")
 	return figure(given, fmt.Sprintf("%s · %d×%d", name, p.Columns, p.Rows)) + arrow +
-		figure(pixels.HTML(p.Picture, seen.String(), 192), html.EscapeString(seen.String())+" · 64×64")
+		figure(album.HTML(p.Picture, seen.String(), 192), html.EscapeString(seen.String())+" · 64×64")
 }
 
 func figure(inside, caption string) string {

@@ -1,7 +1,7 @@
 // Package pixels is a picture as a network meets it: 64 rows of 64 pixels, each of them three numbers.
 //
-// It reduces photographs to that size (Shrink), keeps many of them in one file without loss (WriteSheet, ReadSheet), and
-// lays them out as the columns of a matrix (Column, Columns).
+// It reduces photographs to that size (Shrink) and lays them out as the columns of a matrix (Columns). Cells that only look at
+// a picture link it, so it neither packs nor unpacks: package album does.
 package pixels
 
 import (

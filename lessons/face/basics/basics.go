@@ -9,14 +9,15 @@ package basics
 import (
 	"embed"
 
-	"nekonote/lessons/face/lessons"
+	lessons "nekonote/lessons/face/ask"
+	"nekonote/lessons/internal/sources"
 	"nekonote/nn"
 )
 
 //go:embed *.go
 var code embed.FS
 
-func init() { lessons.Register("nekonote/lessons/face/basics", code) }
+func init() { sources.Register("nekonote/lessons/face/basics", code) }
 
 // Exercises lists the notebook's exercises in its order.
 var Exercises = []lessons.Entry{

@@ -58,7 +58,7 @@ func generate(folder string) error {
 			return err
 		}
 	}
-	text := head + "// Package weeks is the course: which weeks it has, in which order.\npackage weeks\n\nimport (\n\t\"slices\"\n\n\t\"nekonote/lessons/face/lessons\"\n"
+	text := head + "// Package weeks is the course: which weeks it has, in which order.\npackage weeks\n\nimport (\n\t\"slices\"\n\n\tlessons \"nekonote/lessons/face/ask\"\n"
 	for _, name := range names {
 		text += fmt.Sprintf("\t%q\n", "nekonote/lessons/face/"+name)
 	}

@@ -13,6 +13,9 @@ import (
 	"strings"
 )
 
+// asked is what a face has of package lessons, under its name: no more than a check needs.
+const asked = "nekonote/lessons/face/ask"
+
 // source is a week's package, as it is declared.
 type source struct {
 	name    string
@@ -32,7 +35,7 @@ func week(folder, name string, questions int) (string, error) {
 		return "", err
 	}
 	parts, needed := s.exported(name, questions)
-	imports := map[string]bool{"nekonote/lessons/face/lessons": true}
+	imports := map[string]bool{asked: true, "nekonote/lessons/internal/sources": true}
 	done := map[string]bool{}
 	for len(needed) > 0 {
 		n := needed[0]
@@ -118,12 +121,15 @@ func (s *source) file(parts []string, imports map[string]bool) string {
 	for _, ours := range []bool{false, true} {
 		for _, path := range paths {
 			if strings.HasPrefix(path, "nekonote/") == ours {
+				if path == asked {
+					text += "\tlessons "
+				}
 				text += fmt.Sprintf("\t%q\n", path)
 			}
 		}
 		text += "\n"
 	}
-	text += fmt.Sprintf(")\n\n//go:embed *.go\nvar code embed.FS\n\nfunc init() { lessons.Register(%q, code) }\n\n", "nekonote/lessons/face/"+s.name)
+	text += fmt.Sprintf(")\n\n//go:embed *.go\nvar code embed.FS\n\nfunc init() { sources.Register(%q, code) }\n\n", "nekonote/lessons/face/"+s.name)
 	return text + strings.Join(parts, "\n")
 }
 
@@ -228,7 +234,7 @@ func (s *source) uses(n ast.Node, imports map[string]bool) []string {
 			if id, ok := e.X.(*ast.Ident); ok && id.Obj == nil {
 				if path, ok := s.imports[file][id.Name]; ok {
 					if path == "nekonote/lessons" {
-						path = "nekonote/lessons/face/lessons"
+						path = asked
 					}
 					imports[path] = true
 					return false

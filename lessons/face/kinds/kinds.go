@@ -9,14 +9,15 @@ package kinds
 import (
 	"embed"
 
-	"nekonote/lessons/face/lessons"
+	lessons "nekonote/lessons/face/ask"
+	"nekonote/lessons/internal/sources"
 	"nekonote/nn"
 )
 
 //go:embed *.go
 var code embed.FS
 
-func init() { lessons.Register("nekonote/lessons/face/kinds", code) }
+func init() { sources.Register("nekonote/lessons/face/kinds", code) }
 
 // Blocks are the functions of this notebook, as they should be: for notebooks that build on them, where the learner's own are
 // not there yet. Each does what the exercise of its name asks for.

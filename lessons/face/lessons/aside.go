@@ -3,6 +3,7 @@ package lessons
 import (
 	"fmt"
 
+	"nekonote/lessons/face/ask"
 	"nekonote/lessons/internal/wire"
 )
 
@@ -10,21 +11,15 @@ import (
 // won or lost.
 func WarmUp(quizzes ...*Quiz) {
 	var all []Entry
-	for n := range most(quizzes) { // the first question of each, then the second …: of equals, each quiz has its turn
+	for n, more := 0, true; more; n++ { // the first question of each, then the second …: of equals, each quiz has its turn
+		more = false
 		for _, q := range quizzes {
-			if n < q.questions {
-				all = append(all, q.question(n+1))
+			if questions := q.Entries(); n < len(questions) {
+				all, more = append(all, questions[n]), true
 			}
 		}
 	}
-	ask(wire.Ask{Kind: wire.WarmUp, IDs: ids(all)})
-}
-
-func most(quizzes []*Quiz) (n int) {
-	for _, q := range quizzes {
-		n = max(n, q.questions)
-	}
-	return n
+	ask.Ask(wire.Ask{Kind: wire.WarmUp, IDs: ask.IDs(all)})
 }
 
 // Guess compares a guess that was typed before the run with what came out, and keeps the first one. It costs no points; "" is
@@ -34,5 +29,5 @@ func most(quizzes []*Quiz) (n int) {
 //	…
 //	lessons.Guess("week2/test accuracy", guess, accuracy)
 func Guess(about string, guess any, came float64) {
-	ask(wire.Ask{Kind: wire.Guess, ID: about, Text: fmt.Sprint(guess), Came: came})
+	ask.Ask(wire.Ask{Kind: wire.Guess, ID: about, Text: fmt.Sprint(guess), Came: came})
 }

@@ -14,10 +14,10 @@
 // are made from their declarations; package nekonote/lessons says how these are written.
 package lessons
 
-import "nekonote/lessons/internal/sources"
+import "nekonote/lessons/face/ask"
 
 // Entry is an exercise or a question of a quiz, as a list of them holds it.
-type Entry interface{ id() string }
+type Entry = ask.Entry
 
-// Register says what the source of a week's face is, for Remember. Generated code calls it.
-var Register = sources.Register
+// Quiz is a week's questions about what is behind its formulas.
+type Quiz = ask.Quiz

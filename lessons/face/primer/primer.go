@@ -9,13 +9,14 @@ package primer
 import (
 	"embed"
 
-	"nekonote/lessons/face/lessons"
+	lessons "nekonote/lessons/face/ask"
+	"nekonote/lessons/internal/sources"
 )
 
 //go:embed *.go
 var code embed.FS
 
-func init() { lessons.Register("nekonote/lessons/face/primer", code) }
+func init() { sources.Register("nekonote/lessons/face/primer", code) }
 
 // CountCats is the exercise of a decision within a loop.
 var CountCats = lessons.New[counting]("primer/countCats")

@@ -10,13 +10,14 @@ package week1
 import (
 	"embed"
 
-	"nekonote/lessons/face/lessons"
+	lessons "nekonote/lessons/face/ask"
+	"nekonote/lessons/internal/sources"
 )
 
 //go:embed *.go
 var code embed.FS
 
-func init() { lessons.Register("nekonote/lessons/face/week1", code) }
+func init() { sources.Register("nekonote/lessons/face/week1", code) }
 
 // BackwardGraph is the exercise of the derivatives of J = 3(a + bc), from the end to the beginning.
 var BackwardGraph = lessons.New[graph]("week1/backwardGraph")

@@ -11,14 +11,15 @@ import (
 	"math"
 
 	"nekonote/lessons/data/pixels"
-	"nekonote/lessons/face/lessons"
+	lessons "nekonote/lessons/face/ask"
+	"nekonote/lessons/internal/sources"
 	"nekonote/nn"
 )
 
 //go:embed *.go
 var code embed.FS
 
-func init() { lessons.Register("nekonote/lessons/face/week2", code) }
+func init() { sources.Register("nekonote/lessons/face/week2", code) }
 
 // Blocks are the functions of this week, as they should be: for notebooks that build on them, where the learner's own are not
 // there yet. Each does what the exercise of its name asks for.

@@ -9,14 +9,15 @@ package week3
 import (
 	"embed"
 
-	"nekonote/lessons/face/lessons"
+	lessons "nekonote/lessons/face/ask"
+	"nekonote/lessons/internal/sources"
 	"nekonote/nn"
 )
 
 //go:embed *.go
 var code embed.FS
 
-func init() { lessons.Register("nekonote/lessons/face/week3", code) }
+func init() { sources.Register("nekonote/lessons/face/week3", code) }
 
 // BackwardPropagation is the exercise of the way back: how the cost changes with each parameter.
 var BackwardPropagation = lessons.New[returning]("week3/backwardPropagation")

@@ -12,15 +12,16 @@ import (
 	"math"
 	"slices"
 
-	"nekonote/lessons/face/lessons"
+	lessons "nekonote/lessons/face/ask"
 	"nekonote/lessons/internal/formulas"
+	"nekonote/lessons/internal/sources"
 	"nekonote/nn"
 )
 
 //go:embed *.go
 var code embed.FS
 
-func init() { lessons.Register("nekonote/lessons/face/week4", code) }
+func init() { sources.Register("nekonote/lessons/face/week4", code) }
 
 // Backward lists the exercises of the notebook week4-backward, in its order.
 var Backward = []lessons.Entry{

@@ -6,9 +6,9 @@ package weeks
 import (
 	"slices"
 
+	lessons "nekonote/lessons/face/ask"
 	"nekonote/lessons/face/basics"
 	"nekonote/lessons/face/kinds"
-	"nekonote/lessons/face/lessons"
 	"nekonote/lessons/face/primer"
 	"nekonote/lessons/face/sight"
 	"nekonote/lessons/face/week1"

@@ -6,13 +6,14 @@ package welcome
 import (
 	"embed"
 
-	"nekonote/lessons/face/lessons"
+	lessons "nekonote/lessons/face/ask"
+	"nekonote/lessons/internal/sources"
 )
 
 //go:embed *.go
 var code embed.FS
 
-func init() { lessons.Register("nekonote/lessons/face/welcome", code) }
+func init() { sources.Register("nekonote/lessons/face/welcome", code) }
 
 // Double is an exercise to try check, hint and solution on.
 var Double = lessons.New[doubling]("welcome/double")

@@ -18,6 +18,7 @@ import (
 	"nekonote/lessons/internal/values"
 	"nekonote/lessons/journal"
 	"nekonote/nn/files"
+	"nekonote/nn/files/lock"
 )
 
 // A remembered value is one file, .nekonote/remembered/<name>-<key>: a line that says what it is, the SHA-256 of what
@@ -135,7 +136,7 @@ func (s *store) tidy() {
 	}
 	locks, _ := filepath.Glob(filepath.Join(folder, locksName, "*"))
 	for _, path := range locks {
-		if unlock := files.TryLock(path); unlock != nil {
+		if unlock := lock.Try(path); unlock != nil {
 			unlock()
 		}
 	}
@@ -154,5 +155,5 @@ const locksName = "locks"
 
 // lock waits until no other program computes the same value. The lock ends with the program that holds it.
 func (s *store) lock() (unlock func(), err error) {
-	return files.Lock(filepath.Join(filepath.Dir(s.path), locksName, filepath.Base(s.path)))
+	return lock.Take(filepath.Join(filepath.Dir(s.path), locksName, filepath.Base(s.path)))
 }

@@ -12,8 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/cats"
-	"nekonote/lessons/data/pixels"
 	"nekonote/nn/words"
 )
 
@@ -43,15 +43,15 @@ func Import(path string) (words.Text, error) {
 }
 
 // Read returns the pictures of the two files as an album with the parts train and test.
-func Read(path string) (*pixels.Album, error) {
+func Read(path string) (*album.Album, error) {
 	files, err := candidates(path)
 	if err != nil {
 		return nil, err
 	}
-	album := &pixels.Album{
+	album := &album.Album{
 		Name:    Name,
 		Classes: []words.Text{words.T("not a cat", "猫ではない"), words.T("cat", "猫")},
-		Parts:   []pixels.Part{{Name: parts[0]}, {Name: parts[1]}},
+		Parts:   []album.Part{{Name: parts[0]}, {Name: parts[1]}},
 	}
 	var problems []error
 	for _, file := range files {
@@ -129,7 +129,7 @@ func candidates(path string) ([]string, error) {
 }
 
 // describe says what was found: how many pictures, of what size, how many of them cats.
-func describe(album *pixels.Album) words.Text {
+func describe(album *album.Album) words.Text {
 	var counts []any
 	for _, part := range album.Parts {
 		yes := 0
@@ -160,8 +160,8 @@ func cannotRead(path string, err error) error {
 }
 
 // entry names picture i of a file.
-func entry(part, file string, i, label int) pixels.Entry {
-	return pixels.Entry{
+func entry(part, file string, i, label int) album.Entry {
+	return album.Entry{
 		Name:   fmt.Sprintf("%s-%03d", part, i),
 		Label:  label,
 		Source: file,

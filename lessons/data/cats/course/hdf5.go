@@ -11,6 +11,7 @@ import (
 
 	"github.com/scigolib/hdf5"
 
+	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/cats"
 	"nekonote/lessons/data/pixels"
 	"nekonote/nn/words"
@@ -28,7 +29,7 @@ const (
 const signature = "\x89HDF\r\n\x1a\n"
 
 // readFile returns which part a file holds, and its pictures. A damaged or foreign file is an error, never a panic.
-func readFile(path string) (part string, entries []pixels.Entry, err error) {
+func readFile(path string) (part string, entries []album.Entry, err error) {
 	name := filepath.Base(path)
 	damaged := func(cause any) error {
 		return problem(words.T(
@@ -111,7 +112,7 @@ func look(path string) error {
 }
 
 // readSets reads the pictures, m×64×64×3 of 0 … 255, and the answers, m of 0 or 1.
-func readSets(file, part string, X, Y *hdf5.Dataset) ([]pixels.Entry, error) {
+func readSets(file, part string, X, Y *hdf5.Dataset) ([]album.Entry, error) {
 	shapeX, err := shape(X)
 	if err != nil {
 		return nil, fmt.Errorf("%s_set_x: %w", part, err)
@@ -154,8 +155,8 @@ func numbers(set *hdf5.Dataset, n int) ([]float64, error) {
 }
 
 // entries makes the pictures of their numbers.
-func entries(file, part string, values, answers []float64) (_ []pixels.Entry, err error) {
-	all := make([]pixels.Entry, len(answers))
+func entries(file, part string, values, answers []float64) (_ []album.Entry, err error) {
+	all := make([]album.Entry, len(answers))
 	for i := range all {
 		if answers[i] != 0 && answers[i] != 1 {
 			return nil, problem(words.T(

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strconv"
 
+	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/pixels"
 	"nekonote/nn/words"
 )
@@ -42,7 +43,7 @@ func run(source, sheets, try string) error {
 }
 
 // read makes the album from the crops, in the order of pictures.csv, each reduced to what the network sees.
-func read(source string) (*pixels.Album, error) {
+func read(source string) (*album.Album, error) {
 	file, err := os.Open(filepath.Join(source, "pictures.csv"))
 	if err != nil {
 		return nil, err
@@ -52,10 +53,10 @@ func read(source string) (*pixels.Album, error) {
 	if err != nil {
 		return nil, err
 	}
-	album := &pixels.Album{
+	album := &album.Album{
 		Name:    "cats",
 		Classes: []words.Text{words.T("not a cat", "猫ではない"), words.T("cat", "猫")},
-		Parts:   []pixels.Part{{Name: "train"}, {Name: "test"}, {Name: "extra"}},
+		Parts:   []album.Part{{Name: "train"}, {Name: "test"}, {Name: "extra"}},
 	}
 	for _, line := range lines[1:] {
 		split, entry, err := parse(line)
@@ -75,14 +76,14 @@ func read(source string) (*pixels.Album, error) {
 }
 
 // parse reads a line: name,split,cat,source,file,x0,y0,x1,y1,licence,author.
-func parse(line []string) (split string, entry pixels.Entry, err error) {
+func parse(line []string) (split string, entry album.Entry, err error) {
 	var numbers [5]int
 	for i, column := range []int{2, 5, 6, 7, 8} {
 		if numbers[i], err = strconv.Atoi(line[column]); err != nil {
 			return "", entry, fmt.Errorf("%s: %w", line[0], err)
 		}
 	}
-	return line[1], pixels.Entry{
+	return line[1], album.Entry{
 		Name:    line[0],
 		Label:   numbers[0],
 		Source:  line[3],

@@ -4,6 +4,7 @@ import (
 	"os"
 	"testing"
 
+	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/pixels"
 )
 
@@ -14,7 +15,7 @@ func TestSheetsAreWhatTheCropsGive(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := pixels.ReadAlbum(os.DirFS("../sheets"), "train", "test", "extra")
+	got, err := album.Read(os.DirFS("../sheets"), "train", "test", "extra")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package pixels
+package album
 
 import (
 	"bytes"
@@ -6,11 +6,12 @@ import (
 	"fmt"
 	"html"
 	"image/png"
+	"nekonote/lessons/data/pixels"
 )
 
 // HTML returns the picture as an HTML image, width screen pixels wide, each of its own pixels a sharp square; alt is
 // what a screen reader says of it.
-func HTML(p Picture, alt string, width int) string {
+func HTML(p pixels.Picture, alt string, width int) string {
 	if p.Bounds().Empty() {
 		return ""
 	}

@@ -1,4 +1,4 @@
-package pixels
+package album
 
 import (
 	"bytes"
@@ -9,14 +9,15 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"nekonote/lessons/data/pixels"
 	"nekonote/nn/words"
 )
 
-func random(seed uint64, n int) []Picture {
+func random(seed uint64, n int) []pixels.Picture {
 	source := rand.New(rand.NewPCG(seed, 0))
-	list := make([]Picture, n)
+	list := make([]pixels.Picture, n)
 	for i := range list {
-		list[i] = New(Side, Side)
+		list[i] = pixels.New(pixels.Side, pixels.Side)
 		for y := range list[i] {
 			for x := range list[i][y] {
 				n := source.Uint32()
@@ -45,7 +46,7 @@ func TestSheetLosesNothing(t *testing.T) {
 }
 
 func TestSheetRefusesAnotherSize(t *testing.T) {
-	if err := WriteSheet(new(bytes.Buffer), []Picture{New(64, 63)}); err == nil {
+	if err := WriteSheet(new(bytes.Buffer), []pixels.Picture{pixels.New(64, 63)}); err == nil {
 		t.Error("WriteSheet took a picture of 64×63")
 	}
 }
@@ -70,7 +71,7 @@ func album(t *testing.T) (*Album, string) {
 
 func TestAlbumComesBackAsWritten(t *testing.T) {
 	want, folder := album(t)
-	got, err := ReadAlbum(os.DirFS(folder), "train", "test")
+	got, err := Read(os.DirFS(folder), "train", "test")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +81,7 @@ func TestAlbumComesBackAsWritten(t *testing.T) {
 	for p, part := range want.Parts {
 		for i, entry := range part.Pictures {
 			back := got.Parts[p].Pictures[i]
-			if !Same([]Picture{entry.Picture}, []Picture{back.Picture}) {
+			if !Same([]pixels.Picture{entry.Picture}, []pixels.Picture{back.Picture}) {
 				t.Errorf("picture %s came back changed", entry.Name)
 			}
 			if back.Name != entry.Name || back.Label != entry.Label || back.Author != entry.Author || (entry.Box != nil && *back.Box != *entry.Box) {
@@ -95,7 +96,7 @@ func TestAlbumReadsOnlyThePartsAskedFor(t *testing.T) {
 	if err := os.Remove(filepath.Join(folder, "test.png")); err != nil {
 		t.Fatal(err)
 	}
-	got, err := ReadAlbum(os.DirFS(folder), "train")
+	got, err := Read(os.DirFS(folder), "train")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,16 +159,16 @@ func TestDamagedAlbumsAreNamed(t *testing.T) {
 		for file, data := range broken.files {
 			files[file] = &fstest.MapFile{Data: data}
 		}
-		_, err := ReadAlbum(files, "train", "test")
+		_, err := Read(files, "train", "test")
 		if err == nil || !strings.Contains(err.Error(), broken.want) {
 			t.Errorf("%s: error %v; want one with %q", name, err, broken.want)
 		}
 	}
 }
 
-func FuzzReadAlbum(f *testing.F) {
+func FuzzRead(f *testing.F) {
 	f.Add([]byte(`{"classes":[{},{}],"parts":[{"name":"train","pictures":[{"label":1}]}]}`), []byte("\x89PNG"))
 	f.Fuzz(func(t *testing.T, json, sheet []byte) {
-		_, _ = ReadAlbum(fstest.MapFS{"album.json": {Data: json}, "train.png": {Data: sheet}}, "train")
+		_, _ = Read(fstest.MapFS{"album.json": {Data: json}, "train.png": {Data: sheet}}, "train")
 	})
 }

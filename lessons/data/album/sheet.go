@@ -1,4 +1,4 @@
-package pixels
+package album
 
 import (
 	"bytes"
@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/png"
 	"io"
+	"nekonote/lessons/data/pixels"
 )
 
 // perRow is how many tiles stand beside one another on a sheet.
@@ -13,12 +14,12 @@ const perRow = 16
 
 // WriteSheet writes pictures of Side × Side pixels as the tiles of one PNG, sixteen in a row, from the top left corner;
 // what is left of the last row is black. Nothing of a pixel is lost. It returns an error for a picture of another size.
-func WriteSheet(w io.Writer, pictures []Picture) error {
+func WriteSheet(w io.Writer, pictures []pixels.Picture) error {
 	rows := (len(pictures) + perRow - 1) / perRow
-	sheet := New(rows*Side, perRow*Side)
+	sheet := pixels.New(rows*pixels.Side, perRow*pixels.Side)
 	for i, p := range pictures {
-		if size := p.Bounds().Size(); size.X != Side || size.Y != Side {
-			return fmt.Errorf("picture %d has %d×%d pixels; a sheet takes %d×%d", i, size.Y, size.X, Side, Side)
+		if size := p.Bounds().Size(); size.X != pixels.Side || size.Y != pixels.Side {
+			return fmt.Errorf("picture %d has %d×%d pixels; a sheet takes %d×%d", i, size.Y, size.X, pixels.Side, pixels.Side)
 		}
 		top, left := tile(i)
 		for row := range p {
@@ -31,15 +32,15 @@ func WriteSheet(w io.Writer, pictures []Picture) error {
 
 // ReadSheet returns the first n tiles of a sheet that WriteSheet has written. It returns an error where sheet is no PNG,
 // is damaged, or has no room for n tiles.
-func ReadSheet(sheet []byte, n int) ([]Picture, error) {
+func ReadSheet(sheet []byte, n int) ([]pixels.Picture, error) {
 	rows := (n + perRow - 1) / perRow
 	// The size is asked for first: a file that claims to be enormous must not take the memory.
 	config, err := png.DecodeConfig(bytes.NewReader(sheet))
 	if err != nil {
 		return nil, fmt.Errorf("the sheet is not a PNG: %w", err)
 	}
-	if config.Width != perRow*Side || config.Height != rows*Side {
-		return nil, fmt.Errorf("the sheet has %d×%d pixels; %d pictures take %d×%d", config.Height, config.Width, n, rows*Side, perRow*Side)
+	if config.Width != perRow*pixels.Side || config.Height != rows*pixels.Side {
+		return nil, fmt.Errorf("the sheet has %d×%d pixels; %d pictures take %d×%d", config.Height, config.Width, n, rows*pixels.Side, perRow*pixels.Side)
 	}
 	img, err := png.Decode(bytes.NewReader(sheet))
 	if err != nil {
@@ -49,14 +50,14 @@ func ReadSheet(sheet []byte, n int) ([]Picture, error) {
 	if !ok {
 		return nil, fmt.Errorf("the sheet is a PNG of another kind (%T)", img)
 	}
-	pictures := make([]Picture, n)
+	pictures := make([]pixels.Picture, n)
 	for i := range pictures {
-		p := New(Side, Side)
+		p := pixels.New(pixels.Side, pixels.Side)
 		top, left := tile(i)
 		for row := range p {
 			pix := rgba.Pix[rgba.PixOffset(left, top+row):]
 			for x := range p[row] {
-				p[row][x] = [Channels]uint8(pix[4*x : 4*x+Channels])
+				p[row][x] = [pixels.Channels]uint8(pix[4*x : 4*x+pixels.Channels])
 			}
 		}
 		pictures[i] = p
@@ -66,5 +67,5 @@ func ReadSheet(sheet []byte, n int) ([]Picture, error) {
 
 // tile returns where picture i has its top left corner on a sheet.
 func tile(i int) (top, left int) {
-	return i / perRow * Side, i % perRow * Side
+	return i / perRow * pixels.Side, i % perRow * pixels.Side
 }

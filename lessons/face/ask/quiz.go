@@ -1,4 +1,4 @@
-package lessons
+package ask
 
 import (
 	"fmt"
@@ -18,7 +18,7 @@ func NewQuiz(id string, questions int) *Quiz { return &Quiz{id, questions} }
 // Check judges the answer to question n, which counts from 1: a letter, or a number. It shows the verdict with the reason
 // for just that answer, and after a wrong one asks another variant. The answer "" is not attempted.
 func (q *Quiz) Check(n int, answer any) {
-	ask(wire.Ask{Kind: wire.Answer, ID: q.question(n).id(), Text: fmt.Sprint(answer)})
+	Ask(wire.Ask{Kind: wire.Answer, ID: q.question(n).id(), Text: fmt.Sprint(answer)})
 }
 
 // Entries lists the questions for a report of progress.

@@ -1,7 +1,6 @@
-package lessons
+package ask
 
 import (
-	"net"
 	"os"
 	"reflect"
 	"runtime"
@@ -42,10 +41,8 @@ func check(id string, f reflect.Value) {
 
 // answer runs trials and sends what came of them. While f runs, the runtime's last words go to the judge too, and a watch
 // says where f is when it does not come to an end.
-func answer(conn *net.UnixConn, f reflect.Value, order wire.Order) {
-	if file, err := conn.File(); err == nil {
-		_ = debug.SetCrashOutput(file, debug.CrashOptions{})
-		_ = file.Close()
+func answer(conn *os.File, f reflect.Value, order wire.Order) {
+	if debug.SetCrashOutput(conn, debug.CrashOptions{}) == nil { // it keeps a copy of its own
 		defer debug.SetCrashOutput(nil, debug.CrashOptions{})
 	}
 	defer debug.SetMaxStack(debug.SetMaxStack(64 << 20))

@@ -1,4 +1,5 @@
-package pixels
+// Package album keeps labelled pictures with what is known of each, in a folder or a zip file: what data sets are made of.
+package album
 
 import (
 	"archive/zip"
@@ -11,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"nekonote/lessons/data/pixels"
 	"nekonote/nn/words"
 )
 
@@ -30,14 +32,14 @@ type Part struct {
 
 // Entry is one picture of an album, and where it is from. What is not known is empty.
 type Entry struct {
-	Picture Picture `json:"-"` // its pixels; nil where the part's sheet was not asked for
-	Name    string  `json:"name"`
-	Label   int     `json:"label"`
-	Source  string  `json:"source,omitempty"`
-	File    string  `json:"file,omitempty"`
-	Box     *[4]int `json:"box,omitempty"` // what was cut out of the file: x0, y0, x1, y1 in pixels
-	Licence string  `json:"licence,omitempty"`
-	Author  string  `json:"author,omitempty"`
+	Picture pixels.Picture `json:"-"` // its pixels; nil where the part's sheet was not asked for
+	Name    string         `json:"name"`
+	Label   int            `json:"label"`
+	Source  string         `json:"source,omitempty"`
+	File    string         `json:"file,omitempty"`
+	Box     *[4]int        `json:"box,omitempty"` // what was cut out of the file: x0, y0, x1, y1 in pixels
+	Licence string         `json:"licence,omitempty"`
+	Author  string         `json:"author,omitempty"`
 }
 
 // manifest is the file of an album that says what its sheets hold.
@@ -57,9 +59,9 @@ func (a *Album) Part(name string) []Entry {
 	return nil
 }
 
-// ReadAlbum reads an album from a folder, with the pixels of the named parts only: an album can hold more than a lesson
+// Read reads an album from a folder, with the pixels of the named parts only: an album can hold more than a lesson
 // looks at. It returns an error that names the file where one is missing, damaged or does not fit.
-func ReadAlbum(folder fs.FS, parts ...string) (*Album, error) {
+func Read(folder fs.FS, parts ...string) (*Album, error) {
 	album, err := readManifest(folder)
 	if err != nil {
 		return nil, err
@@ -176,8 +178,8 @@ func (a *Album) manifest() ([]byte, error) {
 	return append(text, '\n'), err
 }
 
-func (p Part) pixels() []Picture {
-	pictures := make([]Picture, len(p.Pictures))
+func (p Part) pixels() []pixels.Picture {
+	pictures := make([]pixels.Picture, len(p.Pictures))
 	for i, entry := range p.Pictures {
 		pictures[i] = entry.Picture
 	}
@@ -185,7 +187,7 @@ func (p Part) pixels() []Picture {
 }
 
 // Same reports whether two lists hold the same pictures, pixel by pixel.
-func Same(a, b []Picture) bool {
+func Same(a, b []pixels.Picture) bool {
 	if len(a) != len(b) {
 		return false
 	}
