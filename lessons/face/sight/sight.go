@@ -14,14 +14,15 @@ import (
 	"math"
 
 	"nekonote/lessons/data/creatures"
-	"nekonote/lessons/face/lessons"
+	lessons "nekonote/lessons/face/ask"
+	"nekonote/lessons/internal/sources"
 	"nekonote/nn"
 )
 
 //go:embed *.go
 var code embed.FS
 
-func init() { lessons.Register("nekonote/lessons/face/sight", code) }
+func init() { sources.Register("nekonote/lessons/face/sight", code) }
 
 // Convolve is the exercise of one filter on one picture.
 var Convolve = lessons.New[finding]("sight/convolve")
