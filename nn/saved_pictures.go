@@ -55,7 +55,7 @@ func (p *Convolutional) room(size []int) error {
 		W, b, k := shape(c.W), shape(c.B), c.side()
 		from = c.To()
 		if W[1] != k*k*c.From.Channels || b != [2]int{W[0], 1} || from.Height < 1 || from.Width < 1 {
-			return fmt.Errorf("W%d is %d×%d, which fits no picture of %d×%d pixels", l+1, W[0], W[1], c.From.Height, c.From.Width)
+			return fmt.Errorf("%s is %d×%d, which fits no picture of %d×%d pixels", fmt.Sprint("W", l+1), W[0], W[1], c.From.Height, c.From.Width)
 		}
 	}
 	return nil
