@@ -25,7 +25,7 @@ var figures = map[string]string{
 	"why":      `plots.WhyCat(nn.Randn(12288, 1).Scale(0.01), -0.5, cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), plots.Classes("0", "1"))`,
 	"passes":   `plots.ForwardBackward(nn.NewDeep(12288, 20, 7, 1).Layers, cats.Load().TestX.Slice(0, 12288, 0, 3).Scale(1.0/255), nn.Row(1, 0, 1))`,
 	"folding": `plots.Folding([]nn.Layer{
-	{W: nn.Rows([][]float64{{1, 1}, {-1, -1}, {1, -1}}), B: nn.Column(0, 0, 0), G: nn.ReLU},
+	{W: nn.Rows([][]float64{{1, 1}, {-1, -1}, {2, -2}}), B: nn.Column(0, 0, 0), G: nn.ReLU},
 	{W: nn.Row(2, 2, 0), B: nn.Column(-2), G: nn.Sigmoid}},
 	nn.Rows([][]float64{{-1, 1, 1, -1}, {-1, -1, 1, 1}}), nn.Row(1, 0, 1, 0))`,
 	"covered": `plots.Covered(cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), func(X nn.Matrix) nn.Matrix { return X.SumCols().Scale(1.0 / 12288).AddScalar(-0.45).Scale(20).Sigmoid() })`,
