@@ -7,7 +7,6 @@ import (
 )
 
 func init() {
-	course["week4/tmp"] = map[string]func() *Scene{"road": slopeRoad}
 	course["week1/slope"] = map[string]func() *Scene{"road": slopeRoad, "step": slopeStep, "square": slopeSquare}
 }
 
@@ -34,8 +33,9 @@ func slopeRoad() *Scene {
 	s.Add("road", a.Curve(in(blue, thick), hills))
 	s.Film("walker", steps(0.5, 8.5, 81), func(x float64) []Mark {
 		here := a.At(x, hills(x))
+		rise := math.Sin(math.Atan(math.Abs(derivative(hills, x)) * a.Height / (a.Y1 - a.Y0) * (a.X1 - a.X0) / a.Width))
 		return []Mark{touching(a, in(orange, thick), hills, x, 52), dot(orange, here, 7),
-			text(at(here.X, here.Y-36), words.Build(func(l words.Lang) string {
+			text(at(max(here.X, 86), here.Y-22-52*rise), words.Build(func(l words.Lang) string {
 				return words.T("slope %s", "傾き %s").Fill(fixed(derivative(hills, x), 2)).In(l)
 			}), bold(orange))}
 	})
@@ -87,7 +87,7 @@ func slopeSquare() *Scene {
 	})
 	s.Film("tangent", steps(-2.6, 2.6, 53), func(x float64) []Mark {
 		return []Mark{touching(a, in(orange, thick), square, x, 60), dot(orange, a.At(x, square(x)), 6),
-			text(a.At(0, 7.6), fixed(slope(x), 1), Letters{Colour: orange, Bold: true, Size: 20})}
+			text(at(a.At(0, 0).X+10, a.At(0, 7.6).Y), fixed(slope(x), 1), Letters{Colour: orange, Bold: true, Size: 20, Anchor: "start"})}
 	})
 	s.Add("downhill", line(Pen{Colour: green, Width: 3, Arrow: true}, a.At(-2.6, 4.2), a.At(-1.5, 0.9)), line(Pen{Colour: green, Width: 3, Arrow: true}, a.At(2.6, 4.2), a.At(1.5, 0.9)))
 	s.Formula(485, 342, 24, term("rule", `f'(x)=2x`))
