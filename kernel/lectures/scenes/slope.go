@@ -51,7 +51,7 @@ func slopeRoad() *Scene {
 		here := a.At(x, hills(x))
 		rise := math.Sin(math.Atan(math.Abs(derivative(hills, x)) * a.Height / (a.Y1 - a.Y0) * (a.X1 - a.X0) / a.Width))
 		return []Mark{touching(a, in(orange, thick), hills, x, 52), dot(orange, here, 7),
-			text(at(max(here.X, 86), here.Y-22-52*rise), words.Build(func(l words.Lang) string {
+			text(at(max(here.X, 86), here.Y-26-52*rise), words.Build(func(l words.Lang) string {
 				return words.T("slope %s", "傾き %s").Fill(fixed(derivative(hills, x), 2)).In(l)
 			}), bold(orange))}
 	})
