@@ -25,6 +25,7 @@ func TestTheDeskInTheBrowser(t *testing.T) {
 	options := lab.Options{
 		Place: place, Dir: filepath.Join(dir, "notebooks"), Private: filepath.Join(dir, "jupyter"), Lang: words.English,
 	}
+	networkKept(t, options.Dir)
 	server, err := lab.Start(options)
 	if err != nil {
 		t.Fatal(err)
@@ -32,6 +33,7 @@ func TestTheDeskInTheBrowser(t *testing.T) {
 	t.Cleanup(server.Stop)
 	page := browser.Open(t, server.URL)
 	page.Until("the panel", `document.querySelector('.nk-course .nk-exercise')`)
+	pageToShow(t, page)
 	helpAndVerdicts(t, page)
 	noBarriers(t, page, beside, "English, light")
 	missed(t, page, server.URL)
@@ -73,6 +75,7 @@ func outcome(id, want string) string {
 func helpAndVerdicts(t *testing.T, page *browser.Page) {
 	page.Click("the exercise in the panel", `document.querySelector('details[open] [data-id="welcome/double"]')`)
 	const answer, check = "func double(", "welcome.Double.Check("
+	page.Until("the exercise in front", fmt.Sprintf(`document.querySelector('%s .jp-Cell.jp-mod-active')?.innerText.includes(%q)`, front, answer)) // it scrolls there
 	press(page, "Hint")
 	page.UntilOutput(check, "Hint 1 of 3")
 	press(page, "Solution")

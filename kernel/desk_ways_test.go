@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,6 +12,9 @@ import (
 
 	"nekonote/kernel/browser"
 	"nekonote/kernel/lab"
+	"nekonote/lessons/own/share"
+	"nekonote/nn"
+	"nekonote/nn/words"
 )
 
 // noBarriers has axe look at the page.
@@ -19,6 +23,26 @@ func noBarriers(t *testing.T, page *browser.Page, beside, where string) {
 	for _, found := range page.Barriers(beside) {
 		t.Errorf("%s: axe finds %s", where, found)
 	}
+}
+
+// networkKept keeps a network in her folder, as own.Share does.
+func networkKept(t *testing.T, dir string) {
+	var saved bytes.Buffer
+	if err := nn.Write(&saved, nn.NewClassifier(8*8*3, 2)); err != nil {
+		t.Fatal(err)
+	}
+	c := share.Classifier{Kinds: []words.Text{words.T("tea", "お茶"), words.T("coffee", "コーヒー")}, Learned: []int{4, 4}, Tested: []int{2, 2}, Wrong: []int{1, 1}, Squares: 8, Network: saved.Bytes()}
+	if err := c.Keep(dir); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// pageToShow clicks for the page with her network inside, and reads what opens.
+func pageToShow(t *testing.T, page *browser.Page) {
+	browser.Eval[bool](page, `(window.open = url => { fetch(url).then(r => r.text()).then(text => { window.opened = text; }); }, true)`)
+	page.Click("the page to show", `[...document.querySelectorAll('.nk-course .nk-show')].find(b => b.checkVisibility() && b.textContent.includes('A page to show'))`)
+	page.Until("the page opens", `window.opened?.includes('Nekonote, a page to show') && window.opened.includes('coffee')`)
+	page.Until("it is said where it is", `document.querySelector('.nk-showed').innerText.includes('my-network.html')`)
 }
 
 // missed leaves the page while a cell runs, and comes back when it has finished.

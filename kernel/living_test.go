@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,7 +23,12 @@ var figures = map[string]string{
 	"hidden":   `plots.HiddenLayer(nn.TwoLayer{W1: nn.Rows([][]float64{{2, 0}, {0, 2}}), B1: nn.Column(0, 0), W2: nn.Row(3, -3), B2: nn.Column(0), G: nn.Tanh}, nn.Rows([][]float64{{-1, 1, 1, -1}, {-1, -1, 1, 1}}), nn.Row(0, 1, 0, 0))`,
 	"matrices": `plots.MatrixProduct(nn.Rows([][]float64{{1, 2, 3}, {4, 5, 6}}), nn.Rows([][]float64{{1, 0, -1}, {2, 1, 0}}))`,
 	"why":      `plots.WhyCat(nn.Randn(12288, 1).Scale(0.01), -0.5, cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), plots.Classes("0", "1"))`,
-	"covered":  `plots.Covered(cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), func(X nn.Matrix) nn.Matrix { return X.SumCols().Scale(1.0 / 12288).AddScalar(-0.45).Scale(20).Sigmoid() })`,
+	"passes":   `plots.ForwardBackward(nn.NewDeep(12288, 20, 7, 1).Layers, cats.Load().TestX.Slice(0, 12288, 0, 3).Scale(1.0/255), nn.Row(1, 0, 1))`,
+	"folding": `plots.Folding([]nn.Layer{
+	{W: nn.Rows([][]float64{{1, 1}, {-1, -1}, {2, -2}}), B: nn.Column(0, 0, 0), G: nn.ReLU},
+	{W: nn.Row(2, 2, 0), B: nn.Column(-2), G: nn.Sigmoid}},
+	nn.Rows([][]float64{{-1, 1, 1, -1}, {-1, -1, 1, 1}}), nn.Row(1, 0, 1, 0))`,
+	"covered": `plots.Covered(cats.Load().TestX.Slice(0, 12288, 4, 5).Scale(1.0/255), func(X nn.Matrix) nn.Matrix { return X.SumCols().Scale(1.0 / 12288).AddScalar(-0.45).Scale(20).Sigmoid() })`,
 }
 
 // ours are elements of living figures, as axe names them.
@@ -35,8 +42,8 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	beside := browser.Beside(t, place)
 	dir := t.TempDir()
 	var cells []string
-	for _, cell := range figures {
-		cells = append(cells, cell)
+	for _, name := range slices.Sorted(maps.Keys(figures)) {
+		cells = append(cells, figures[name])
 	}
 	options := lab.Options{Place: place, Dir: filepath.Join(dir, "notebooks"), Private: filepath.Join(dir, "jupyter"), Lang: words.English}
 	for lang, spec := range map[words.Lang]string{words.English: "nekonote", words.Japanese: "nekonote-ja"} {
@@ -51,9 +58,7 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	t.Cleanup(server.Stop)
 	page := browser.Open(t, server.URL)
 	page.OpenNotebook("living-en.ipynb")
-	for _, cell := range cells {
-		page.Run(cell[:strings.Index(cell, "(")])
-	}
+	showAll(t, page)
 	live(t, page, "light")
 	for _, found := range page.Barriers(beside) {
 		if ours.MatchString(found) {
@@ -65,9 +70,7 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	page.Go(server.URL)
 	page.UntilLab()
 	page.OpenNotebook("living-ja.ipynb")
-	for _, cell := range cells {
-		page.Run(cell[:strings.Index(cell, "(")])
-	}
+	showAll(t, page)
 	page.Key("s", 2)
 	page.Until("the notebook saved", `!document.querySelector('.jp-mod-dirty')`)
 	at, token, _ := strings.Cut(server.URL, "?")
@@ -76,6 +79,15 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	live(t, page, "export")
 	if fetched := browser.Eval[[]string](page, `performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith('data:') && !n.endsWith('/favicon.ico'))`); len(fetched) > 0 {
 		t.Errorf("the export fetches %q", fetched)
+	}
+}
+
+// showAll runs each figure's cell, and waits until the figure stands there: until then what lies below it moves.
+func showAll(t *testing.T, page *browser.Page) {
+	t.Helper()
+	for _, name := range slices.Sorted(maps.Keys(figures)) {
+		page.Run(figures[name][:strings.Index(figures[name], "(")])
+		page.Until("the hands of "+name, living{page, t, name}.all("[data-hand]")+".length")
 	}
 }
 
@@ -133,7 +145,7 @@ func (l living) changes(what string, do func(), want ...string) {
 
 // fill is one of two sentences: that in the language of the figure.
 func (l living) fill(english, japanese string) string {
-	if strings.Contains(l.says(), "隠れ") {
+	if strings.ContainsAny(l.says(), "隠例紙") {
 		return japanese
 	}
 	return english
@@ -185,6 +197,30 @@ var tries = map[string]func(l living){
 		l.changes("a finger", func() { l.Finger("an entry", hand, -30, -30) }, "= −2")
 		l.changes("the mouse", func() { l.Drag("an entry", hand, 30, 30) }, "= 13")
 		l.changes("transposing once more", func() { l.Click("B.T()", button+"[1]") }, "2×3")
+	},
+	"passes": func(l living) {
+		hand, button := l.one("[data-hand]"), l.all("button")
+		l.changes("a step back", func() { l.Click("back", button+"[1]") }, l.fill("Step 2 of 6, forward: layer 2", "6 歩のうち 2 歩目、順伝播：層 2"))
+		l.changes("an arrow key", func() { l.key(hand, kb.ArrowRight) }, "ŷ = 0.", "L = 0.")
+		l.changes("a step on", func() { l.Click("on", button+"[2]") }, "dz = ŷ − y = ")
+		l.changes("another step", func() { l.Click("on", button+"[2]") }, "dw = ")
+		l.changes("the last step", func() { l.Click("on", button+"[2]") }, "|dw| = ")
+		l.changes("another example", func() { l.Click("the second picture", button+"[4]") }, l.fill("Example 2", "例 2"))
+		l.changes("the mouse on the way", func() { l.Drag("the step", hand, 300, -26) })
+		l.changes("a finger on the way", func() { l.Finger("the step", hand, -400, 0) })
+		l.changes("from the input", func() { l.Click("the input", button+"[0]") }, "12288")
+	},
+	"folding": func(l living) {
+		hand, button := l.all("[data-hand]"), l.all("button")
+		l.changes("unfolding", func() { l.Click("unfold", button+"[0]") }, l.fill("The sheet, flat.", "平らな紙。"))
+		l.changes("folding", func() {
+			l.Click("next", button+"[2]")
+			l.Until("the next stage", l.one("[data-said]")+`.textContent.includes('W·a + b')`)
+		})
+		l.changes("a key on the slider", func() { l.key(l.one("input"), kb.End) }, "100.0 %")
+		l.changes("an arrow key", func() { l.key(hand+"[1]", kb.ArrowRight) }, l.fill("Example 2", "例 2"))
+		l.changes("the mouse in the plane", func() { l.Drag("the example", hand+"[0]", 0, -150) })
+		l.changes("a finger in the plane", func() { l.Finger("the example", hand+"[0]", -150, 0) })
 	},
 	"covered": func(l living) {
 		hand := l.one("[data-hand]")

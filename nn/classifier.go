@@ -100,8 +100,12 @@ func (p *Classifier) Predict(X Matrix) Matrix {
 
 // Accuracy returns how many of the examples X (n_x×m) are predicted as the labels Y say, in percent.
 func (p *Classifier) Accuracy(X, Y Matrix) float64 {
+	return p.agree(p.Predict(X), Y)
+}
+
+// agree returns how many of the predicted classes (1×m) are what the labels Y say, in percent.
+func (p *Classifier) agree(predicted, Y Matrix) float64 {
 	n, _ := p.W.Dims()
-	predicted := p.Predict(X)
 	_, m := predicted.Dims()
 	right, should := 0, Largest(labels("Accuracy", Y, n, m))
 	for j := range m {

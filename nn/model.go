@@ -10,7 +10,7 @@ import (
 )
 
 // Model is a network that can be trained, whose gradients can be checked and whose parameters can be saved:
-// *LogisticRegression, *TwoLayer, *Deep or *Classifier.
+// *LogisticRegression, *TwoLayer, *Deep, *Classifier or *Convolutional.
 type Model interface {
 	Cost(X, Y Matrix) float64
 	Train(ctx context.Context, X, Y Matrix, how Training) error
@@ -29,6 +29,7 @@ var (
 	_ Model = (*TwoLayer)(nil)
 	_ Model = (*Deep)(nil)
 	_ Model = (*Classifier)(nil)
+	_ Model = (*Convolutional)(nil)
 )
 
 // parameter is one of a model's matrices with its name in the course.

@@ -25,6 +25,7 @@ func someModels() map[string][2]Model { // each with another one of its kind to 
 		"two":      {two, NewTwoLayer(1, 1, 1)},
 		"deep":     {deep, &Deep{}},
 		"classes":  {NewClassifier(4, 3, 3), NewClassifier(2, 2)},
+		"pictures": {NewConvolutional(Picture{4, 5, 2}, 2, []int{2}, 3, 2), NewConvolutional(Picture{3, 3, 1}, 1, []int{1}, 2)},
 	}
 }
 
@@ -139,7 +140,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(buffer.Bytes())
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, m := range []Model{&LogisticRegression{}, &TwoLayer{}, &Deep{}} {
+		for _, m := range []Model{&LogisticRegression{}, &TwoLayer{}, &Deep{}, &Classifier{}, &Convolutional{}} {
 			if Read(bytes.NewReader(data), m) != nil {
 				continue
 			}

@@ -12,8 +12,9 @@ import (
 //
 //	{"format": "nekonote model", "version": 1,
 //	 "nekonote": "1.1.0",                     which Nekonote has saved it, for whoever cannot read it
-//	 "model": "deep",                         or "logistic regression", "two layers", "classes"
-//	 "activations": ["relu", "sigmoid"],      one for each layer; of "two layers" and "classes" the hidden ones only
+//	 "model": "deep",                         or "logistic regression", "two layers", "classes", "convolutional"
+//	 "picture": [8, 8, 1],                    of "convolutional" only: height, width and channels of what comes in
+//	 "activations": ["relu", "sigmoid"],      one for each layer; of the others than "deep" the hidden ones only, without filters
 //	 "parameters": [{"name": "W1", "rows": 20, "cols": 12288, "numbers": "…"}, …],
 //	 "checksum": 1234567}
 //
@@ -25,6 +26,7 @@ type savedModel struct {
 	Version     int           `json:"version"`
 	Nekonote    string        `json:"nekonote"`
 	Model       string        `json:"model"`
+	Picture     []int         `json:"picture,omitempty"`
 	Activations []Activation  `json:"activations"`
 	Parameters  []savedMatrix `json:"parameters"`
 	Checksum    uint32        `json:"checksum"`

@@ -103,11 +103,13 @@ func broken(v []float64) map[string]func() figure {
 		"LearningCurve": func() figure {
 			return learningCurve([]Learned{{1, v[0], v[1%len(v)]}, {2, v[2%len(v)], v[0]}}, options{})
 		},
-		"Confusion":      func() figure { return confusion(classes, odd(1, 4, v), options{}) },
-		"Confusion, Y":   func() figure { return confusion(odd(1, 4, v), classes, options{}) },
-		"Histograms":     func() figure { return histograms([]Layer{{"1", odd(2, 4, v), odd(1, 4, v)}}, options{}) },
-		"Weights":        func() figure { return showWeights(odd(12, 1, v), options{}) },
-		"Units":          func() figure { return showUnits(odd(3, 12, v), options{}) },
+		"Confusion":    func() figure { return confusion(classes, odd(1, 4, v), options{}) },
+		"Confusion, Y": func() figure { return confusion(odd(1, 4, v), classes, options{}) },
+		"Histograms":   func() figure { return histograms([]Layer{{"1", odd(2, 4, v), odd(1, 4, v)}}, options{}) },
+		"Weights":      func() figure { return showWeights(odd(12, 1, v), options{}) },
+		"Units": func() figure {
+			return showUnits(odd(3, 12, v), nn.Zeros(3, 1), nn.Zeros(3, 12), odd(12, 5, v), options{})
+		},
 		"Pictures":       func() figure { return showPicture(Pictures(odd(12, 1, v))[0], options{}) },
 		"Gallery":        func() figure { return gallery(pictures, options{labels: odd(1, 4, v), probabilities: odd(1, 4, v)}) },
 		"Mislabelled":    func() figure { return mislabelled(pictures, classes, odd(1, 4, v), options{}) },

@@ -19,12 +19,14 @@ func Covered(x nn.Matrix, predict func(nn.Matrix) nn.Matrix, options ...Option) 
 }
 
 var (
-	coveredText = words.T("A picture of %d×%[1]d pixels, and how the answer changes when a patch of %d×%[2]d is covered.", "%d×%[1]d ピクセルの画像と、%d×%[2]d の四角で隠したときの答えの変化。")
+	coveredText = words.T("A picture of %d×%[1]d pixels, and how the answer changes when a patch of %d×%[2]d is covered. At %d of %d places of the patch it turns.", "%d×%[1]d ピクセルの画像と、%d×%[2]d の四角で隠したときの答えの変化。四角の置き場所 %[4]d 個のうち %[3]d 個で、答えが反対になる。")
 	coveredNote = words.T("Orange: what lies here speaks for class 1, for without it the answer falls. Blue: against it. The strongest colour is a change of %s.",
 		"オレンジ：ここにあるものはクラス 1 に賛成（隠すと答えが下がる）。青：反対。いちばん濃い色は %s の変化。")
 	coveredSays = map[string]words.Text{
-		"whole":     words.T("Nothing covered: ŷ = %s, %s", "隠さないとき：ŷ = %s、%s"),
-		"covered":   words.T("Covered from column %s, row %s on: ŷ = %s, %s (%s)", "列 %s、行 %s から隠すと：ŷ = %s、%s（%s）"),
+		"whole":     words.T("Nothing covered: ŷ = %s, %s.", "隠さないとき：ŷ = %s、%s。"),
+		"covered":   words.T("Covered from column %s, row %s on: ŷ = %s, %s (%s).", "列 %s、行 %s から隠すと：ŷ = %s、%s（%s）。"),
+		"goal":      words.T("Can you make it say “%s”? Places tried: %s.", "「%s」と言わせられますか。試した場所：%s 個。"),
+		"turned":    words.T("It has changed its mind! You tried %s places to find one.", "答えが変わりました！ 見つけるまでに試した場所：%s 個。"),
 		"place":     words.T("column %s, row %s", "列 %s、行 %s"),
 		"patch":     words.T("the patch that covers the picture", "画像を隠す四角"),
 		"cover":     words.T("Cover", "隠す"),
@@ -65,10 +67,14 @@ func covered(x nn.Matrix, predict func(nn.Matrix) nn.Matrix, o options) figure {
 		most = max(most, math.Abs(v))
 	}
 	names := [2]string{o.classLegend()[0].name, o.classLegend()[1].name}
-	said := coveredSays["whole"].Fill(fixed(first, 2), names[b2i(first > 0.5)])
+	said := sentences(coveredSays["whole"].Fill(fixed(first, 2), names[b2i(first > 0.5)]).String(), coveredSays["goal"].Fill(names[b2i(first <= 0.5)], "0").String())
+	turns := 0
+	for _, a := range answers {
+		turns += b2i((a > 0.5) != (first > 0.5))
+	}
 	return living{
-		title: o.title, script: "covered", beside: []string{"pictures"}, says: coveredSays, said: said.String(),
-		text: coveredText.Fill(side, patch).String(), note: coveredNote.Fill(fixed(most, 2)).String(),
+		title: o.title, script: "covered", beside: []string{"pictures"}, says: coveredSays, said: said,
+		text: coveredText.Fill(side, patch, turns, len(answers)).String(), note: coveredNote.Fill(fixed(most, 2)).String(),
 		data:   coveredData{side, places, patch, stride, base64.StdEncoding.EncodeToString(bytesOf(x)), first, answers, names, pictureSpot, heatSpot, gaugeSpot},
 		panels: whyPanels(x, heatMap(change, side, most), first, names),
 	}.figure()

@@ -129,8 +129,26 @@ var specimens = []specimen{
 		}
 		return covered(x, func(X nn.Matrix) nn.Matrix { return w.T().Dot(X).AddScalar(-1.5).Sigmoid() }, options{})
 	}},
+	{"ForwardBackward", func() figure {
+		X, Y := rings(60)
+		return forwardBackward(ringNet(), X, Y, options{})
+	}},
+	{"ForwardBackwardPixels", func() figure {
+		r := nn.NewRand(6)
+		X := nn.ConcatCols(waves(16), waves(16).Scale(-1), waves(16).Apply(math.Abs)).Scale(25).AddScalar(0.5)
+		layers := []nn.Layer{
+			{W: r.Randn(24, 768).Scale(0.1), B: nn.Zeros(24, 1), G: nn.ReLU}, {W: r.Randn(5, 24).Scale(0.4), B: nn.Zeros(5, 1), G: nn.ReLU}, {W: r.Randn(1, 5), B: nn.Zeros(1, 1), G: nn.Sigmoid},
+		}
+		return forwardBackward(layers, X, nn.Row(1, 0, 1), optionsOf([]Option{Classes(says("not a cat", "猫ではない"), says("cat", "猫"))}))
+	}},
+	{"Folding", func() figure {
+		X, Y := rings(120)
+		return folding(ringNet(), X, Y, options{})
+	}},
 	{"Units", func() figure {
-		return showUnits(nn.ConcatCols(waves(16), waves(16).Scale(-2), waves(16).Apply(math.Abs)).T(), options{})
+		W := nn.ConcatCols(waves(16), waves(16).Scale(-2), waves(16).Apply(math.Abs)).T()
+		X := nn.ConcatCols(waves(16), waves(16).Scale(-1), waves(16).Apply(math.Abs)).Scale(25).AddScalar(0.5)
+		return showUnits(W, nn.Column(0, 0, -9), W.Scale(0.2), X, options{})
 	}},
 }
 
@@ -159,6 +177,18 @@ func ring(sure float64) func(X nn.Matrix) nn.Matrix {
 // hiddenNet judges the rings, as good as three lines can.
 var hiddenNet = nn.TwoLayer{
 	W1: nn.Rows([][]float64{{3, 0.2}, {-1.4, 2.6}, {-1.5, -2.5}}), B1: nn.Column(-4.6, -4.4, -4.5), W2: nn.Row(4, 4, 4), B2: nn.Column(9.5), G: nn.Tanh,
+}
+
+// ringNet judges the rings by the distance from the middle, as the lengths of their shadows on six directions tell it.
+func ringNet() []nn.Layer {
+	W1, W2 := nn.Zeros(6, 2), nn.Zeros(3, 6)
+	for k := range 6 {
+		t := float64(k) * math.Pi / 3
+		W1.Dense().Set(k, 0, math.Cos(t))
+		W1.Dense().Set(k, 1, math.Sin(t))
+		W2.Dense().Set(k%3, k, 1)
+	}
+	return []nn.Layer{{W: W1, B: nn.Zeros(6, 1), G: nn.ReLU}, {W: W2, B: nn.Zeros(3, 1), G: nn.ReLU}, {W: nn.Row(3, 3, 3), B: nn.Column(-10), G: nn.Sigmoid}}
 }
 
 func cols(X nn.Matrix) int {

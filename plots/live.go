@@ -61,6 +61,13 @@ func (l *Live) Done() {
 	l.output.Final(f.html(), f.words())
 }
 
+// Close takes the curve away and leaves a line that says how the training has ended: for where the costs are drawn once more, which would
+// be the same figure twice.
+func (l *Live) Close() {
+	said := l.status().String()
+	l.output.Final(display.Lines(said), said+"\n")
+}
+
 // MarshalBinary returns the costs so far and the time that they took, so that a training that was stopped goes on with its curve,
 // as lessons.Steps sees to. It never fails.
 func (l *Live) MarshalBinary() ([]byte, error) {

@@ -3,7 +3,10 @@ package plots
 import (
 	"context"
 	"encoding/json"
+	"fmt"
+	"html"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/dop251/goja"
@@ -140,4 +143,73 @@ func TestALinearLayerIsNone(t *testing.T) {
 	p.close("dW2", got.Slopes[1].W, dZ2.Dot(A1.T()))
 	p.close("dW1", got.Slopes[0].W, dZ1.Dot(X.T()))
 	p.close("db1", column(got.Slopes[0].B), dZ1.SumRows())
+}
+
+// TestWhereThereAreManyInputs: what the script makes of z1, in place of a first layer with many weights, is what nn makes of the inputs.
+func TestWhereThereAreManyInputs(t *testing.T) {
+	r := nn.NewRand(7)
+	X, Y := examplesOf(r, 27, 5)
+	deep := &nn.Deep{Layers: []nn.Layer{
+		{W: r.Randn(6, 27), B: r.Randn(6, 1), G: nn.ReLU}, {W: r.Randn(4, 6), B: r.Randn(4, 1), G: nn.Tanh}, {W: r.Randn(1, 4).Scale(0.3), B: r.Randn(1, 1), G: nn.Sigmoid},
+	}}
+	p := newPage(t)
+	code, _, _ := strings.Cut(script("passes"), "const at =")
+	if _, err := p.js.RunString("var colours = {}, data = " + numbersIn(t, forwardBackward(deep.Layers, X, Y, options{})) + ";" + code); err != nil {
+		t.Fatal(err)
+	}
+	for j := range 5 {
+		got := run[struct{ A, DZ [][]float64 }](p, fmt.Sprintf("(picked = %d, (p => ({ A: p.a, DZ: p.dz }))(pass()))", j), nil)
+		x, y := X.Slice(0, 27, j, j+1), Y.Slice(0, 1, j, j+1)
+		A, caches := deep.Forward(x)
+		p.close("A", column(got.A[3]), A)
+		for l, d := range deep.Backward(A, y, caches) {
+			p.close("dz", column(got.DZ[l]), d.B)
+		}
+	}
+}
+
+// TestTheSheetLiesWhereGoSawIt: the script sees each stage of the folding from where Go chose it, and the line is where the answer is ½.
+func TestTheSheetLiesWhereGoSawIt(t *testing.T) {
+	X, Y := rings(40)
+	layers := ringNet()
+	p := newPage(t)
+	code, _, _ := strings.Cut(script("folding"), "// between")
+	before := "var axes = s => ({ x: v => s.left + s.width * (v - s.x0) / (s.x1 - s.x0), y: v => s.top + s.height * (s.y1 - v) / (s.y1 - s.y0) }), short = x => x, colours = {};"
+	code, _, _ = strings.Cut(code, "const corners")
+	if _, err := p.js.RunString(before + "var data = " + numbersIn(t, folding(layers, X, Y, options{})) + ";" + code); err != nil {
+		t.Fatal(err)
+	}
+	got := run[[]struct{ X, Y []float64 }](p, "seen(data.X)", nil)
+	frame := spot{0, 1, 0, 1, 2, 24, sheetWidth - 4, sheetWidth - 4}
+	stages := stagesOf(layers, X, Y, frame)
+	last := stages[len(stages)-1]
+	answers := throughAll(layers, X)[len(layers)]
+	for j, place := range (paper{layers, foldingData{Stages: stages}, X, Y}).places(X) {
+		x, y := got[len(got)-1].X[j], got[len(got)-1].Y[j]
+		if math.Hypot(x-place[0], y-place[1]) > 1e-6 {
+			t.Errorf("example %d lies at %v, %v in the page, and at %v in the picture", j, x, y, place)
+		}
+		if (x > last.Where.place(0, 0)[0]) != (answers.At(0, j) > 0.5) {
+			t.Errorf("example %d lies on the wrong side of the line: its answer is %v", j, answers.At(0, j))
+		}
+	}
+	for _, s := range stages {
+		P := nn.Rows(s.P)
+		if off := P.Dot(P.T()).Sub(nn.Rows([][]float64{{1, 0}, {0, 1}})); off.Mul(off).Sum() > 1e-18 {
+			t.Errorf("%s is seen from directions that are none: %v", s.Name, P.Dot(P.T()))
+		}
+	}
+	if first := stages[0].Right; first > 60 || last.Right < 95 {
+		t.Errorf("a straight cut gets %v %% of the rings right, and %v %% of the folded ones", first, last.Right)
+	}
+}
+
+// numbersIn are the data that a figure tells its script, as JSON.
+func numbersIn(t *testing.T, f figure) string {
+	t.Helper()
+	var told struct{ Data json.RawMessage }
+	if err := json.Unmarshal([]byte(html.UnescapeString(livingNumbers.FindStringSubmatch(f.html())[1])), &told); err != nil {
+		t.Fatal(err)
+	}
+	return string(told.Data)
 }

@@ -65,7 +65,7 @@ func TestLivingFiguresStandAlone(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range []string{"neuron", "hidden", "matrices", "why", "covered"} {
+	for _, name := range []string{"neuron", "hidden", "matrices", "why", "covered", "passes", "folding"} {
 		if !seen[name] {
 			t.Errorf("no figure has the script %q", name)
 		}
@@ -87,9 +87,17 @@ func TestLivingFiguresOfOddNumbers(t *testing.T) {
 		four := []float64{v[0], v[1%len(v)], v[2%len(v)], v[3%len(v)]}
 		finite := !slices.ContainsFunc(four, func(x float64) bool { return !finite(x) })
 		for what, figure := range map[string]func() figure{
-			"Neuron, X":     func() figure { return neuron(0, 0, four, []float64{0, 1, 0, 1}, options{}) },
-			"Neuron, w":     func() figure { return neuron(v[0], v[len(v)-1], []float64{1, 2}, []float64{0, 1}, options{}) },
-			"HiddenLayer":   func() figure { n := hiddenNet; n.W1 = odd(3, 2, v); return livingLayer(n, X, Y, options{}) },
+			"Neuron, X":   func() figure { return neuron(0, 0, four, []float64{0, 1, 0, 1}, options{}) },
+			"Neuron, w":   func() figure { return neuron(v[0], v[len(v)-1], []float64{1, 2}, []float64{0, 1}, options{}) },
+			"HiddenLayer": func() figure { n := hiddenNet; n.W1 = odd(3, 2, v); return livingLayer(n, X, Y, options{}) },
+			"ForwardBackward": func() figure {
+				return forwardBackward([]nn.Layer{{W: odd(1, 2, v), B: nn.Zeros(1, 1), G: nn.Sigmoid}}, nn.ConcatRows(nn.Row(four...), nn.Row(four...)), nn.Row(0, 1, 0, 1), options{})
+			},
+			"Folding": func() figure {
+				layers := ringNet()
+				layers[0].W = odd(6, 2, v)
+				return folding(layers, X, Y, options{})
+			},
 			"MatrixProduct": func() figure { return matrices("Dot", odd(2, 2, v), odd(2, 2, v), options{}) },
 			"WhyCat":        func() figure { return whyCat(odd(12, 1, v), 0, nn.Zeros(12, 1).AddScalar(0.5), options{}) },
 		} {

@@ -28,7 +28,7 @@ var figures = map[string]func(options ...Option){
 		Mislabelled([]image.Image{sun(4), sun(4)}, nn.Row(0, 1), nn.Row(0.2, 0.3), o...)
 	},
 	"Weights": func(o ...Option) { Weights(waves(4), o...) },
-	"Units":   func(o ...Option) { Units(waves(4).T(), o...) },
+	"Units":   func(o ...Option) { Units(waves(4).T(), nn.Row(0), waves(4).T(), waves(4), o...) },
 	"Flatten": func(o ...Option) { Flatten(sun(4), o...) },
 	"ComputationGraph": func(o ...Option) {
 		ComputationGraph("a*b", map[string]float64{"a": 1, "b": 2}, o...)
@@ -46,17 +46,19 @@ var figures = map[string]func(options ...Option){
 	"Descent": func(o ...Option) {
 		Descent(func(w, b float64) float64 { return w*w + b*b }, 1, 1, 2, []float64{0.1}, o...)
 	},
-	"Network":       func(o ...Option) { Network([]nn.Matrix{nn.Row(1, 2)}, o...) },
-	"HiddenUnits":   func(o ...Option) { HiddenUnits([]int{1, 2}, []float64{60, 70}, nil, o...) },
-	"LearningCurve": func(o ...Option) { LearningCurve([]Learned{{10, 90, 50}, {20, 90, 60}}, o...) },
-	"Confusion":     func(o ...Option) { Confusion(nn.Row(0, 1), nn.Row(0, 1), o...) },
-	"Neuron":        func(o ...Option) { Neuron(1, 0, []float64{1, 2}, []float64{0, 1}, o...) },
-	"HiddenLayer":   func(o ...Option) { X, Y := rings(4); HiddenLayer(hiddenNet, X, Y, o...) },
-	"MatrixProduct": func(o ...Option) { MatrixProduct(nn.Row(1, 2), nn.Column(1, 2), o...) },
-	"Broadcasting":  func(o ...Option) { Broadcasting(nn.Row(1, 2), nn.Column(1, 2), o...) },
-	"WhyCat":        func(o ...Option) { WhyCat(nn.Zeros(3, 1), 0, nn.Zeros(3, 1), o...) },
-	"Covered":       func(o ...Option) { Covered(nn.Zeros(12, 1), func(X nn.Matrix) nn.Matrix { return X.SumCols() }, o...) },
-	"Histograms":    func(o ...Option) { Histograms([]Layer{{Name: "1", A: nn.Row(0, 1)}}, o...) },
+	"Network":         func(o ...Option) { Network([]nn.Matrix{nn.Row(1, 2)}, o...) },
+	"HiddenUnits":     func(o ...Option) { HiddenUnits([]int{1, 2}, []float64{60, 70}, nil, o...) },
+	"LearningCurve":   func(o ...Option) { LearningCurve([]Learned{{10, 90, 50}, {20, 90, 60}}, o...) },
+	"Confusion":       func(o ...Option) { Confusion(nn.Row(0, 1), nn.Row(0, 1), o...) },
+	"Neuron":          func(o ...Option) { Neuron(1, 0, []float64{1, 2}, []float64{0, 1}, o...) },
+	"HiddenLayer":     func(o ...Option) { X, Y := rings(4); HiddenLayer(hiddenNet, X, Y, o...) },
+	"ForwardBackward": func(o ...Option) { X, Y := rings(4); ForwardBackward(ringNet(), X, Y, o...) },
+	"Folding":         func(o ...Option) { X, Y := rings(4); Folding(ringNet(), X, Y, o...) },
+	"MatrixProduct":   func(o ...Option) { MatrixProduct(nn.Row(1, 2), nn.Column(1, 2), o...) },
+	"Broadcasting":    func(o ...Option) { Broadcasting(nn.Row(1, 2), nn.Column(1, 2), o...) },
+	"WhyCat":          func(o ...Option) { WhyCat(nn.Zeros(3, 1), 0, nn.Zeros(3, 1), o...) },
+	"Covered":         func(o ...Option) { Covered(nn.Zeros(12, 1), func(X nn.Matrix) nn.Matrix { return X.SumCols() }, o...) },
+	"Histograms":      func(o ...Option) { Histograms([]Layer{{Name: "1", A: nn.Row(0, 1)}}, o...) },
 }
 
 // all are the options, each such that every figure that heeds it can draw it.

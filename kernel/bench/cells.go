@@ -106,12 +106,10 @@ func (c *Cells) Run() error {
 	if err != nil {
 		return err
 	}
-	out, err := exec.Command("go", "list", "-m", "-f", "{{.Version}}",
-		"github.com/janpfeifer/gonb", "gonum.org/v1/gonum", "gonum.org/v1/plot").Output()
+	versions, err := versionsInUse()
 	if err != nil {
 		return err
 	}
-	versions := strings.Fields(string(out))
 	ctx := context.Background()
 	ours, err := startKernel(ctx, place, place.Program(), "kernel")
 	if err != nil {
@@ -163,6 +161,13 @@ func (c *Cells) Run() error {
 		return err
 	}
 	return c.print("cells")
+}
+
+// versionsInUse are those of GoNB, gonum and gonum/plot.
+func versionsInUse() ([]string, error) {
+	out, err := exec.Command("go", "list", "-m", "-f", "{{.Version}}",
+		"github.com/janpfeifer/gonb", "gonum.org/v1/gonum", "gonum.org/v1/plot").Output()
+	return strings.Fields(string(out)), err
 }
 
 // firstVerdict is how long the program of a graded cell takes until its card is shown.

@@ -18,6 +18,7 @@ type finding struct {
 	notes   []string // why notebooks did not run to their end
 	altered bool     // whether the page shows something else than it says inside
 	fault   bool     // whether it was this machine that could not run something
+	sealing
 }
 
 // part is a part of the course of which something is claimed.
@@ -84,7 +85,7 @@ func (f finding) holds() bool {
 			return false
 		}
 	}
-	return len(f.parts) > 0 && len(f.strange) == 0 && !f.altered
+	return len(f.parts) > 0 && len(f.strange) == 0 && !f.altered && f.sealing.holds()
 }
 
 // status is the exit status of the command.
@@ -119,16 +120,11 @@ var (
 
 // write says what was found.
 func (f finding) write(w io.Writer, t Told) {
-	or := func(text string) any {
-		if text == "" {
-			return sayNothing
-		}
-		return text
-	}
 	fmt.Fprintln(w, sayOwner.Fill(or(t.Name), or(t.First), or(t.Last)))
 	if t.Network != nil {
 		fmt.Fprintln(w, sayHerNet)
 	}
+	f.sealing.write(w)
 	if solved, of := t.counts(); solved == of {
 		fmt.Fprintln(w, sayWhole.Fill(of))
 	} else {

@@ -2,6 +2,7 @@ package certificate
 
 import (
 	_ "embed"
+	"encoding/base64"
 	"fmt"
 	"html"
 	"strings"
@@ -38,6 +39,11 @@ var (
 		"名前、日付、ネットワークの数値は本人の申告で、誰も確かめていません。点数は誰でも確かめられます。答えはこのファイルの中にあり、次のコマンドで、新しい乱数を使って最初から採点し直せます。")
 	sayWhere = words.T("in a copy of Nekonote %s. The code of the notebooks stands in the file, outputs and pictures do not.",
 		"（Nekonote %s のフォルダーで実行します。ファイルにはノートブックのコードが入っています。出力や写真は入っていません。）")
+	sayWhereToo = words.T("in a copy of Nekonote %s. The code of the notebooks stands in the file; outputs do not, nor other pictures than those above.",
+		"（Nekonote %s のフォルダーで実行します。ファイルにはノートブックのコードが入っています。出力や、上に載せたもの以外の写真は入っていません。）")
+	sayBest  = words.T("Some of the test, and what it says of them:", "テストの写真と、ネットワークの答え：")
+	sayRight = words.T("%s, %d %%", "%s（%d %%）")
+	sayFalse = words.T("%s, %d %% (wrong: it is %s)", "%s（%d %%）：間違い。正解は%s")
 )
 
 // Page is the certificate as a page.
@@ -55,12 +61,18 @@ func (t Told) Page() (string, error) {
 	}
 	b.WriteString("</p>\n")
 	b.WriteString(t.table())
+	shows, where := "", sayWhere
 	if t.Network != nil {
 		fmt.Fprintf(&b, "<h2>%s</h2><p>%s</p>\n", sheet.Each(sayNet), t.Network.said())
+		if len(t.Network.Pictures) > 0 {
+			b.WriteString(t.Network.gallery())
+			shows, where = "img-src data:; ", sayWhereToo
+		}
 	}
-	fmt.Fprintf(&b, "<h2>%s</h2><p class=\"check\">%s <code>go run ./kernel verify FILE</code> %s</p>\n</main>\n",
-		sheet.Each(sayProof), sheet.Each(sayCheck), sheet.Each(sayWhere.Fill(t.Version)))
-	return sheet.Sheet{Kind: kind, Title: title, Style: style, Body: b.String(), Told: t}.HTML(t.Lang)
+	fmt.Fprintf(&b, "<h2>%s</h2><p class=\"check\">%s <code>go run ./kernel verify FILE</code> %s</p>\n",
+		sheet.Each(sayProof), sheet.Each(sayCheck), sheet.Each(where.Fill(t.Version)))
+	b.WriteString(t.seal())
+	return sheet.Sheet{Kind: kind, Title: title, Shows: shows, Style: style, Body: b.String(), Told: t}.HTML(t.Lang)
 }
 
 // table lists the parts of the course.
@@ -97,6 +109,30 @@ func (n Network) said() string {
 		}
 		names := strings.Join(kinds, words.T(", ", "、").In(l))
 		fmt.Fprintf(&b, `<span lang="%s">%s</span>`, l, html.EscapeString(sayErrs.Fill(len(kinds), names, n.Learned, n.Tested, n.Wrong, percent).In(l)))
+	}
+	return b.String()
+}
+
+// gallery shows her pictures with what the network says of them.
+func (n Network) gallery() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "<p>%s</p><div class=\"gallery\">", sheet.Each(sayBest))
+	for _, p := range n.Pictures {
+		said := sayRight.Fill(n.Kinds[p.Said], p.Percent)
+		if !p.Right() {
+			said = sayFalse.Fill(n.Kinds[p.Said], p.Percent, n.Kinds[p.Kind])
+		}
+		fmt.Fprintf(&b, `<figure><img alt="" src="data:image/png;base64,%s"><figcaption>%s</figcaption></figure>`, base64.StdEncoding.EncodeToString(p.PNG), plainly(said))
+	}
+	b.WriteString("</div>\n")
+	return b.String()
+}
+
+// plainly is a text in all languages with what strangers have written in it.
+func plainly(text words.Text) string {
+	var b strings.Builder
+	for _, l := range words.Langs {
+		fmt.Fprintf(&b, `<span lang="%s">%s</span>`, l, html.EscapeString(clean(text.In(l))))
 	}
 	return b.String()
 }

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"nekonote/kernel/browser"
+	"nekonote/kernel/certificate/badge"
+	"nekonote/kernel/needs"
 	"nekonote/nn/words"
 )
 
@@ -25,6 +27,16 @@ func TestACertificatePrintsOnOneSheet(t *testing.T) {
 		told.Network.Kinds = append(told.Network.Kinds, words.T(fmt.Sprintf("a long-haired animal %d", k), fmt.Sprintf("毛の長い動物 %d", k)))
 	}
 	told.Claims = told.Claims[1:] // its title is longer then
+	for k := range mostPictures {
+		told.Network.Pictures = append(told.Network.Pictures, picture(t, k, k/3))
+	}
+	k, err := badge.New(strings.Repeat("Mississippi ", badge.LongestName/12))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if told.Signed, err = k.Sign(told.award(true), nil); err != nil {
+		t.Fatal(err)
+	}
 	text, err := told.Page()
 	if err != nil {
 		t.Fatal(err)
@@ -47,6 +59,9 @@ func TestACertificatePrintsOnOneSheet(t *testing.T) {
 		}
 	}
 	page.Screenshot("certificate")
+	for _, found := range page.Barriers(browser.Beside(t, needs.SetUp(t))) {
+		t.Errorf("axe finds %s", found)
+	}
 	browser.Eval[bool](page, `(document.querySelector('main').style.minHeight = '400mm', true)`)
 	if n := page.Sheets(); n != 2 {
 		t.Errorf("what is longer than a sheet is printed on %d", n)

@@ -23,6 +23,8 @@ type Told struct {
 	Claims  []Claim       `json:"claims"`
 	Network *Network      `json:"network,omitempty"`
 	Given   []grade.Given `json:"given"` // her answers: the notebooks that hold them
+
+	Signed string `json:"-"` // the badge with which somebody vouches for all this, as package badge writes it; it stands beside
 }
 
 // Claim is an exercise, or a question of a quiz, that is solved.
@@ -37,11 +39,16 @@ type Network struct {
 	Learned int          `json:"learned"`
 	Tested  int          `json:"tested"`
 	Wrong   int          `json:"wrong"`
+
+	Pictures []share.Picture `json:"pictures,omitempty"` // of hers, with what it says of them
 }
+
+// mostPictures is how many there may be: they stand in a row.
+const mostPictures = 4
 
 // networkOf sums up what own.Share has kept.
 func networkOf(c share.Classifier) *Network {
-	n := &Network{Kinds: c.Kinds}
+	n := &Network{Kinds: c.Kinds, Pictures: c.Best[:min(len(c.Best), mostPictures)]}
 	for k := range c.Kinds {
 		n.Learned, n.Tested, n.Wrong = n.Learned+c.Learned[k], n.Tested+c.Tested[k], n.Wrong+c.Wrong[k]
 	}
@@ -126,7 +133,12 @@ func (t Told) whole() bool {
 
 // whole reports whether there is as much of everything as a network can have.
 func (n Network) whole() bool {
-	return len(n.Kinds) >= 2 && len(n.Kinds) <= mostKinds && count(n.Learned) && count(n.Tested) && count(n.Wrong) && n.Wrong <= n.Tested
+	for _, p := range n.Pictures {
+		if !p.Whole(len(n.Kinds)) {
+			return false
+		}
+	}
+	return len(n.Pictures) <= mostPictures && len(n.Kinds) >= 2 && len(n.Kinds) <= mostKinds && count(n.Learned) && count(n.Tested) && count(n.Wrong) && n.Wrong <= n.Tested
 }
 
 func known(lang words.Lang) bool { return slices.Contains(words.Langs, lang) }

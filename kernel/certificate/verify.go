@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"time"
 
+	"nekonote/kernel/certificate/badge"
 	"nekonote/kernel/grade"
 	"nekonote/kernel/scratch"
 	"nekonote/kernel/setup"
@@ -19,6 +20,7 @@ import (
 // Verify is `verify`, as kong reads it.
 type Verify struct {
 	grade.Means
+	Key  string `help:"Say whether it was signed with this key: the public file of whoever is said to have signed, or the key's name (did:key:…)." ja:"この鍵で署名されているかを確かめる。署名したとされる人の公開鍵のファイル、または鍵の名前（did:key:…）。" placeholder:"KEY"`
 	File string `arg:"" help:"Page that certificate has written." ja:"certificate が書き出したページ。" type:"path"`
 }
 
@@ -30,29 +32,55 @@ func (v *Verify) Run() error {
 	if err != nil {
 		return grade.Status{Code: 2, Why: err}
 	}
-	place, err := setup.Prepare(os.Stderr)
-	if err != nil {
-		return grade.Status{Code: 2, Why: err}
+	var known *badge.Key
+	if v.Key != "" {
+		k, err := badge.Known(v.Key)
+		if err != nil {
+			return grade.Status{Code: 2, Why: err}
+		}
+		known = &k
 	}
-	g, err := v.Grader(os.Stderr, place, false)
-	if err != nil {
-		return grade.Status{Code: 2, Why: err}
-	}
-	g, done, err := g.Stocked()
+	judge, done, err := judgeWith(v.Means)
 	if err != nil {
 		return grade.Status{Code: 2, Why: err}
 	}
 	defer done()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	results, err := t.grade(func(path string) grade.Result { return g.Grade(ctx, path) })
+	f, err := t.examine(page, known, judge)
 	if err != nil {
 		return grade.Status{Code: 2, Why: err}
 	}
-	f := t.compare(results)
-	f.altered = !t.shows(page)
 	f.write(grade.Plain(os.Stdout), t)
 	return f.status()
+}
+
+// judgeWith grades notebooks with these means, until done.
+func judgeWith(means grade.Means) (judge func(path string) grade.Result, done func(), err error) {
+	place, err := setup.Prepare(os.Stderr)
+	if err != nil {
+		return nil, nil, err
+	}
+	g, err := means.Grader(os.Stderr, place, false)
+	if err != nil {
+		return nil, nil, err
+	}
+	g, end, err := g.Stocked()
+	if err != nil {
+		return nil, nil, err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	return func(path string) grade.Result { return g.Grade(ctx, path) }, func() { stop(); end() }, nil
+}
+
+// examine finds out what of a page holds: its claims, what it shows, and its signature, which may have to be that of a key.
+func (t Told) examine(page []byte, known *badge.Key, judge func(path string) grade.Result) (finding, error) {
+	results, err := t.grade(judge)
+	if err != nil {
+		return finding{}, err
+	}
+	f := t.compare(results)
+	f.altered = !t.shows(page)
+	f.sealing = t.sealed(page, known)
+	return f, nil
 }
 
 // grade has each notebook in the page graded that holds an answer to what is claimed, with trials that nobody could know before.

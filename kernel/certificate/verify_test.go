@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"nekonote/kernel/certificate/badge"
 	"nekonote/kernel/grade"
 	"nekonote/kernel/grade/walls"
 	"nekonote/kernel/needs"
@@ -248,6 +249,15 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte(sheet.Before + `{"lang":"ja"}` + sheet.After))
 	f.Add([]byte(sheet.Before + `{"lang":"en","network":{"kinds":[null,{}],"tested":-1},"given":[{"cells":null}]}` + sheet.After))
 	f.Add([]byte(sheet.Before + sheet.Before + sheet.After))
+	k, err := badge.New("A Teacher")
+	if err != nil {
+		f.Fatal(err)
+	}
+	seal, err := k.Sign(Told{Lang: words.English}.award(true), said([]byte(page)))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add([]byte(beforeSeal + seal + sheet.After + page[at:]))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		told, why := parse(data)
 		if !why.Empty() {

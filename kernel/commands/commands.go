@@ -41,6 +41,8 @@ type commands struct {
 	Share       shareCommand        `cmd:"" help:"Write a page to show, with your network inside." ja:"自分のネットワークが入った、人に見せるページを書き出す。"`
 	Certificate certificate.Command `cmd:"" help:"Write a page that says what you have done, with your answers inside." ja:"コースでしたことの証明を、答えの入った 1 ページに書き出す。"`
 	Verify      certificate.Verify  `cmd:"" help:"Grade the answers in a certificate anew, and say whether what it claims is so." ja:"修了証の中の答えを採点し直し、書かれているとおりかどうかを確かめる。"`
+	Sign        certificate.Sign    `cmd:"" help:"Sign certificates with your key, as a teacher who vouches for them." ja:"先生として、修了証に自分の鍵で署名する。"`
+	Key         certificate.MakeKey `cmd:"" help:"Make a key to sign certificates with." ja:"修了証に署名するための鍵を作る。"`
 	Progress    progress.Command    `cmd:"" help:"Show how far a learner has come." ja:"どこまで進んだかを表示する。"`
 	Bench       benchCommand        `cmd:"" help:"Measure speed." ja:"速さを測る。"`
 	Version     versionCommand      `cmd:"" help:"Say which Nekonote this is." ja:"Nekonote のバージョンを表示する。"`

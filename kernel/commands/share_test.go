@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"nekonote/kernel/browser"
+	"nekonote/kernel/needs"
 	"nekonote/lessons/data/album"
 	"nekonote/lessons/data/cats"
 	"nekonote/lessons/data/creatures"
@@ -92,6 +93,7 @@ func TestShareWithoutANetwork(t *testing.T) {
 
 // TestASharedNetworkJudgesOffline opens the page in a browser, picks pictures, and finds what nn says of them, to a millionth.
 func TestASharedNetworkJudgesOffline(t *testing.T) {
+	beside := browser.Beside(t, needs.SetUp(t))
 	net, file := sharing(t)
 	page := browser.Visit(t, "file://"+file)
 	page.Until("the page", `document.querySelector('#pick') && typeof forward === 'function'`)
@@ -118,6 +120,12 @@ func TestASharedNetworkJudgesOffline(t *testing.T) {
 		}
 	}
 	page.Screenshot("share")
+	for _, lang := range []string{"en", "ja"} {
+		browser.Eval[bool](page, fmt.Sprintf(`(document.querySelector('[data-lang=%s]').click(), true)`, lang))
+		for _, found := range page.Barriers(beside) {
+			t.Errorf("%s: axe finds %s", lang, found)
+		}
+	}
 	pick(page, "image/jpeg", []byte("no picture"))
 	page.Until("that it is no picture", `!document.querySelector('#unreadable').hidden && document.querySelector('#shown').hidden`)
 	connects(t, page)

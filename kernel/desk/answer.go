@@ -5,9 +5,11 @@ import (
 	"strings"
 
 	"nekonote/lessons"
+	"nekonote/lessons/data/cats"
 	"nekonote/lessons/journal"
 	"nekonote/lessons/lectures"
 	"nekonote/lessons/notebook"
+	"nekonote/lessons/own/share"
 	"nekonote/lessons/verdict"
 	"nekonote/lessons/weeks"
 	"nekonote/nn/words"
@@ -37,6 +39,7 @@ const (
 	Solution Kind = "solution" // the solution, after an attempt
 	Fresh    Kind = "fresh"    // the fresh skeleton; what stands in the cell is kept
 	Quiz     Kind = "quiz"     // a question of a quiz, as it is asked now
+	Show     Kind = "show"     // a page with her network inside, written anew
 	Twin     Kind = "twin"     // the notebook of the same name in another language
 
 	// What only a kernel can answer.
@@ -50,6 +53,7 @@ type Said struct {
 	HTML  string `json:"html"`
 	Text  string `json:"text"`
 	Fresh string `json:"fresh,omitempty"` // the skeleton, for Fresh
+	File  string `json:"file,omitempty"`  // the page beside her notebooks, for Show
 }
 
 // Answer answers a question; nil for one that nobody can answer.
@@ -57,6 +61,8 @@ func Answer(a Ask) any {
 	switch a.Kind {
 	case Course:
 		return course()
+	case Show:
+		return show()
 	case Twin:
 		return twin(a)
 	}
@@ -106,6 +112,7 @@ type Overview struct {
 	Max       int               `json:"max"`
 	Score     string            `json:"score"`
 	Trouble   string            `json:"trouble"` // what is wrong with her journal
+	Shows     bool              `json:"shows"`   // whether there is a network of hers to show
 }
 
 // Language is a language of the course, by its own name.
@@ -159,7 +166,7 @@ type Exercise struct {
 func course() Overview {
 	events, damaged, err := journal.Read(journal.Folder())
 	lang := words.Current()
-	o := Overview{Lang: lang, Others: others(lang), Words: sentences(lang), Trouble: journal.Trouble(damaged, err).In(lang), Onward: done.In(lang)}
+	o := Overview{Lang: lang, Others: others(lang), Words: sentences(lang), Trouble: journal.Trouble(damaged, err).In(lang), Onward: done.In(lang), Shows: share.Has(cats.Folder())}
 	o.Next = next(events)
 	for _, lesson := range notebook.All {
 		n := Notebook{Name: lesson.Name, Title: lesson.Title.In(lang), Exercises: []Exercise{}, Lectures: lecturesOf(lesson.Lesson, lang)}
@@ -190,6 +197,14 @@ func next(events []journal.Event) string {
 		return all[i].Next
 	}
 	return ""
+}
+
+// show writes the page of the network that own.Share has kept, as `nekonote share` does.
+func show() Said {
+	if err := share.Put(cats.Folder(), words.Current()); err != nil {
+		return Said{Text: err.Error()}
+	}
+	return Said{Text: shown.Fill(share.File).String(), File: share.File}
 }
 
 // twin is a notebook of the course, as it was before she wrote anything, in the language that is asked for.

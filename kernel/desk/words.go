@@ -8,6 +8,7 @@ var sayings = map[string]words.Text{
 	"silent":   words.T("The kernel does not answer. Restart it with Kernel > Restart Kernel, then try again.", "カーネルが応答しません。「カーネル」メニューから再起動して、もう一度お試しください。"),
 	"run":      words.T("Shift+Enter on an answer also runs its check", "答えのセルで Shift+Enter を押すと、チェックも続けて実行する"),
 	"language": words.T("Open this notebook in another language", "このノートブックを別の言語で開く"),
+	"show":     words.T("A page to show: my network", "人に見せるページ：私のネットワーク"),
 	"help":     words.T("Help for this exercise", "この演習のヘルプ"),
 	"solution": words.T("Solution", "解答"),
 	"try":      words.T("The solution opens after your first check.", "一度チェックすると、解答を見られます。"),
@@ -34,6 +35,9 @@ var (
 	firstHint = words.T("Hint", "ヒント")
 	nextHint  = words.T("Hint %d of %d", "ヒント %d / %d")
 	allHints  = words.T("All hints", "すべてのヒント")
+
+	shown = words.T("%s is written, beside your notebooks: one file with your network inside. Give it to whom you like; it needs no internet.",
+		"%s を、ノートブックと同じフォルダーに書き出しました。あなたのネットワークが入った 1 つのファイルです。誰にでも渡せて、インターネットなしで動きます。")
 
 	itsName = words.T("English", "日本語") // a language's own name: a catalogue translates it
 )

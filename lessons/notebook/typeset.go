@@ -208,16 +208,21 @@ func (s *setter) parentheses() string {
 	return parenthesised(inner)
 }
 
-// scripts sets what stands above and below an atom, and the layer that follows in parentheses: n_(l−1).
+// scripts sets what stands above and below an atom, and what follows in parentheses: the layer of n_(l−1), the row and the column of
+// a_(i+1, j).
 func (s *setter) scripts(base string) string {
 	if below := belowSum.FindString(s.rest); below != "" && base == signs['Σ'] {
 		s.skip(below)
 		return `\sum_{` + below[1:] + "} "
 	}
 	if s.skip("_(") {
-		layer := s.until(')')
+		index := s.until(')')
 		s.skip(")")
-		base += "^{[" + layer + "]}"
+		if strings.Contains(index, ",") { // a row and a column: a_(i+p, j+q)
+			base += "_{" + index + "}"
+		} else {
+			base += "^{[" + index + "]}"
+		}
 	}
 	for _, kind := range []struct {
 		mark    string

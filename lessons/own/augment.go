@@ -43,6 +43,12 @@ func Shifted(X nn.Matrix, most int, lot *nn.Stream) nn.Matrix {
 	return moved(X, func(j, row, column int) (int, int) { return row + by[j][0], column + by[j][1] })
 }
 
+// Moved returns pictures (12288×m, one a column), all moved to the left by so many pixels. What comes in at the right is the edge's
+// colour.
+func Moved(X nn.Matrix, left int) nn.Matrix {
+	return moved(X, func(_, row, column int) (int, int) { return row, column + left })
+}
+
 // Cropped returns pictures (12288×m, one a column), of each a square cut out by lot and made as large as before: up to most
 // pixels of its side are cut away.
 func Cropped(X nn.Matrix, most int, lot *nn.Stream) nn.Matrix {

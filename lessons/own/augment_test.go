@@ -40,6 +40,15 @@ func TestShifted(t *testing.T) {
 	}
 }
 
+func TestMovedGoesLeft(t *testing.T) {
+	X := pixels.Columns(creatures.Drawings(3, 2)...)
+	M := Moved(X, 8)
+	at := func(A nn.Matrix, row, column int) float64 { return A.At((row*side+column)*3+1, 1) }
+	if at(M, 20, 30) != at(X, 20, 38) || at(M, 20, 60) != at(X, 20, 63) || !Moved(X, 0).Equal(X, 0) || M.Equal(X, 0) {
+		t.Error("the pictures are not moved to the left")
+	}
+}
+
 func TestCroppedIsAPartMadeLarge(t *testing.T) {
 	gradient := pixels.New(side, side)
 	for row := range gradient {

@@ -10,6 +10,7 @@ import (
 	"nekonote/lessons/kinds"
 	"nekonote/lessons/own"
 	"nekonote/lessons/primer"
+	"nekonote/lessons/sight"
 	"nekonote/lessons/week1"
 	"nekonote/lessons/week2"
 	"nekonote/lessons/week3"
@@ -32,6 +33,7 @@ var Lessons = slices.Concat(
 		{Name: "own-pictures", Title: words.T("Your own pictures", "自分の写真"), Path: "lessons/own/lesson.md", Text: own.LessonText},
 		{Name: "own-more-pictures", Title: words.T("More pictures, real and made", "写真を増やす"), Path: "lessons/own/more.md", Text: own.MoreText},
 	},
+	sight.Lessons,
 )
 
 // All lists the exercises of all weeks.

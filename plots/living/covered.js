@@ -2,7 +2,8 @@
 // network misses what lies there.
 const side = data.side, places = data.places, picture = axes(data.picture), heat = axes(data.heat), gauge = axes(data.gauge);
 const original = bytes(data.x), answers = data.answers, middle = original.reduce((sum, v) => sum + v, 0) / original.length;
-let column = Math.floor(places / 2), row = column, covering = false;
+let column = Math.floor(places / 2), row = column, covering = false, needed = 0;
+const tried = new Set();
 
 // left is the first pixel of the patch at a place.
 const left = place => place * data.stride;
@@ -20,7 +21,11 @@ function show() {
   off.setAttribute('aria-pressed', covering);
   patch.refresh();
   const name = data.names[a > 0.5 ? 1 : 0];
-  tell(covering ? fill(say.covered, left(column), left(row), fixed(a), name, fixed(a - data.first)) : fill(say.whole, fixed(a), name));
+  if (covering) tried.add(row * places + column);
+  const turned = (a > 0.5) !== (data.first > 0.5);
+  if (turned) needed ||= tried.size;
+  const score = ' ' + (turned ? fill(say.turned, needed) : fill(say.goal, data.names[data.first > 0.5 ? 0 : 1], tried.size));
+  tell((covering ? fill(say.covered, left(column), left(row), fixed(a), name, fixed(a - data.first)) : fill(say.whole, fixed(a), name)) + score);
 }
 
 const cover = (x, y) => {

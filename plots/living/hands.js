@@ -95,6 +95,8 @@ const hand = (e, label, { moved, steer, value, pressed }) => {
   e.refresh();
   const at = event => new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
   let held = null;
+  // Where a finger pulls at a hand, the page does not scroll: a browser may not heed touch-action within a drawing.
+  e.addEventListener('touchstart', event => event.preventDefault(), { passive: false });
   e.addEventListener('pointerdown', event => {
     if (event.button) return;
     event.preventDefault();

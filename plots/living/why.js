@@ -3,7 +3,7 @@
 const side = data.side, picture = axes(data.picture), heat = axes(data.heat), gauge = axes(data.gauge);
 const original = Float64Array.from(bytes(data.x), v => v / 255), weights = new Float64Array(bytes(data.w).buffer);
 const middle = original.reduce((sum, v) => sum + v, 0) / original.length;
-let light, right, down, mirrored, patch, covering = false;
+let best = Infinity, light, right, down, mirrored, patch, covering = false;
 
 function begin() {
   [light, right, down, mirrored] = [1, 0, 0, false];
@@ -40,6 +40,14 @@ function smooth(values) {
   return out;
 }
 
+// score says how much she has changed the picture, in percent of what could be, and with how little she has changed its mind.
+function score(x, a) {
+  const changed = 100 * x.reduce((sum, v, i) => sum + Math.abs(v - original[i]), 0) / x.length;
+  if ((a > 0.5) === (data.first > 0.5)) return fill(say.goal, data.names[a > 0.5 ? 0 : 1], fixed(changed, 1));
+  best = Math.min(best, changed);
+  return fill(say.turned, fixed(changed, 1), fixed(best, 1));
+}
+
 // ---- the picture
 
 function show() {
@@ -66,8 +74,7 @@ function show() {
   covers.setAttribute('aria-pressed', covering);
   frame.refresh();
   cover.refresh();
-  const turnedRound = (a > 0.5) !== (data.first > 0.5) ? ' ' + say.turned : '';
-  tell(fill(say.state, fixed(a), a > 0.5 ? data.names[1] : data.names[0], fixed(support, 1), fixed(against, 1), fixed(data.b, 2), fixed(z, 2)) + turnedRound);
+  tell(fill(say.state, fixed(a), a > 0.5 ? data.names[1] : data.names[0], fixed(support, 1), fixed(against, 1), fixed(data.b, 2), fixed(z, 2)) + ' ' + score(x, a));
 }
 
 // ---- what is under the hand

@@ -4,7 +4,7 @@ import { Kernel } from '@jupyterlab/services';
 import { JSONObject } from '@lumino/coreutils';
 
 export interface Question extends JSONObject {
-  kind: 'course' | 'hint' | 'solution' | 'fresh' | 'quiz' | 'twin' | 'unseen' | 'saved';
+  kind: 'course' | 'hint' | 'solution' | 'fresh' | 'quiz' | 'show' | 'twin' | 'unseen' | 'saved';
 }
 
 export interface Exercise {
@@ -40,12 +40,14 @@ export interface Course {
   max: number;
   score: string;
   trouble: string;
+  shows: boolean;
 }
 
 export interface Said {
   html: string;
   text: string;
   fresh?: string;
+  file?: string;
 }
 
 export interface Asking {

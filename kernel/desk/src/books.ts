@@ -4,7 +4,7 @@ import { CodeCell } from '@jupyterlab/cells';
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { INotebookContent } from '@jupyterlab/nbformat';
 import { INotebookTracker, NotebookActions, NotebookPanel } from '@jupyterlab/notebook';
-import { ask } from './ask';
+import { ask, Said } from './ask';
 import { find, lecturePrefix, part, show, text } from './cells';
 import { Desk } from './course';
 
@@ -36,6 +36,19 @@ export class Books {
     await this.open(name, this.desk.course!.lang, lecturePrefix + id);
   }
 
+  /** Has the page with her network written anew, opens it in a tab of its own, and returns what there is to say. */
+  async page(): Promise<string> {
+    try {
+      const said = await ask<Said>(this.desk.kernel!, { kind: 'show' });
+      if (said.file) {
+        window.open(await this.docs.services.contents.getDownloadUrl(this.here() + said.file), '_blank', 'noopener');
+      }
+      return said.text;
+    } catch {
+      return this.desk.word('silent');
+    }
+  }
+
   /** Opens a notebook in a language; where there is none, it is made. */
   async open(name: string, lang: string, id = ''): Promise<void> {
     const path = (await this.path(name, lang)) ?? (await this.make(name, lang));
@@ -63,10 +76,14 @@ export class Books {
     }
   }
 
+  /** The folder of the notebook in front. */
+  private here(): string {
+    const path = this.tracker.currentWidget?.context.path ?? '';
+    return path.slice(0, path.lastIndexOf('/') + 1);
+  }
+
   private names(name: string, lang: string): string[] {
-    const here = this.tracker.currentWidget?.context.path ?? '';
-    const dir = here.slice(0, here.lastIndexOf('/') + 1);
-    return [`${dir}${name}.ipynb`, `${dir}${name}.${lang}.ipynb`];
+    return [`${this.here()}${name}.ipynb`, `${this.here()}${name}.${lang}.ipynb`];
   }
 
   private async path(name: string, lang: string): Promise<string | undefined> {

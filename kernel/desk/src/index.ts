@@ -49,7 +49,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
     tracker.currentChanged.connect(inFront);
     NotebookActions.executed.connect((_, { notebook, cell }) => {
       const panel = tracker.find(p => p.content === notebook);
-      if (panel && (part(cell) || /\.(Check|Hint|Solution|Reset)\(/.test(text(cell)))) {
+      if (panel && (part(cell) || /\.(Check|Hint|Solution|Reset|Share)\(/.test(text(cell)))) {
         void desk.refresh(panel.sessionContext.session?.kernel);
       }
     });

@@ -22,6 +22,7 @@ export class CoursePanel extends Widget {
   private lang = '';
   private open = '';
   private readonly news = element('div', 'nk-unseen', [], { role: 'status' });
+  private readonly said = element('p', 'nk-showed', [], { role: 'status' }); // of the page to show
   private readonly body = element('div', 'nk-course-body');
 
   constructor(private desk: Desk, private books: Books, private check: Setting, private twin: (lang: string) => void) {
@@ -94,6 +95,8 @@ export class CoursePanel extends Widget {
       element('p', 'nk-score', [element('span', 'nk-bar', [element('span')]), element('span', 'nk-total')]),
       button('nk-onward', '', () => this.desk.course?.next && this.books.exercise(this.desk.course.next)),
       element('p', 'nk-trouble'),
+      button('nk-show nk-quiet-button', words.show, async () => { this.said.textContent = await this.books.page(); }),
+      this.said,
       element('nav', '', course.notebooks.map(book => this.book(book)), { 'aria-label': words.title }),
       element('label', 'nk-setting', [box, element('span', '', words.run)])
     );
@@ -125,6 +128,7 @@ export class CoursePanel extends Widget {
     get('.nk-bar span').style.width = `${(100 * course.points) / Math.max(course.max, 1)}%`;
     get('.nk-total').textContent = course.score;
     get('.nk-onward').textContent = course.onward;
+    get('.nk-show').hidden = !course.shows;
     get('.nk-trouble').textContent = course.trouble;
     course.notebooks.forEach((book, i) => {
       const week = this.body.querySelectorAll<HTMLElement>('.nk-week')[i];

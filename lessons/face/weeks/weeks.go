@@ -10,6 +10,7 @@ import (
 	"nekonote/lessons/face/basics"
 	"nekonote/lessons/face/kinds"
 	"nekonote/lessons/face/primer"
+	"nekonote/lessons/face/sight"
 	"nekonote/lessons/face/week1"
 	"nekonote/lessons/face/week2"
 	"nekonote/lessons/face/week3"
@@ -32,5 +33,6 @@ func Course() []lessons.Entry {
 		[]lessons.Entry{week4.InitializeParameters, week4.InitializeParametersDeep, week4.LinearForward, week4.LinearActivationForward, week4.ModelForward, week4.ComputeCost, week4.LinearBackward, week4.LinearActivationBackward, week4.ModelBackward, week4.UpdateParameters, week4.TwoLayerModel, week4.Predict, week4.InitializeScaled, week4.DeepModel},
 		week4.Quiz.Entries(),
 		[]lessons.Entry{kinds.Softmax, kinds.CrossEntropy, kinds.SoftmaxBackward},
+		[]lessons.Entry{sight.Convolve, sight.MaxPool, sight.ConvolveBackward},
 	)
 }

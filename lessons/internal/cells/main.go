@@ -8,6 +8,7 @@ import (
 	"nekonote/lessons/data/pictures"
 	"nekonote/lessons/data/planar"
 	"nekonote/lessons/face/lessons"
+	"nekonote/lessons/face/sight"
 	"nekonote/lessons/face/week1"
 	"nekonote/lessons/face/weeks"
 	"nekonote/lessons/internal/bank"
@@ -44,16 +45,23 @@ func main() {
 	}
 	for range lessons.Portions(1, 1, plots.LiveCost(1)) {
 	}
+	plots.LiveCost(1).Close()
 	pictures.Judge("cat.png", func(nn.Matrix) float64 { return 0.5 })
 	pictures.Collection{}.Show()
 	pictures.Photo{}.Show()
 	planar.Spirals(nn.NewRand(1))
 	digits.Split(digits.Load())
+	digits.Scattered(digits.Framed(nn.Zeros(64, 1), 2).Slice(0, 64, 0, 1), 2, nn.NewRand(1))
+	nn.NewConvolutional(nn.Picture{Height: 12, Width: 12, Channels: 1}, 5, []int{8}, 10)
+	sight.Picture(sight.Drawing(3))
+	own.Moved(nn.Zeros(12288, 1), 8)
 	digits.Picture(nn.Zeros(64, 1), 0)
 	plots.Neuron(0, 0, []float64{0, 1}, []float64{0, 1})
 	plots.HiddenLayer(*nn.NewTwoLayer(2, 4, 1), nn.Zeros(2, 1), nn.Zeros(1, 1))
 	plots.WhyCat(nn.Zeros(3, 1), 0, nn.Zeros(3, 1))
 	plots.Covered(nn.Zeros(3, 1), nn.Matrix.SumCols)
+	plots.ForwardBackward([]nn.Layer{{W: nn.Row(1), B: nn.Row(0), G: nn.Sigmoid}}, nn.Row(1), nn.Row(1))
+	plots.Folding([]nn.Layer{{W: nn.Row(1, 1), B: nn.Row(0), G: nn.ReLU}, {W: nn.Row(1), B: nn.Row(0), G: nn.Sigmoid}}, nn.Zeros(2, 1), nn.Row(1))
 	plots.MatrixProduct(nn.Row(1), nn.Row(1))
 	plots.Broadcasting(nn.Row(1), nn.Row(1))
 	bank.Serve(nil)

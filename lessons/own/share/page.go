@@ -45,6 +45,7 @@ func Write(path, page string) error { return sheet.Write(path, page, kind) }
 
 // Page returns the page. It speaks all languages, and begins with that of whoever opens it, or else with lang.
 func (c Classifier) Page(lang words.Lang) (string, error) {
+	c.Best = nil // her pictures are hers
 	var b strings.Builder
 	fmt.Fprintf(&b, "<main>\n<h1>%s</h1><p>%s</p>\n", sheet.Each(sayTitle), sheet.Each(sayAbout.Fill(len(c.Kinds))))
 	fmt.Fprintf(&b, `<div class="ways"><label><input type="file" id="pick" accept="image/*">%s</label>`+

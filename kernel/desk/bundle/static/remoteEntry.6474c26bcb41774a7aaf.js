@@ -143,6 +143,18 @@ var Books = class {
   async lecture(name, id2) {
     await this.open(name, this.desk.course.lang, lecturePrefix + id2);
   }
+  /** Has the page with her network written anew, opens it in a tab of its own, and returns what there is to say. */
+  async page() {
+    try {
+      const said = await ask(this.desk.kernel, { kind: "show" });
+      if (said.file) {
+        window.open(await this.docs.services.contents.getDownloadUrl(this.here() + said.file), "_blank", "noopener");
+      }
+      return said.text;
+    } catch {
+      return this.desk.word("silent");
+    }
+  }
   /** Opens a notebook in a language; where there is none, it is made. */
   async open(name, lang, id2 = "") {
     const path = await this.path(name, lang) ?? await this.make(name, lang);
@@ -168,10 +180,13 @@ var Books = class {
       }
     }
   }
+  /** The folder of the notebook in front. */
+  here() {
+    const path = this.tracker.currentWidget?.context.path ?? "";
+    return path.slice(0, path.lastIndexOf("/") + 1);
+  }
   names(name, lang) {
-    const here = this.tracker.currentWidget?.context.path ?? "";
-    const dir = here.slice(0, here.lastIndexOf("/") + 1);
-    return [`${dir}${name}.ipynb`, `${dir}${name}.${lang}.ipynb`];
+    return [`${this.here()}${name}.ipynb`, `${this.here()}${name}.${lang}.ipynb`];
   }
   async path(name, lang) {
     for (const path of this.names(name, lang)) {
@@ -422,7 +437,9 @@ var style_default = `/* Colours are the theme's own, so that both themes are ser
 .nk-bar span { display: block; height: 100%; background: #1a7f37; }
 .nk-course .nk-onward { width: 100%; padding: 8px 12px; margin-bottom: 12px; border-radius: 6px; border-inline-start: 4px solid #3b6fb6; background: rgba(80, 130, 200, 0.12); }
 .nk-course .nk-onward:hover { background: rgba(80, 130, 200, 0.22); }
-.nk-trouble:empty { display: none; }
+.nk-course .nk-show { margin-bottom: 8px; white-space: normal; }
+.nk-course .nk-show[hidden] { display: none; }
+.nk-trouble:empty, .nk-showed:empty { display: none; }
 .nk-week { position: relative; border-top: 1px solid var(--jp-border-color2); padding: 6px 0; }
 .nk-week-head { display: flex; align-items: baseline; gap: 8px; padding-inline-start: 20px; }
 .nk-course .nk-book { flex: 1; font-weight: 600; }
@@ -687,6 +704,8 @@ var CoursePanel = class extends import_widgets3.Widget {
   lang = "";
   open = "";
   news = element("div", "nk-unseen", [], { role: "status" });
+  said = element("p", "nk-showed", [], { role: "status" });
+  // of the page to show
   body = element("div", "nk-course-body");
   /** The notebook that is in front. */
   setCurrent(name) {
@@ -741,6 +760,10 @@ var CoursePanel = class extends import_widgets3.Widget {
       element("p", "nk-score", [element("span", "nk-bar", [element("span")]), element("span", "nk-total")]),
       button("nk-onward", "", () => this.desk.course?.next && this.books.exercise(this.desk.course.next)),
       element("p", "nk-trouble"),
+      button("nk-show nk-quiet-button", words.show, async () => {
+        this.said.textContent = await this.books.page();
+      }),
+      this.said,
       element("nav", "", course.notebooks.map((book) => this.book(book)), { "aria-label": words.title }),
       element("label", "nk-setting", [box, element("span", "", words.run)])
     );
@@ -771,6 +794,7 @@ var CoursePanel = class extends import_widgets3.Widget {
     get(".nk-bar span").style.width = `${100 * course.points / Math.max(course.max, 1)}%`;
     get(".nk-total").textContent = course.score;
     get(".nk-onward").textContent = course.onward;
+    get(".nk-show").hidden = !course.shows;
     get(".nk-trouble").textContent = course.trouble;
     course.notebooks.forEach((book, i) => {
       const week = this.body.querySelectorAll(".nk-week")[i];
@@ -1013,7 +1037,7 @@ var plugin = {
     tracker.currentChanged.connect(inFront);
     import_notebook3.NotebookActions.executed.connect((_, { notebook, cell }) => {
       const panel = tracker.find((p) => p.content === notebook);
-      if (panel && (part(cell) || /\.(Check|Hint|Solution|Reset)\(/.test(text(cell)))) {
+      if (panel && (part(cell) || /\.(Check|Hint|Solution|Reset|Share)\(/.test(text(cell)))) {
         void desk.refresh(panel.sessionContext.session?.kernel);
       }
     });
