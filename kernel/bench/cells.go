@@ -157,10 +157,7 @@ func (c *Cells) Run() error {
 	}
 	fmt.Fprintf(table, "%s\t%.0f ms\t\t\t\t\t≤ 50 ms\t\n", words.T("until the first verdict", "最初の判定まで"), 1000*first)
 	c.note("first verdict", "ms", 1000*first)
-	if err := table.Flush(); err != nil {
-		return err
-	}
-	return c.print("cells")
+	return errors.Join(table.Flush(), c.print("cells"))
 }
 
 // versionsInUse are those of GoNB, gonum and gonum/plot.
