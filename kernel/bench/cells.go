@@ -147,9 +147,7 @@ func (c *Cells) Run() error {
 		each := func(side int) float64 { return cpu[side].Seconds() / float64(c.Rounds) }
 		a, b := middle(clocks[0]), middle(clocks[1])
 		fmt.Fprintf(table, "%s\t%.2f s\t%.2f s\t%.2f s\t%.2f s\t%.2f\t%s\t\n", task.what, a, each(0), b, each(1), a/b, task.goal)
-		c.note(task.name, "s", a)
-		c.note(task.name+", processor time", "s", each(0))
-		c.note(task.name+", GoNB / Nekonote", "×", b/a)
+		c.noteTask(task.name, a, each(0), b)
 	}
 	first, err := c.firstVerdict(ctx, ours)
 	if err != nil {
@@ -158,6 +156,13 @@ func (c *Cells) Run() error {
 	fmt.Fprintf(table, "%s\t%.0f ms\t\t\t\t\t≤ 50 ms\t\n", words.T("until the first verdict", "最初の判定まで"), 1000*first)
 	c.note("first verdict", "ms", 1000*first)
 	return errors.Join(table.Flush(), c.print("cells"))
+}
+
+// noteTask keeps what a task takes here, of the clock and of the processors, and in stock GoNB.
+func (c *Cells) noteTask(name string, ours, cpu, stock float64) {
+	c.note(name, "s", ours)
+	c.note(name+", processor time", "s", cpu)
+	c.note(name+", GoNB / Nekonote", "×", stock/ours)
 }
 
 // versionsInUse are those of GoNB, gonum and gonum/plot.

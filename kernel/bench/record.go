@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shirou/gopsutil/v4/cpu"
+
 	"nekonote/nn"
 )
 
@@ -79,13 +81,8 @@ func commit() string {
 // machine tells machines apart by what decides how fast they are.
 func machine() string {
 	model := runtime.GOARCH
-	if info, err := os.ReadFile("/proc/cpuinfo"); err == nil {
-		for line := range strings.Lines(string(info)) {
-			if name, value, _ := strings.Cut(line, ":"); strings.TrimSpace(name) == "model name" {
-				model = strings.TrimSpace(value)
-				break
-			}
-		}
+	if all, err := cpu.Info(); err == nil && len(all) > 0 && all[0].ModelName != "" {
+		model = all[0].ModelName
 	}
 	return fmt.Sprintf("%s, %d processors, %s, %s", model, runtime.NumCPU(), nn.BLAS(), runtime.GOOS)
 }

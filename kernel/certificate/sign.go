@@ -29,6 +29,7 @@ var (
 	sayOthers = words.T("%s is not signed: somebody else has signed it already, %s. Ask for a page without a signature", "%s には署名しませんでした。ほかの人の署名があります（%s）。署名のないページをもらってください")
 
 	sayAllDone  = words.T("All %d exercises and questions of the course are solved.", "コースの演習とクイズ %d 問を、すべて解きました。")
+	sayPartOf   = words.T("%s (%d of %d)", "%s（%[3]d 問中 %[2]d 問）")
 	saySomeDone = words.T("%d of the %d exercises and questions of the course are solved.", "コースの演習とクイズ %[2]d 問のうち、%[1]d 問を解きました。")
 	sayCriteria = words.T("Every function is written by the learner in Go. A program judges it on arguments drawn at random, and gives points only where every result is right.",
 		"関数は、すべて学習者が Go で書きます。乱数で選んだ引数でプログラムが判定し、すべての結果が正しいときだけ点になります。")
@@ -102,16 +103,16 @@ func signFile(file string, key badge.Key, judge func(string) grade.Result) error
 // award is what there is to vouch for, in the language of the page.
 func (t Told) award(graded bool) badge.Award {
 	solved, of := t.counts()
-	did := saySomeDone.Fill(solved, of)
+	did, part, name := saySomeDone.Fill(solved, of), fmt.Sprintf("%d/%d", solved, of), sayPartOf.Fill(sayCourse, solved, of)
 	if solved == of {
-		did = sayAllDone.Fill(of)
+		did, part, name = sayAllDone.Fill(of), "", sayCourse
 	}
 	checked := sayNotAnew
 	if graded {
 		checked = sayAnew
 	}
 	return badge.Award{
-		Learner: t.Name, Lang: t.Lang, Version: t.Version, Name: sayCourse.In(t.Lang), Description: did.In(t.Lang), Criteria: sayCriteria.In(t.Lang),
+		Learner: t.Name, Lang: t.Lang, Version: t.Version, Name: name.In(t.Lang), Part: part, Description: did.In(t.Lang), Criteria: sayCriteria.In(t.Lang),
 		Narrative: sayEvidence.In(t.Lang) + words.T(" ", "").In(t.Lang) + checked.In(t.Lang), At: time.Now(),
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"math"
+	"regexp"
 	"strings"
 
 	"nekonote/nn/words"
@@ -119,7 +120,7 @@ func Dot(colour Colour, at Point, radius float64) Mark {
 
 // Rect draws a rectangle with slightly rounded corners.
 func Rect(pen Pen, left, top, width, height float64) Mark {
-	return Mark(fmt.Sprintf(`<rect x="%s" y="%s" width="%s" height="%s" rx="4"%s/>`, n(left), n(top), n(width), n(height), pen.attributes()))
+	return Mark(fmt.Sprintf(`<rect x="%s" y="%s" width="%s" height="%s" rx="%s"%s/>`, n(left), n(top), n(width), n(height), n(min(4, width/4, height/4)), pen.attributes()))
 }
 
 // Letters is how text is written. The zero value is of 15 points, in the colour of the text around, centred on its place.
@@ -155,14 +156,35 @@ func Text(at Point, said any, l Letters) Mark {
 	}
 	t, translated := said.(words.Text)
 	if !translated {
-		return Mark(fmt.Sprintf(`<text%s>%s</text>`, attributes, escape(minus(fmt.Sprint(said)))))
+		return Mark(fmt.Sprintf(`<text%s>%s</text>`, attributes, letter(fmt.Sprint(said))))
 	}
 	var all Mark
 	for _, lang := range words.Langs {
-		all += Mark(fmt.Sprintf(`<text lang="%s"%s>%s</text>`, lang, attributes, escape(minus(t.In(lang)))))
+		all += Mark(fmt.Sprintf(`<text lang="%s"%s>%s</text>`, lang, attributes, letter(t.In(lang))))
 	}
 	return all
 }
+
+var raised = regexp.MustCompile(`⁽([^⁾]*)⁾(.*)`)
+
+// letter writes text for SVG. What stands between ⁽ and ⁾, the number of a layer, becomes raised letters in square brackets, as the
+// formulas have it: Unicode has no raised ones.
+func letter(text string) string {
+	text = escape(minus(text))
+	for {
+		found := raised.FindStringSubmatchIndex(text)
+		if found == nil {
+			return text
+		}
+		label, rest := text[found[2]:found[3]], text[found[4]:found[5]]
+		if rest != "" {
+			rest = `<tspan dy="0.4em">` + rest + `</tspan>`
+		}
+		text = text[:found[0]] + `<tspan dy="-0.55em" font-size="0.72em">[` + plain.Replace(label) + `]</tspan>` + rest
+	}
+}
+
+var plain = strings.NewReplacer("ˡ", "l", "⁻", "−", "¹", "1", "²", "2", "³", "3", "⁴", "4")
 
 // minus writes negative numbers with the sign that is as wide as a plus.
 func minus(s string) string {

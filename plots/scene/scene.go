@@ -43,6 +43,7 @@ type Part struct {
 	Values []float64 // of its parameter, one a frame, ascending; nil for what does not move
 	Term   bool      // whether it is a term of a formula
 	frames []string  // SVG; MathML for a term
+	apart  bool      // whether there is room before a term
 }
 
 // line is a formula: its place, its size, and which parts are its terms.
@@ -115,7 +116,13 @@ func (s *Scene) Formula(x, y, size float64, terms ...Term) {
 		if err != nil {
 			panic(fmt.Sprintf("scene: the formula %s: %v", t.TeX, err))
 		}
-		s.add(Part{Name: t.Name, Term: true, frames: []string{spaced(mathml)}})
+		if strings.HasPrefix(t.TeX, "{}") { // the sign stands between two numbers, not before one
+			mathml = strings.Replace(mathml, "<mo>−</mo>", `<mo form="infix">−</mo>`, 1)
+		}
+		// The room before a term is not lit up with it.
+		said := spaced(mathml)
+		rest := room.ReplaceAllString(said, "$1")
+		s.add(Part{Name: t.Name, Term: true, frames: []string{rest}, apart: rest != said})
 	}
 	l.to = len(s.Parts)
 	s.lines = append(s.lines, l)
@@ -127,11 +134,14 @@ var (
 	source  = regexp.MustCompile(`(?s)<annotation.*?</annotation>|</?semantics[^>]*>`)
 	sign    = regexp.MustCompile(`^(<math><mrow>(?:<mstyle[^>]*>)?)<mo>([=+≈·⋅→])`)
 	becomes = regexp.MustCompile(`<mo[^>]*>:</mo><mo[^>]*>=</mo>`)
+	room    = regexp.MustCompile(`^(<math><mrow>(?:<mstyle[^>]*>)?)<mspace width="2.00em"></mspace>`)
+	named   = regexp.MustCompile(`<mi lspace="[^"]*">(\w+)</mi>`)
+	applied = regexp.MustCompile(`(<mi>\w{2,}</mi>)(<mi>)`)
 	blanks  = regexp.MustCompile(`>\s+<`)
 )
 
-// spaced drops the TeX that goes along, puts attributes in order, since they come in another one each time, and gives a sign at the
-// beginning the room that it has within a formula.
+// spaced drops the TeX that goes along, puts attributes in order, since they come in another one each time, gives a sign at the
+// beginning the room that it has within a formula, and sets the names of functions off from letters beside them.
 func spaced(mathml string) string {
 	mathml = strings.TrimSpace(blanks.ReplaceAllString(source.ReplaceAllString(mathml, ""), "><"))
 	mathml = tag.ReplaceAllStringFunc(mathml, func(all string) string {
@@ -143,6 +153,8 @@ func spaced(mathml string) string {
 		return "<" + name + " " + strings.Join(attributes, " ") + ">"
 	})
 	mathml = becomes.ReplaceAllString(mathml, `<mo>:=</mo>`)
+	mathml = named.ReplaceAllString(mathml, `<mspace width="0.17em"></mspace><mi>$1</mi>`)
+	mathml = applied.ReplaceAllString(mathml, `$1<mspace width="0.17em"></mspace>$2`)
 	return sign.ReplaceAllString(mathml, `$1<mo form="infix">$2`)
 }
 
@@ -202,7 +214,7 @@ func (s *Scene) HTML(states ...State) string {
 	for _, l := range s.lines {
 		b.WriteString(l.open())
 		for i := l.from; i < l.to; i++ {
-			fmt.Fprintf(&b, `<span data-part="%d" class="term">%s</span>`, i, s.Parts[i].frames[0])
+			fmt.Fprintf(&b, `<span data-part="%d" class="term" style="%s">%s</span>`, i, s.Parts[i].place(), s.Parts[i].frames[0])
 		}
 		b.WriteString(`</div>`)
 	}
@@ -230,6 +242,14 @@ func (l line) open() string {
 		svg.Short(100*l.x/Width), svg.Short(100*l.y/Height), svg.Short(100*l.size/Width))
 }
 
+// place is how a term stands in its formula: as a block, so that light on it falls on all of its height.
+func (p Part) place() string {
+	if p.apart {
+		return "display:inline-block;margin-left:2em"
+	}
+	return "display:inline-block"
+}
+
 // Still is the scene in one state, in one language: a picture that needs neither script nor style sheet.
 func (s *Scene) Still(state State, lang words.Lang) string {
 	var b strings.Builder
@@ -250,11 +270,11 @@ func (s *Scene) Still(state State, lang words.Lang) string {
 		for i := l.from; i < l.to; i++ {
 			look := ""
 			if !state[i].On {
-				look = ` style="visibility:hidden"`
+				look = ";visibility:hidden"
 			} else if state[i].Marked {
-				look = ` style="background:rgba(217,160,14,.28);border-radius:.2em"`
+				look = ";background:rgba(217,160,14,.28);border-radius:.2em"
 			}
-			fmt.Fprintf(&b, `<span%s>%s</span>`, look, s.Parts[i].frames[0])
+			fmt.Fprintf(&b, `<span style="%s%s">%s</span>`, s.Parts[i].place(), look, s.Parts[i].frames[0])
 		}
 		b.WriteString(`</div>`)
 	}
@@ -262,7 +282,7 @@ func (s *Scene) Still(state State, lang words.Lang) string {
 	return only(b.String(), lang)
 }
 
-var inLanguage = regexp.MustCompile(`<text lang="([^"]*)"[^>]*>[^<]*</text>`)
+var inLanguage = regexp.MustCompile(`<text lang="([^"]*)"[^>]*>.*?</text>`)
 
 // only leaves out the letters of other languages.
 func only(page string, lang words.Lang) string {

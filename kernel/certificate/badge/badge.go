@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -22,6 +23,7 @@ type Award struct {
 	Lang        words.Lang
 	Version     string // of the course
 	Name        string // of what she has done
+	Part        string // how much of it, as "12/40"; "" for the whole
 	Description string
 	Criteria    string // what one does for it
 	Narrative   string // what the signed page is, and what was done to check it
@@ -99,11 +101,11 @@ func (k Key) Sign(a Award, page []byte) (string, error) {
 	c := credential{Context: contexts, ID: anew(), Type: kinds, Name: a.Name, ValidFrom: at, Nbf: at.Unix()}
 	c.Issuer.ID, c.Issuer.Type, c.Issuer.Name = k.DID(), []string{"Profile"}, k.Name
 	c.Subject = subject{ID: anew(), Type: []string{"AchievementSubject"}, Achievement: achievement{
-		ID: digest([]byte("nekonote " + a.Version + " " + a.Name)), Type: []string{"Achievement"}, Kind: "Course", Name: a.Name,
+		ID: a.achievement(), Type: []string{"Achievement"}, Kind: a.kind(), Name: a.Name,
 		Description: a.Description, Criteria: criteria{a.Criteria}, Lang: a.Lang, Version: a.Version,
 	}}
 	if a.Learner != "" {
-		c.Subject.Identifier = []identity{{Type: "IdentityObject", Hash: a.Learner, Identity: "ext:name"}}
+		c.Subject.Identifier = []identity{{Type: "IdentityObject", Hash: a.Learner, Identity: "name"}}
 	}
 	c.Evidence = []evidence{{ID: digest(page), Type: []string{"Evidence"}, Narrative: a.Narrative}}
 	c.Iss, c.Jti, c.Sub = c.Issuer.ID, c.ID, c.Subject.ID
@@ -121,6 +123,18 @@ func (k Key) Sign(a Award, page []byte) (string, error) {
 		return "", err
 	}
 	return signed.CompactSerialize()
+}
+
+// achievement is one name for what was done, in whatever language it is said: the whole course and a part of it are two.
+func (a Award) achievement() string {
+	return digest([]byte(strings.TrimSpace("nekonote " + a.Version + " " + a.Part)))
+}
+
+func (a Award) kind() string {
+	if a.Part == "" {
+		return "Course"
+	}
+	return "Assignment"
 }
 
 // anew is a name that nothing else has.

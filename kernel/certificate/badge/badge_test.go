@@ -78,13 +78,14 @@ func TestOtherProgramsCheckABadge(t *testing.T) {
 	}
 	var read struct {
 		Issuer, DID, Name, Description, Evidence string
-		Learner                                  []string
+		Learner, Identities                      []string
 		At                                       time.Time
 	}
 	if err := json.Unmarshal([]byte(out), &read); err != nil {
 		t.Fatal(err, out)
 	}
 	if read.Issuer != k.Name || read.DID != k.DID() || read.Name != a.Name || read.Description != a.Description || !slices.Equal(read.Learner, []string{a.Learner}) ||
+		!slices.Equal(read.Identities, []string{"name"}) || // a word of the standard's own: what the identifier is
 		read.Evidence != digest(page) || read.At.Unix() != a.At.Unix() {
 		t.Errorf("they read %+v", read)
 	}
@@ -92,6 +93,19 @@ func TestOtherProgramsCheckABadge(t *testing.T) {
 	parts := strings.Split(text, ".")
 	if out, err := check(strings.Join([]string{parts[0], other[1], parts[2]}, ".")); err == nil || !strings.Contains(out, "InvalidSignatureError") {
 		t.Errorf("a badge with another's payload: %v, %s", err, out)
+	}
+}
+
+// TestAPartIsAnotherAchievement: who compares badges by what they are for tells a part of the course from the whole, in any language.
+func TestAPartIsAnotherAchievement(t *testing.T) {
+	whole, part, ja := award(), award(), award()
+	part.Part = "3/40"
+	ja.Lang, ja.Name = words.Japanese, "コース"
+	if whole.achievement() == part.achievement() || whole.kind() == part.kind() {
+		t.Error("a part is the same achievement as the whole")
+	}
+	if whole.achievement() != ja.achievement() {
+		t.Error("the same work is another achievement in another language")
 	}
 }
 

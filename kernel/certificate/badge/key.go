@@ -103,7 +103,10 @@ func (k Key) write(path string, mode fs.FileMode) error {
 		return err
 	}
 	_, err = file.Write(append(text, '\n'))
-	return errors.Join(err, file.Sync(), file.Close())
+	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
+		return errors.Join(err, os.Remove(path)) // half a key is none, and would keep its name taken
+	}
+	return nil
 }
 
 // Secret reads a key to sign with.

@@ -1,7 +1,9 @@
 package badge
 
 import (
+	"bytes"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -99,4 +101,26 @@ func FuzzKey(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestHalfAKeyLeavesNothing writes to a disk that is full.
+func TestHalfAKeyLeavesNothing(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux limits the size of a process's files for the test")
+	}
+	path := filepath.Join(t.TempDir(), "teacher.key")
+	if os.Getenv("BADGE_HALF_A_KEY") == "" {
+		cmd := exec.Command("sh", "-c", `ulimit -f 0; trap "" XFSZ; exec "$0" -test.run='^TestHalfAKeyLeavesNothing$' -test.v`, os.Args[0])
+		cmd.Env = append(os.Environ(), "BADGE_HALF_A_KEY=1", "TMPDIR="+t.TempDir())
+		if out, err := cmd.CombinedOutput(); err != nil || !bytes.Contains(out, []byte("PASS")) {
+			t.Errorf("%v\n%s", err, out)
+		}
+		return
+	}
+	if err := key(t).Keep(path); err == nil {
+		t.Error("a key was kept on a full disk")
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("half a key is left")
+	}
 }

@@ -11,5 +11,6 @@ payload = jwt.decode(token, jwt.PyJWK(header["jwk"]), algorithms=["EdDSA"])
 badge = OB3Verifier.for_issuer_did(payload["iss"]).verify(token)
 print(json.dumps({
     "issuer": badge.issuer.name, "did": badge.issuer.id, "name": badge.achievement.name, "description": badge.achievement.description,
-    "learner": [i.identity_hash for i in badge.identifiers], "evidence": badge.evidence_url, "at": badge.issuance_date.isoformat(),
+    "learner": [i.identity_hash for i in badge.identifiers],
+    "identities": [i["identityType"] for i in payload["credentialSubject"].get("identifier", [])], "evidence": badge.evidence_url, "at": badge.issuance_date.isoformat(),
 }))

@@ -41,7 +41,10 @@ export class Books {
     try {
       const said = await ask<Said>(this.desk.kernel!, { kind: 'show' });
       if (said.file) {
-        window.open(await this.docs.services.contents.getDownloadUrl(this.here() + said.file), '_blank', 'noopener');
+        const { contents } = this.docs.services;
+        const beside = this.here() + said.file; // or in the course's folder, whatever folder the notebook has moved to
+        const there = await contents.get(beside, { content: false }).catch(() => null);
+        window.open(await contents.getDownloadUrl(there ? beside : said.file), '_blank', 'noopener');
       }
       return said.text;
     } catch {

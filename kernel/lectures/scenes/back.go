@@ -16,13 +16,13 @@ func init() {
 func backGraph() *Scene {
 	s := newScene()
 	nodes := s.Graph("z = w*x; a = tanh(z); u = v*a; p = sigmoid(u); L = -log(p)", map[string]float64{"w": 0.5, "x": 1, "v": 2},
-		map[string]scene.Point{"w": at(34, 55), "x": at(34, 130), "z": at(130, 95), "a": at(240, 145), "v": at(240, 250), "u": at(345, 195), "p": at(455, 245), "L": at(570, 295)})
+		map[string]scene.Point{"w": at(34, 48), "x": at(34, 140), "z": at(130, 95), "a": at(240, 145), "v": at(240, 238), "u": at(345, 195), "p": at(455, 245), "L": at(570, 295)})
 	s.Add("hidden", rect(Pen{Colour: purple, Width: 2, Dashed: true}, 78, 48, 228, 142), text(at(200, 32), words.T("hidden unit", "隠れユニット"), bold(purple)))
 	s.Add("forward", line(arrow(blue, 2.5), at(330, 60), at(570, 190)), text(at(480, 100), words.T("forward", "順伝播"), bold(blue)))
-	s.Add("backward", line(arrow(orange, 2.5), at(520, 342), at(60, 190)), text(at(210, 300), words.T("backward", "逆伝播"), bold(orange)))
-	s.Add("v.factor", text(at(318, 128), "×"+number(nodes["v"].Value), large(purple, 16)))
+	s.Add("backward", line(arrow(orange, 2.5), at(480, 352), at(40, 252)), text(at(140, 306), words.T("backward", "逆伝播"), bold(orange)))
+	s.Add("v.factor", text(at(328, 128), "×"+number(nodes["v"].Value), large(purple, 16)))
 	s.Add("bend.factor", text(at(152, 150), "×"+fixed(nn.Tanh.Slope(nodes["z"].Value), 2), large(purple, 16)))
-	s.Add("x.factor", text(at(80, 152), "×"+number(nodes["x"].Value), large(purple, 16)))
+	s.Add("x.factor", text(at(95, 140), "×"+number(nodes["x"].Value), large(purple, 16)))
 	return s
 }
 
@@ -41,7 +41,7 @@ func backMany() *Scene {
 	s.Add("votes", drawn.Edges(1, net.W2))
 	for j := range 3 {
 		p, q := drawn.At(1, j), drawn.At(2, 0)
-		s.Add(fmt.Sprint("w", j+1), text(at(p.X+0.42*(q.X-p.X), p.Y+0.42*(q.Y-p.Y)-14), "×"+number(net.W2.At(0, j)), large(purple, 15)))
+		s.Add(fmt.Sprint("w", j+1), text(at(p.X+0.42*(q.X-p.X), p.Y+0.42*(q.Y-p.Y)+[]float64{-18, -13, 19}[j]), "×"+number(net.W2.At(0, j)), large(purple, 15)))
 	}
 	s.Add("output", drawn.Unit(2, 0, orange, fixed(A2.At(0, 0), 2)))
 	out := drawn.At(2, 0)

@@ -70,7 +70,8 @@ func bendRace() *Scene {
 	X, Y := planar.Flower()
 	a := Axes{X0: 0, X1: 1000, Y0: 0.2, Y1: 0.75, Left: 60, Top: 30, Width: 400, Height: 270}
 	s.Add("axes", a.Frame(words.T("steps", "歩数"), words.T("cost", "コスト"), 500))
-	for i, kind := range bends {
+	var taken []float64
+	for _, kind := range bends {
 		var costs []float64
 		nn.Seed(2)
 		net := nn.NewTwoLayer(2, 4, 1)
@@ -85,7 +86,13 @@ func bendRace() *Scene {
 			n := 2 * (int(k) + 1)
 			return []Mark{a.Line(in(kind.colour, thick), costs[:n]...), dot(kind.colour, a.At(costs[n-2], costs[n-1]), 5)}
 		})
-		y := 100 + 70*float64(i)
+		y := a.At(0, costs[len(costs)-1]).Y - 11 // beside the curve's end, but below a name that is there already
+		for _, other := range taken {
+			if math.Abs(y-other) < 50 {
+				y = other + 50
+			}
+		}
+		taken = append(taken, y)
 		s.Add(kind.name+".name", text(at(480, y), string(kind.g), Letters{Colour: kind.colour, Bold: true, Size: 18, Anchor: "start"}),
 			text(at(480, y+22), fmt.Sprintf("J = %s", fixed(costs[len(costs)-1], 2)), Letters{Anchor: "start"}))
 	}

@@ -32,8 +32,8 @@ func cachesDrawers() *Scene {
 		s.Add(fmt.Sprint("block", l+1), rect(filled(blue, 0.14), x, 50, 96, 80), text(at(x+48, 90), fmt.Sprint(l+1), large(blue, 26)))
 		s.Add(fmt.Sprint("arrow", l+1), line(arrow("", 2), at(x+98, 90), at(x+176, 90)))
 		s.Add(fmt.Sprint("drawer", l+1), rect(filled(gold, 0.1), x-16, 180, 128, 104), line(Pen{Width: 3}, at(x+36, 292), at(x+60, 292)))
-		s.Add(fmt.Sprint("in", l+1), line(arrow(gold, 2), at(x+18, 134), at(x+18, 176)), text(at(x+18, 194), "A⁽ˡ⁻¹⁾", Letters{Size: 12}), listed(cache.APrev, x+18, 240, ""))
-		s.Add(fmt.Sprint("z", l+1), line(arrow(gold, 2), at(x+78, 134), at(x+78, 176)), text(at(x+78, 194), "Z", Letters{Size: 12}), listed(cache.Z, x+78, 240, ""))
+		s.Add(fmt.Sprint("in", l+1), line(arrow(gold, 2), at(x+18, 134), at(x+18, 176)), text(at(x+18, 194), "A⁽ˡ⁻¹⁾", Letters{Size: 14}), listed(cache.APrev, x+18, 240, ""))
+		s.Add(fmt.Sprint("z", l+1), line(arrow(gold, 2), at(x+78, 134), at(x+78, 176)), text(at(x+78, 194), "Z", Letters{Size: 14}), listed(cache.Z, x+78, 240, ""))
 	}
 	s.Add("list", text(at(320, 322), "caches = [ 1, 2, 3 ]", large(gold, 19)))
 	s.Add("back", line(arrow(orange, 3), at(590, 20), at(110, 20)), text(at(350, 34), words.T("backward: from the last drawer to the first", "逆伝播：最後の引き出しから、最初へ"), Letters{Colour: orange, Size: 13}))
@@ -49,9 +49,9 @@ func cachesNeeds() *Scene {
 	s.Formula(475, 105, 25, term("dZ", `dZ^{[l]}=dA^{[l]}*`), term("slope", `g'(Z^{[l]})`))
 	s.Formula(475, 170, 25, term("dW", `dW^{[l]}=\frac{1}{m}\,dZ^{[l]}`), term("times", `A^{[l-1]T}`))
 	s.Formula(475, 235, 25, term("dA", `dA^{[l-1]}=`), term("weights", `W^{[l]T}`), term("error", `dZ^{[l]}`))
-	s.Add("toZ", line(arrow(purple, 2), at(165, 105), at(315, 105)))
-	s.Add("toA", line(arrow(purple, 2), at(185, 170), at(315, 170)))
-	s.Add("toW", line(arrow(purple, 2), at(165, 235), at(315, 235)))
+	s.Add("toZ", line(arrow(purple, 2), at(165, 105), at(306, 105)))
+	s.Add("toA", line(arrow(purple, 2), at(185, 170), at(306, 170)))
+	s.Add("toW", line(arrow(purple, 2), at(165, 235), at(306, 235)))
 	s.Add("db", text(at(450, 300), words.T("db needs nothing but dZ", "db に必要なのは dZ だけ"), Letters{}))
 	return s
 }

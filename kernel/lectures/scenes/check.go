@@ -31,7 +31,7 @@ func checkTry() *Scene {
 	s.Add("true", text(at(420, 66), words.Build(func(l words.Lang) string {
 		return words.T("by the formula: %s", "式による傾き：%s").Fill(fixed(derivative(valley, w), 3)).In(l)
 	}), bold(green)))
-	s.Formula(320, 325, 24, term("slope", `\frac{\partial J}{\partial\theta}\approx`), term("quotient", `\frac{J(\theta+\varepsilon)-J(\theta-\varepsilon)}{2\varepsilon}`))
+	s.Formula(320, 332, 22, term("slope", `\frac{\partial J}{\partial\theta}\approx`), term("quotient", `\frac{J(\theta+\varepsilon)-J(\theta-\varepsilon)}{2\varepsilon}`))
 	return s
 }
 

@@ -112,7 +112,7 @@ func deepCount() *Scene {
 	for i, k := range []float64{1, 2, 4, 6, 8, 10} {
 		y := 80 + 38*float64(i)
 		s.Add(fmt.Sprint("row", k), text(at(90, y), number(k), large("", 18)), text(at(220, y), number(2*k), large(green, 18)), text(at(350, y), fixed(math.Pow(2, k), 0), large(orange, 18)),
-			rect(filled(green, 0.5), 400, y-11, 2*k/5, 9), rect(filled(orange, 0.5), 400, y+2, math.Pow(2, k)/5, 9))
+			rect(Pen{Colour: green, Width: 0.5, Fill: green, Inside: 0.6}, 400, y-11, 2*k/5, 9), rect(Pen{Colour: orange, Width: 0.5, Fill: orange, Inside: 0.6}, 400, y+2, math.Pow(2, k)/5, 9))
 	}
 	s.Formula(320, 330, 24, term("deep.rule", `2k`), term("wide.rule", `\qquad\longleftrightarrow\qquad 2^{k}`))
 	return s

@@ -48,17 +48,17 @@ func walk(alpha, start float64, n int) []float64 {
 func descentFog() *Scene {
 	s := valleyScene()
 	a := valleyAxes
+	var fog Mark
+	for i := range 14 { // clouds, larger towards the valley
+		fog += circle(Pen{Width: 0.1, Opacity: 0.01, Fill: grey, Inside: 0.22}, at(90+26*float64(i%13), 110+55*math.Sin(2.4*float64(i))+30), 62)
+	}
+	s.Add("fog", fog)
 	s.Film("you", steps(-0.6, 3.8, 45), func(w float64) []Mark {
 		return []Mark{touching(a, in(orange, thick), valley, w, 55), dot(orange, a.At(w, valley(w)), 8),
 			text(at(a.At(w, 0).X, a.At(0, valley(w)).Y-30), words.Build(func(l words.Lang) string {
 				return words.T("slope %s", "傾き %s").Fill(fixed(derivative(valley, w), 2)).In(l)
 			}), bold(orange))}
 	})
-	var fog Mark
-	for i := range 14 { // clouds, larger towards the valley
-		fog += circle(Pen{Width: 0.1, Opacity: 0.01, Fill: grey, Inside: 0.22}, at(90+26*float64(i%13), 110+55*math.Sin(2.4*float64(i))+30), 62)
-	}
-	s.Add("fog", fog)
 	s.Add("against", line(arrow(green, 4), a.At(3.3, valley(3.3)-0.03), a.At(2.6, valley(2.6)-0.03)))
 	s.Formula(320, 330, 28, term("w", `w`), term("becomes", `\;:=\;w`), term("minus", `{}-\alpha`), term("dw", `\,dw`))
 	return s

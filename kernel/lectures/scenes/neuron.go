@@ -28,7 +28,7 @@ func neuronCell() *Scene {
 		if w[i] < 0 {
 			pen.Colour, label = blue, blue
 		}
-		s.Add(fmt.Sprint("w", i+1), line(pen, at(118, ys[i]), at(277, 165+(ys[i]-165)*0.14)), text(at(195, ys[i]+(165-ys[i])*0.42-15), "×"+number(w[i]), bold(label)))
+		s.Add(fmt.Sprint("w", i+1), line(pen, at(118, ys[i]), at(277, 165+(ys[i]-165)*0.14)), text(at(190, ys[i]+(165-ys[i])*0.42+[]float64{-22, -15, 22}[i]), "×"+number(w[i]), bold(label)))
 	}
 	s.Add("body", circle(filled("", 0.05), at(318, 165), 40), text(at(318, 165), "Σ", large("", 26)))
 	s.Add("b", line(arrow(purple, 2.5), at(318, 290), at(318, 207)), text(at(318, 305), words.T("bias", "バイアス"), Letters{Colour: purple, Size: 13}), text(at(318, 325), number(b), bold(purple)))
@@ -44,11 +44,11 @@ func neuronCell() *Scene {
 func neuronSigmoid() *Scene {
 	s := newScene()
 	a := Axes{X0: -7, X1: 7, Y0: -0.1, Y1: 1.15, Left: 30, Top: 30, Width: 580, Height: 240}
-	s.Add("axes", a.Frame("z", "a = σ(z)", -4, 4), a.Line(thin, -7, 1, 7, 1), text(a.At(-0.35, 1.02), "1", Letters{Size: 12}))
+	s.Add("axes", a.Frame("z", "a = σ(z)", -4, 4), a.Line(thin, -7, 1, 7, 1), text(a.At(-0.35, 1.06), "1", Letters{Size: 12}))
 	s.Add("curve", a.Curve(in(gold, thick), sigmoid))
 	s.Film("point", steps(-6, 6, 61), func(z float64) []Mark {
 		return []Mark{a.Line(in(orange, thin), z, 0, z, sigmoid(z)), dot(orange, a.At(z, sigmoid(z)), 7),
-			text(at(a.At(z, 0).X, a.At(0, sigmoid(z)).Y-18), fixed(sigmoid(z), 3), bold(orange))}
+			text(at(a.At(z, 0).X-10, a.At(0, sigmoid(z)).Y-18), fixed(sigmoid(z), 3), Letters{Colour: orange, Bold: true, Anchor: "end"})}
 	})
 	s.Film("tangent", steps(-6, 6, 61), func(z float64) []Mark {
 		return []Mark{touching(a, in(purple, thick), sigmoid, z, 70), text(at(520, 215), words.Build(func(l words.Lang) string {
@@ -74,6 +74,6 @@ func neuronKnobs() *Scene {
 	}
 	s.Film("weight", steps(-3, 5, 41), func(w float64) []Mark { return curve(w, 0) })
 	s.Film("bias", steps(-6, 6, 41), func(b float64) []Mark { return curve(3, b) })
-	s.Add("border", text(a.At(0, 1.14), words.T("the border: z = 0, a = ½", "境目：z = 0、a = ½"), bold(orange)))
+	s.Add("border", text(a.At(-0.2, 1.14), words.T("the border: z = 0, a = ½", "境目：z = 0、a = ½"), Letters{Colour: orange, Bold: true, Anchor: "end"}))
 	return s
 }

@@ -15,7 +15,7 @@ func init() {
 func oneGraph() *Scene {
 	s := newScene()
 	s.Graph("z = w*x + b; a = sigmoid(z); L = -log(a)", map[string]float64{"w": 2, "x": 0.5, "b": -0.5},
-		map[string]scene.Point{"w": at(60, 60), "x": at(60, 150), "b": at(60, 240), "z": at(215, 150), "a": at(390, 150), "L": at(560, 150)})
+		map[string]scene.Point{"w": at(60, 70), "x": at(60, 155), "b": at(60, 240), "z": at(215, 150), "a": at(390, 150), "L": at(560, 150)})
 	s.Add("truth", text(at(560, 78), words.T("truth: y = 1, a cat", "正解：y = 1（猫）"), Letters{Size: 14}))
 	s.Add("forward", line(arrow(blue, 2.5), at(60, 24), at(440, 24)), text(at(250, 12), words.T("forward", "順伝播"), bold(blue)))
 	s.Add("backward", line(arrow(orange, 2.5), at(560, 290), at(60, 290)), text(at(310, 277), words.T("backward", "逆伝播"), bold(orange)))

@@ -39,12 +39,12 @@ func randomSame() *Scene {
 	s.Add("votes", drawn.Edges(1, net.W2), drawn.Unit(2, 0, orange, fixed(c.A2.At(0, 0), 2)))
 	s.Add("slopes", mark(3, func(j int) Mark {
 		p := drawn.At(1, j)
-		return text(at(p.X, p.Y+36), fmt.Sprintf("dw = %s, %s", fixed(d.W1.At(j, 0), 3), fixed(d.W1.At(j, 1), 3)), Letters{Colour: orange, Size: 13})
+		return text(at(570, p.Y-11), fmt.Sprintf("dw = %s, %s", fixed(d.W1.At(j, 0), 3), fixed(d.W1.At(j, 1), 3)), Letters{Colour: orange, Size: 13})
 	}))
 	net.Update(d, 1)
 	s.Add("after", mark(3, func(j int) Mark {
 		p := drawn.At(1, j)
-		return text(at(570, p.Y), fmt.Sprintf("w = %s, %s", fixed(net.W1.At(j, 0), 3), fixed(net.W1.At(j, 1), 3)), Letters{Colour: purple, Bold: true, Size: 14})
+		return text(at(570, p.Y+11), fmt.Sprintf("w = %s, %s", fixed(net.W1.At(j, 0), 3), fixed(net.W1.At(j, 1), 3)), Letters{Colour: purple, Bold: true, Size: 14})
 	}))
 	s.Formula(320, 330, 24, term("rows", `w^{(1)}=w^{(2)}=w^{(3)}`))
 	return s

@@ -62,7 +62,7 @@ func returnStack() *Scene {
 
 func returnFirst() *Scene {
 	s := newScene()
-	a := Axes{X0: 0, X1: 1, Y0: 0, Y1: 6, Left: 60, Top: 20, Width: 300, Height: 250}
+	a := Axes{X0: 0, X1: 1.1, Y0: 0, Y1: 6, Left: 60, Top: 20, Width: 300, Height: 250}
 	loss := func(p float64) float64 { return nn.Cost(nn.Row(p), nn.Row(1)) }
 	slope := func(p float64) float64 { return -1 / p }
 	s.Add("axes", a.Frame("a", words.T("loss", "損失"), 0.5, 1))
@@ -72,6 +72,6 @@ func returnFirst() *Scene {
 			text(at(500, 90), "a = "+fixed(p, 2), large("", 20)), text(at(500, 125), "da = "+fixed(slope(p), 2), large(orange, 20)),
 			text(at(500, 160), "dz = "+fixed(slope(p)*p*(1-p), 2), large(purple, 20))}
 	})
-	s.Formula(320, 318, 24, term("dAL", `dA^{[L]}=-\Big(`), term("cat", `\frac{Y}{A^{[L]}}`), term("minus", `{}-`), term("other", `\frac{1-Y}{1-A^{[L]}}`), term("close", `\Big)`))
+	s.Formula(320, 324, 23, term("dAL", `dA^{[L]}=-\Big(`), term("cat", `\frac{Y}{A^{[L]}}`), term("minus", `{}-`), term("other", `\frac{1-Y}{1-A^{[L]}}`), term("close", `\Big)`))
 	return s
 }

@@ -2,12 +2,12 @@ package scenes
 
 import (
 	"math"
+	"slices"
 
 	"nekonote/nn/words"
 )
 
 func init() {
-	course["week4/tmp"] = map[string]func() *Scene{"road": slopeRoad}
 	course["week1/slope"] = map[string]func() *Scene{"road": slopeRoad, "step": slopeStep, "square": slopeSquare}
 }
 
@@ -24,18 +24,34 @@ func touching(a Axes, pen Pen, f func(float64) float64, x, half float64) Mark {
 	return a.Line(pen, x-dx, f(x)-slope*dx, x+dx, f(x)+slope*dx)
 }
 
-// hills is the road of the first scene.
-func hills(x float64) float64 { return 1.6 + math.Sin(x) + 0.35*math.Sin(2.3*x+1) }
+// hills is the road of the first scene: up to its highest place, down into a valley, and up again.
+func hills(x float64) float64 { return 1.6 + math.Sin(x) + 0.35*math.Sin(2.3*x-1) }
+
+// summit is the highest place of the road, between 1 and 2, where its slope goes through 0.
+func summit() float64 {
+	low, high := 1.0, 2.0
+	for range 40 {
+		if middle := (low + high) / 2; derivative(hills, middle) > 0 {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return low
+}
 
 func slopeRoad() *Scene {
 	s := newScene()
-	a := Axes{X0: 0, X1: 9, Y0: 0, Y1: 3.6, Left: 40, Top: 40, Width: 570, Height: 270}
+	a := Axes{X0: 0, X1: 9, Y0: 0, Y1: 4.2, Left: 40, Top: 40, Width: 570, Height: 270}
 	s.Add("axes", a.Frame(words.T("how far", "進んだ距離"), words.T("how high", "高さ")))
 	s.Add("road", a.Curve(in(blue, thick), hills))
-	s.Film("walker", steps(0.5, 8.5, 81), func(x float64) []Mark {
+	places := append(steps(0.5, 8.5, 81), summit())
+	slices.Sort(places)
+	s.Film("walker", places, func(x float64) []Mark {
 		here := a.At(x, hills(x))
+		rise := math.Sin(math.Atan(math.Abs(derivative(hills, x)) * a.Height / (a.Y1 - a.Y0) * (a.X1 - a.X0) / a.Width))
 		return []Mark{touching(a, in(orange, thick), hills, x, 52), dot(orange, here, 7),
-			text(at(here.X, here.Y-36), words.Build(func(l words.Lang) string {
+			text(at(max(here.X, 86), here.Y-26-52*rise), words.Build(func(l words.Lang) string {
 				return words.T("slope %s", "傾き %s").Fill(fixed(derivative(hills, x), 2)).In(l)
 			}), bold(orange))}
 	})
@@ -87,7 +103,7 @@ func slopeSquare() *Scene {
 	})
 	s.Film("tangent", steps(-2.6, 2.6, 53), func(x float64) []Mark {
 		return []Mark{touching(a, in(orange, thick), square, x, 60), dot(orange, a.At(x, square(x)), 6),
-			text(a.At(0, 7.6), fixed(slope(x), 1), Letters{Colour: orange, Bold: true, Size: 20})}
+			text(at(a.At(0, 0).X+10, a.At(0, 7.6).Y), fixed(slope(x), 1), Letters{Colour: orange, Bold: true, Size: 20, Anchor: "start"})}
 	})
 	s.Add("downhill", line(Pen{Colour: green, Width: 3, Arrow: true}, a.At(-2.6, 4.2), a.At(-1.5, 0.9)), line(Pen{Colour: green, Width: 3, Arrow: true}, a.At(2.6, 4.2), a.At(1.5, 0.9)))
 	s.Formula(485, 342, 24, term("rule", `f'(x)=2x`))

@@ -42,8 +42,11 @@ func strengthBars(s *Scene, name string, all []float64, colour Colour) {
 // short writes a number with two digits that count.
 func short(x float64) string {
 	digits := 1 - int(math.Floor(math.Log10(x)))
-	large := math.Pow(10, float64(max(0, -digits)))
-	return fixed(math.Round(x/large)*large, max(0, digits))
+	if digits >= 0 {
+		return fixed(x, digits)
+	}
+	large := math.Pow(10, float64(-digits))
+	return fixed(math.Round(x/large)*large, 0)
 }
 
 // strengthScene is the frame for the bars.
@@ -54,7 +57,7 @@ func strengthScene() *Scene {
 		t := -4 + 2*float64(i)
 		return text(at(84, a.At(0, t).Y), "10"+raised(int(t)), Letters{Size: 12}) + line(Pen{Opacity: 0.12, Width: 1}, a.At(0, t), a.At(4, t))
 	}), mark(4, func(l int) Mark {
-		return text(at(a.At(float64(l)+0.5, 0).X, 304), words.Build(func(lang words.Lang) string { return words.T("layer %d", "層 %d").Fill(l + 1).In(lang) }), Letters{Size: 13})
+		return text(at(a.At(float64(l)+0.5, 0).X, 295), words.Build(func(lang words.Lang) string { return words.T("layer %d", "層 %d").Fill(l + 1).In(lang) }), Letters{Size: 13})
 	}), text(at(110, 20), words.T("size of the sums", "和の大きさ"), Letters{Anchor: "start"}))
 	return s
 }
@@ -63,7 +66,7 @@ func startFade() *Scene {
 	s := strengthScene()
 	strengthBars(s, "small", strengths(func(float64) float64 { return 0.01 }), purple)
 	strengthBars(s, "large", strengths(func(float64) float64 { return 1 }), orange)
-	s.Formula(320, 335, 23, term("small", `W^{[l]}=0.01\cdot\mathrm{randn}`), term("large", `\qquad W^{[l]}=\mathrm{randn}`))
+	s.Formula(320, 337, 23, term("small", `W^{[l]}=0.01\cdot\mathrm{randn}`), term("large", `\qquad W^{[l]}=\mathrm{randn}`))
 	return s
 }
 
@@ -71,7 +74,7 @@ func startFade() *Scene {
 func startWalk() *Scene {
 	s := newScene()
 	const walkers, far = 40, 100
-	a := Axes{X0: 0, X1: far, Y0: -26, Y1: 26, Left: 50, Top: 16, Width: 540, Height: 270}
+	a := Axes{X0: 0, X1: 1.06 * far, Y0: -26, Y1: 26, Left: 50, Top: 16, Width: 540, Height: 270}
 	s.Add("axes", a.Frame("n", words.T("sum", "和"), 25, 50, 75))
 	steps100 := nn.NewRand(7).Randn(walkers, far)
 	s.Film("walks", steps(1, far, 12), func(n float64) []Mark {
@@ -88,8 +91,8 @@ func startWalk() *Scene {
 		}
 		return marks
 	})
-	s.Add("all", a.Line(thin, 0, 0, 25.9, 25.9), text(a.At(33, 23), "n", large(grey, 17)))
-	s.Add("root", a.Part(in(orange, thick), math.Sqrt, 0, far), a.Part(in(orange, thick), func(x float64) float64 { return -math.Sqrt(x) }, 0, far), text(a.At(95, 13), "√n", large(orange, 19)))
+	s.Add("all", a.Line(thin, 0, 0, 25.9, 25.9), text(a.At(29, 23), "n", large(grey, 17)))
+	s.Add("root", a.Part(in(orange, thick), math.Sqrt, 0, far), a.Part(in(orange, thick), func(x float64) float64 { return -math.Sqrt(x) }, 0, far), text(at(614, a.At(0, 10).Y), "√n", large(orange, 19)))
 	s.Formula(320, 328, 25, term("sum", `z=\sum_{i=1}^{n}w_i x_i\;\sim\;`), term("size", `\sqrt{n}`))
 	return s
 }
@@ -97,6 +100,6 @@ func startWalk() *Scene {
 func startAfter() *Scene {
 	s := strengthScene()
 	strengthBars(s, "even", strengths(func(nPrev float64) float64 { return 1 / math.Sqrt(nPrev) }), green)
-	s.Formula(320, 335, 23, term("W", `W^{[l]}=`), term("randn", `\mathrm{randn}(n^{[l]},n^{[l-1]})`), term("by", `\;/\,\sqrt{n^{[l-1]}}`))
+	s.Formula(320, 338, 22, term("W", `W^{[l]}=`), term("randn", `\mathrm{randn}(n^{[l]},n^{[l-1]})`), term("by", `\;/\,\sqrt{n^{[l-1]}}`))
 	return s
 }

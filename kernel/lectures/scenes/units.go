@@ -1,6 +1,8 @@
 package scenes
 
 import (
+	"cmp"
+	"slices"
 	"sync"
 
 	"nekonote/lessons/data/planar"
@@ -59,29 +61,33 @@ func unitsNew() *Scene {
 	return s
 }
 
+// bestSize is the size of the hidden layer that gets most new points right.
+func bestSize() float64 {
+	return slices.MaxFunc(howMany, func(a, b float64) int { return cmp.Compare(trainedSizes()[a].test, trainedSizes()[b].test) })
+}
+
 func unitsCurve() *Scene {
 	s := newScene()
 	a := Axes{X0: 0, X1: 5, Y0: 50, Y1: 105, Left: 70, Top: 30, Width: 480, Height: 250}
 	s.Add("axes", line(soft, a.At(0, 50), a.At(5, 50)), line(soft, a.At(0, 50), a.At(0, 105)), text(at(310, 330), words.T("hidden units", "隠れユニットの数"), Letters{}))
 	var train, test []float64
 	var ticks, numbers Mark
+	best := bestSize()
 	for i, units := range howMany {
 		n, x := trainedSizes()[units], float64(i)+0.5
 		train, test = append(train, x, n.train), append(test, x, n.test)
 		ticks += text(a.At(x, 46), number(units), Letters{Bold: true})
+		if units == best {
+			x -= 0.2 // beside the line through it
+		}
 		numbers += text(a.At(x, n.train+3), fixed(n.train, 0), Letters{Colour: blue, Size: 13}) + text(a.At(x, n.test-3.5), fixed(n.test, 0), Letters{Colour: orange, Size: 13})
 	}
 	s.Add("ticks", ticks)
 	s.Add("train", a.Line(in(blue, thick), train...), text(a.At(4.5, 95), words.T("learned from", "学んだ点"), bold(blue)))
 	s.Add("test", a.Line(in(orange, thick), test...), text(a.At(4.5, 68), words.T("new", "新しい点"), bold(orange)))
 	s.Add("numbers", numbers)
-	best := 0
-	for i := range howMany {
-		if test[2*i+1] > test[2*best+1] {
-			best = i
-		}
-	}
-	s.Add("best", a.Line(in(green, Pen{Width: 2, Dashed: true}), test[2*best], 50, test[2*best], 105), text(a.At(test[2*best], 107), number(howMany[best]), large(green, 17)))
+	middle := float64(slices.Index(howMany, best)) + 0.5
+	s.Add("best", a.Line(in(green, Pen{Width: 2, Dashed: true}), middle, 50, middle, 105), text(a.At(middle, 107), number(best), large(green, 17)))
 	s.Add("left", text(a.At(0.55, 57), words.T("too few", "少なすぎる"), bold(purple)))
 	s.Add("right", text(a.At(4.3, 57), words.T("too many", "多すぎる"), bold(purple)))
 	return s

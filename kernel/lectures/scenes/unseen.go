@@ -60,6 +60,6 @@ func unseenCurves() *Scene {
 	s.Add("train.name", text(a.At(700, c.train[last]-0.07), words.T("training set", "訓練データ"), bold(blue)))
 	s.Add("test.name", text(a.At(700, c.test[last]+0.07), words.T("test set", "テストデータ"), bold(orange)))
 	s.Add("best", a.Line(in(green, Pen{Width: 2, Dashed: true}), 20*float64(best), 0, 20*float64(best), 0.95), text(a.At(20*float64(best), 1), number(20*float64(best)), bold(green)))
-	s.Add("half", a.Line(thin, 0, nn.Cost(nn.Row(0.5), nn.Row(1)), 820, nn.Cost(nn.Row(0.5), nn.Row(1))), text(a.At(95, nn.Cost(nn.Row(0.5), nn.Row(1))-0.05), words.T("knowing nothing", "何も知らないとき"), Letters{Size: 12}))
+	s.Add("half", a.Line(thin, 0, nn.Cost(nn.Row(0.5), nn.Row(1)), 820, nn.Cost(nn.Row(0.5), nn.Row(1))), text(a.At(600, nn.Cost(nn.Row(0.5), nn.Row(1))-0.05), words.T("knowing nothing", "何も知らないとき"), Letters{Size: 12}))
 	return s
 }

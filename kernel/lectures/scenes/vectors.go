@@ -47,7 +47,11 @@ func vectorsProduct() *Scene {
 			if i > 0 {
 				said += " + "
 			}
-			said += fmt.Sprintf("%s·%s", number(vectorW.At(0, i)), number(vectorX.At(i, j)))
+			factor := number(vectorW.At(0, i))
+			if vectorW.At(0, i) < 0 {
+				factor = "(" + factor + ")"
+			}
+			said += fmt.Sprintf("%s·%s", factor, number(vectorX.At(i, j)))
 		}
 		marks := []Mark{rect(Pen{Colour: green, Width: 3}, 40, 196, 3*side, side), rect(Pen{Colour: green, Width: 3}, x, 150, side, 3*side),
 			text(at(320, 52), said+" = "+number(Z.At(0, j)), large(green, 20))}

@@ -22,10 +22,12 @@ var (
 	sayTake    = words.T("Take a picture", "写真を撮る")
 	sayWatch   = words.T("Point the camera", "カメラを向ける")
 	sayNothing = words.T("This file is no picture that your browser can open. JPEG and PNG always work.", "このファイルは、お使いのブラウザーでは画像として開けません。JPEG か PNG なら開けます。")
-	sayGiven   = words.T("your picture, its middle", "写真の中央")
-	saySeen    = words.T("what the network sees", "ネットワークの見え方")
-	sayErrs    = words.T("How often is it wrong?", "どのくらい間違えるか")
-	sayOften   = words.T("It has learned from %d pictures. Of %d others, which it had never seen, it got %d wrong: %.0f %%. Always giving the same answer would be wrong in %.0f %%.",
+	sayBlocked = words.T("The browser does not let this page have the camera. Save the page, open the file that you have saved, and allow it there; or take a picture and choose it.",
+		"ブラウザーが、このページでのカメラの使用を許可していません。ページを保存し、保存したファイルを開いて許可するか、写真を撮ってから選んでください。")
+	sayGiven = words.T("your picture, its middle", "写真の中央")
+	saySeen  = words.T("what the network sees", "ネットワークの見え方")
+	sayErrs  = words.T("How often is it wrong?", "どのくらい間違えるか")
+	sayOften = words.T("It has learned from %d pictures. Of %d others, which it had never seen, it got %d wrong: %.0f %%. Always giving the same answer would be wrong in %.0f %%.",
 		"%d 枚の写真から学びました。一度も見ていない別の %d 枚のうち、%d 枚を間違えました（%.0f %%）。いつも同じ答えを返すと、%.0f %% が間違いになります。")
 	sayOnly    = words.T("Whatever you show it, it names one of its kinds: it has no word for anything else.", "何を見せても、知っている種類のどれかを答えます。それ以外のものを表す言葉を、知らないからです。")
 	sayKind    = words.T("kind", "種類")
@@ -52,10 +54,11 @@ func (c Classifier) Page(lang words.Lang) (string, error) {
 		`<label><input type="file" id="take" accept="image/*" capture="environment">%s</label>`+
 		`<button type="button" id="watch" aria-pressed="false" hidden>%s</button></div><video id="camera" playsinline muted></video>
 `, sheet.Each(sayPick), sheet.Each(sayTake), sheet.Each(sayWatch))
-	fmt.Fprintf(&b, `<p id="unreadable" role="alert" hidden>%s</p>
+	fmt.Fprintf(&b, `<p id="blocked" role="alert" hidden>%s</p>
+<p id="unreadable" role="alert" hidden>%s</p>
 <section id="shown" aria-live="polite" hidden><div class="pictures"><figure><canvas id="given" width="1" height="1"></canvas><figcaption>%s</figcaption></figure>`+
 		`<figure><canvas id="seen" width="1" height="1"></canvas><figcaption>%s</figcaption></figure></div><ol id="answers"></ol></section>
-`, sheet.Each(sayNothing), sheet.Each(sayGiven), sheet.Each(saySeen))
+`, sheet.Each(sayBlocked), sheet.Each(sayNothing), sheet.Each(sayGiven), sheet.Each(saySeen))
 	b.WriteString(c.errs())
 	fmt.Fprintf(&b, "<h2>%s</h2><p>%s</p>\n</main>\n", sheet.Each(sayPrivate), sheet.Each(sayNowhere))
 	return sheet.Sheet{

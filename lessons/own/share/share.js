@@ -169,5 +169,6 @@ watch.addEventListener('click', async () => {
   } catch {
     stop();
     watch.hidden = true;
+    document.getElementById('blocked').hidden = false;
   }
 });

@@ -148,7 +148,10 @@ var Books = class {
     try {
       const said = await ask(this.desk.kernel, { kind: "show" });
       if (said.file) {
-        window.open(await this.docs.services.contents.getDownloadUrl(this.here() + said.file), "_blank", "noopener");
+        const { contents } = this.docs.services;
+        const beside = this.here() + said.file;
+        const there = await contents.get(beside, { content: false }).catch(() => null);
+        window.open(await contents.getDownloadUrl(there ? beside : said.file), "_blank", "noopener");
       }
       return said.text;
     } catch {
