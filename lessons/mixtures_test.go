@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -55,6 +56,25 @@ func TestNoMixtureOfSolvedAndEmptyIsRed(t *testing.T) {
 	}
 }
 
+// TestEveryNotebookIsAProgram compiles those notebooks, too, whose mixtures are run only now and then.
+func TestEveryNotebookIsAProgram(t *testing.T) {
+	if testing.Short() {
+		t.Skip("each notebook is compiled")
+	}
+	for i, lesson := range books.All {
+		if len(lesson.Placed()) == 0 || lesson.Quiz != nil || slices.Contains(always, lesson.Name) {
+			continue
+		}
+		t.Run(lesson.Name, func(t *testing.T) {
+			b, body := written(t, lesson, words.Langs[i%len(words.Langs)])
+			// A package that is not main is compiled and not linked.
+			if out, err := exec.Command("go", "build", b.source("notebook", strings.Replace(body, "func main()", "func Main()", 1))).CombinedOutput(); err != nil {
+				t.Errorf("%v\n%s", err, out)
+			}
+		})
+	}
+}
+
 var reds = regexp.MustCompile(`(?s)RED .{0,600}`)
 
 // built is a notebook as one program, in which the variable EMPTY names the exercises that are empty.
@@ -70,6 +90,14 @@ type built struct {
 var mineCall = regexp.MustCompile(`(?s)lessons\.Mine\((.*?)\)`)
 
 func build(t *testing.T, lesson books.Lesson, lang words.Lang) *built {
+	t.Helper()
+	b, body := written(t, lesson, lang)
+	b.compile(body)
+	return b
+}
+
+// written is a notebook and the text of its program.
+func written(t *testing.T, lesson books.Lesson, lang words.Lang) (*built, string) {
 	t.Helper()
 	b := &built{t: t, solved: map[string]string{}, empty: map[string]string{}, dir: t.TempDir()}
 	for _, e := range lesson.Placed() {
@@ -107,8 +135,7 @@ func build(t *testing.T, lesson books.Lesson, lang words.Lang) *built {
 	for _, name := range b.names {
 		text += both(t, name, b.solved[name], b.empty[name])
 	}
-	b.compile(text + runner + "func main() {\n" + cells + "}\n")
-	return b
+	return b, text + runner + "func main() {\n" + cells + "}\n"
 }
 
 // halves are the declarations of a cell and its statements.
@@ -171,35 +198,59 @@ func cell(first string, run func()) {
 
 `
 
-// packages are those that cells use, by name.
+// packages are those that cells use beside the faces and the data, by name.
 var packages = map[string]string{
 	"fmt": "fmt", "math": "math", "os": "os", "strings": "strings", "slices": "slices", "errors": "errors", "context": "context", "time": "time",
-	"debug": "runtime/debug", "rand": "math/rand", "sort": "sort",
+	"debug": "runtime/debug", "rand": "math/rand", "sort": "sort", "image": "image",
 	"nn": "nekonote/nn", "words": "nekonote/nn/words", "graph": "nekonote/nn/graph", "plots": "nekonote/plots", "own": "nekonote/lessons/own",
-	"cats": "nekonote/lessons/data/cats", "pictures": "nekonote/lessons/data/pictures", "pixels": "nekonote/lessons/data/pixels", "planar": "nekonote/lessons/data/planar",
+}
+
+// named are all packages that a cell may name: the faces of the course's weeks, and the data beside this test, are with them.
+func named(t *testing.T) map[string]string {
+	t.Helper()
+	all := maps.Clone(packages)
+	for _, face := range []string{"lessons", "weeks"} {
+		all[face] = "nekonote/lessons/face/" + face
+	}
+	for _, e := range weeks.Course() {
+		face, _, _ := strings.Cut(e.Info().ID, "/")
+		all[face] = "nekonote/lessons/face/" + face
+	}
+	folders, err := os.ReadDir("data")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, data := range folders {
+		all[data.Name()] = "nekonote/lessons/data/" + data.Name()
+	}
+	return all
+}
+
+// source writes the text of a program, as a package of the given name and with its imports.
+func (b *built) source(pkg, body string) string {
+	b.t.Helper()
+	tree, err := parser.ParseFile(token.NewFileSet(), "", "package p\n"+body, 0)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	imports, known := "", named(b.t)
+	for _, name := range tree.Unresolved { // in this text: what Go declares itself, and packages
+		if path := known[name.Name]; path != "" {
+			imports += fmt.Sprintf("\t%q\n", path)
+			delete(known, name.Name)
+		}
+	}
+	source := filepath.Join(b.dir, "main.go")
+	if err := os.WriteFile(source, []byte("package "+pkg+"\n\nimport (\n"+imports+")\n\n"+body), 0o600); err != nil {
+		b.t.Fatal(err)
+	}
+	return source
 }
 
 func (b *built) compile(body string) {
 	b.t.Helper()
-	named := map[string]string{}
-	for name, path := range packages {
-		named[name] = path
-	}
-	for _, face := range []string{"lessons", "weeks", "welcome", "primer", "basics", "week1", "week2", "week3", "week4"} {
-		named[face] = "nekonote/lessons/face/" + face
-	}
-	imports := ""
-	for name, path := range named {
-		if regexp.MustCompile(`(?m)(^|[^.\w"])` + name + `\.[A-Z]`).MatchString(body) {
-			imports += fmt.Sprintf("\t%q\n", path)
-		}
-	}
-	source := filepath.Join(b.dir, "main.go")
 	b.binary = filepath.Join(b.dir, "cell")
-	if err := os.WriteFile(source, []byte("package main\n\nimport (\n"+imports+")\n\n"+body), 0o600); err != nil {
-		b.t.Fatal(err)
-	}
-	if out, err := exec.Command("go", "build", "-ldflags=-w", "-o", b.binary, source).CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-ldflags=-w", "-o", b.binary, b.source("main", body)).CombinedOutput(); err != nil {
 		b.t.Fatalf("%v\n%s", err, out)
 	}
 }

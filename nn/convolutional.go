@@ -22,12 +22,15 @@ type Convolutional struct {
 //
 // has 8 filters of 3×3 pixels, which make 8 pictures of 6×6, pooled 3×3, and ten classes. Each W is drawn from the common stream
 // (see Seed) as randn / √n_prev, in order, where n_prev is how many numbers a filter looks at; the b are zero. It panics with a
-// *PictureError where a layer of filters finds no room, and with a *SizesError where the rest has no possible sizes.
+// *PictureError where a layer of filters finds no room or there is no such layer, and with a *SizesError where the rest has no possible sizes.
 func NewConvolutional(picture Picture, side int, filters []int, sizes ...int) *Convolutional {
+	if len(filters) == 0 {
+		panic(&PictureError{Picture: picture, Side: side})
+	}
 	p := new(Convolutional)
-	for _, n := range filters {
-		if to := picture.filtered(n, side).halved(); side < 1 || n < 1 || picture.Channels < 1 || to.Height < 1 || to.Width < 1 {
-			panic(&PictureError{Picture: picture, Side: side, Filters: n})
+	for l, n := range filters {
+		if to := picture.filtered(n, side).halved(); min(side, n, picture.Channels, to.Height, to.Width) < 1 {
+			panic(&PictureError{Picture: picture, Side: side, Filters: n, Layer: l + 1})
 		}
 		numbers := side * side * picture.Channels
 		c := Convolution{W: Randn(n, numbers).Div(Row(math.Sqrt(float64(numbers)))), B: Zeros(n, 1), From: picture}

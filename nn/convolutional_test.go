@@ -178,20 +178,32 @@ func TestConvolutionalLearns(t *testing.T) {
 }
 
 func TestPicturesThatDoNotFit(t *testing.T) {
-	for name, do := range map[string]func(){
-		"no room for the filter": func() { NewConvolutional(Picture{3, 3, 1}, 3, []int{2}, 2) },
-		"none for the second":    func() { NewConvolutional(Picture{8, 8, 1}, 3, []int{2, 2}, 2) },
-		"a side of 0":            func() { NewConvolutional(Picture{8, 8, 1}, 0, []int{2}, 2) },
-		"no channels":            func() { NewConvolutional(Picture{8, 8, 0}, 3, []int{2}, 2) },
-		"no filters":             func() { NewConvolutional(Picture{8, 8, 1}, 3, []int{0}, 2) },
+	const room, one, none = "do not fit", "must be 1 at least", "has a layer of filters at least"
+	for name, c := range map[string]struct {
+		want string
+		do   func()
+	}{
+		"no room for the filter": {room, func() { NewConvolutional(Picture{3, 3, 1}, 3, []int{2}, 2) }},
+		"none for the second":    {room, func() { NewConvolutional(Picture{8, 8, 1}, 3, []int{2, 2}, 2) }},
+		"a side of 0":            {one, func() { NewConvolutional(Picture{8, 8, 1}, 0, []int{2}, 2) }},
+		"a side below 0":         {one, func() { NewConvolutional(Picture{8, 8, 1}, -1, []int{2}, 2) }},
+		"no channels":            {one, func() { NewConvolutional(Picture{8, 8, 0}, 3, []int{2}, 2) }},
+		"no height":              {one, func() { NewConvolutional(Picture{0, 8, 1}, 3, []int{2}, 2) }},
+		"0 filters":              {one, func() { NewConvolutional(Picture{8, 8, 1}, 3, []int{0}, 2) }},
+		"0 in the second":        {"layer 2 has 0 filters", func() { NewConvolutional(Picture{9, 9, 1}, 2, []int{2, 0}, 2) }},
+		"no layer":               {none, func() { NewConvolutional(Picture{8, 8, 1}, 3, nil, 2) }},
+		"no layer of any":        {none, func() { NewConvolutional(Picture{8, 8, 1}, 3, []int{}, 2) }},
 	} {
 		func() {
 			defer func() {
-				if e, ok := recover().(*PictureError); !ok || e.Words().In(words.Japanese) == e.Words().In(words.English) || e.Error() == "" {
+				e, ok := recover().(*PictureError)
+				if !ok {
 					t.Errorf("%s: %v; want a PictureError", name, e)
+				} else if en := e.Words().In(words.English); !strings.Contains(en, c.want) || e.Words().In(words.Japanese) == en || e.Error() == "" {
+					t.Errorf("%s: %q; want %q", name, en, c.want)
 				}
 			}()
-			do()
+			c.do()
 		}()
 	}
 	defer func() {

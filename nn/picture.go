@@ -70,15 +70,26 @@ func (p Picture) check(op string, X Matrix) {
 	}
 }
 
-// PictureError is what NewConvolutional panics with where filters of this size find no room in the pictures that come to them.
+// PictureError is what NewConvolutional panics with where filters of this size find no room in the pictures that come to them, where one of
+// these numbers is below 1, and where there are no filters.
 type PictureError struct {
 	Picture Picture
 	Side    int // of the filters
 	Filters int // how many there are
+	Layer   int // of filters, from 1; 0 where not one was asked for
 }
 
 // Words says so in both languages.
 func (e *PictureError) Words() words.Text {
+	if e.Layer < 1 {
+		return words.T("a network that sees has a layer of filters at least, []int{8} for one; without filters it is an nn.Classifier",
+			"見るネットワークには、フィルターの層が少なくとも 1 つ必要です（たとえば []int{8}）。フィルターを使わないなら、nn.Classifier です")
+	}
+	if min(e.Filters, e.Side, e.Picture.Height, e.Picture.Width, e.Picture.Channels) < 1 {
+		return words.T("layer %d has %d filters of %d×%d pixels, for pictures of %d×%d pixels with %d channels: each of these numbers must be 1 at least",
+			"第 %d 層は、%d 個の %d×%d ピクセルのフィルターで、%d×%d ピクセルで %d チャンネルの画像を見ます。どの数も 1 以上でなければなりません").
+			Fill(e.Layer, e.Filters, e.Side, e.Side, e.Picture.Height, e.Picture.Width, e.Picture.Channels)
+	}
 	return words.T("%d filters of %d×%d pixels do not fit pictures of %d×%d pixels with %d channels: what they find must be 2×2 at least, so that it can be pooled; take smaller or fewer layers of filters, or larger pictures",
 		"%d 個の %d×%d ピクセルのフィルターは、%d×%d ピクセルで %d チャンネルの画像に合いません。プーリングするには、結果が 2×2 以上でなければなりません。フィルターを小さくするか、フィルターの層を減らすか、画像を大きくしてください").
 		Fill(e.Filters, e.Side, e.Side, e.Picture.Height, e.Picture.Width, e.Picture.Channels)

@@ -22,7 +22,7 @@ type Command struct {
 	learner.Folder
 	Name  string `help:"The name on the certificate (default: asked for; empty leaves a line to write on)." ja:"修了証に載せる名前（省略時は質問する。空なら手で書き込める線になる）。" placeholder:"NAME"`
 	SoFar bool   `name:"so-far" help:"Write it although not everything is done, and say so on it." ja:"全部終わっていなくても、未修了と明記して書き出す。"`
-	Plain bool   `name:"without-pictures" help:"Leave out the pictures that own.Share has kept of your own." ja:"own.Share が残した自分の写真を載せない。"`
+	Plain bool   `name:"without-pictures" help:"Leave out the pictures that own.Share has kept of your data set." ja:"own.Share が残した、自分のデータセットの画像を載せない。"`
 	File  string `arg:"" optional:"" default:"certificate.html" help:"Page to write." ja:"書き出すページ。" type:"path"`
 }
 
@@ -35,8 +35,8 @@ var (
 	sayLong    = words.T("a name of more than %d letters does not fit", "%d 文字より長い名前は入りません")
 	sayWritten = words.T("%s is written: one page that prints on A4, with your answers inside. Anyone with Nekonote can check it: go run ./kernel verify %[1]s",
 		"%s を書き出しました。A4 に 1 枚で印刷でき、中に答えが入っています。Nekonote を持っている人なら誰でも、go run ./kernel verify %[1]s で確かめられます。")
-	sayHers = words.T("The code of your notebooks stands in it, and %d of your pictures with what your network says of them; outputs and other pictures do not. --without-pictures leaves them out.",
-		"ノートブックのコードと、あなたの写真 %d 枚およびネットワークの答えが入っています。出力やほかの写真は入っていません。写真を載せないときは --without-pictures を付けてください。")
+	sayHers = words.T("The code of your notebooks stands in it, and %d pictures of your data set with what your network says of them; outputs and other pictures do not. --without-pictures leaves them out.",
+		"ノートブックのコードと、あなたのデータセットの画像 %d 枚、それにネットワークの答えが入っています。出力やほかの画像は入っていません。画像を載せないときは --without-pictures を付けてください。")
 	sayCode = words.T("The code of your notebooks stands in it, outputs and pictures do not.", "ノートブックのコードが入っています。出力や写真は入っていません。")
 )
 

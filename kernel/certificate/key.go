@@ -19,7 +19,7 @@ type MakeKey struct {
 var (
 	sayAskName = words.T("Your name, as signed certificates show it: ", "署名した修了証に載せる、あなたの名前：")
 	sayNoName  = words.T("a key needs a name: say --name", "鍵には名前が要ります。--name で指定してください")
-	sayKeyMade = words.T("%s is your key: whoever has it signs as you. Keep it to yourself, and a copy in a safe place. With it you sign: go run ./kernel sign --key %[1]s certificate.html",
+	sayKeyMade = words.T("%s is your key: anyone who has it signs as you. Keep it to yourself, and a copy in a safe place. With it you sign: go run ./kernel sign --key %[1]s certificate.html",
 		"%s があなたの鍵です。持っている人は誰でも、あなたとして署名できます。人に渡さず、安全な場所にコピーを取っておいてください。署名するには：go run ./kernel sign --key %[1]s certificate.html")
 	sayKeyHalf = words.T("%s is its public half, for everyone: with it, or with its name, your signature is checked. Its name, which you may put where people trust you to have written it:",
 		"%s は公開鍵で、誰に渡してもかまいません。これか、次の名前があれば、あなたの署名を確かめられます。あなたのものとわかる場所（学校のページなど）に載せておくとよいでしょう：")

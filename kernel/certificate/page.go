@@ -41,7 +41,7 @@ var (
 		"（Nekonote %s のフォルダーで実行します。ファイルにはノートブックのコードが入っています。出力や写真は入っていません。）")
 	sayWhereToo = words.T("in a copy of Nekonote %s. The code of the notebooks stands in the file; outputs do not, nor other pictures than those above.",
 		"（Nekonote %s のフォルダーで実行します。ファイルにはノートブックのコードが入っています。出力や、上に載せたもの以外の写真は入っていません。）")
-	sayBest  = words.T("Some of the test, and what it says of them:", "テストの写真と、ネットワークの答え：")
+	sayBest  = words.T("Some of the test, and what it says of them:", "テストの画像と、ネットワークの答え：")
 	sayRight = words.T("%s, %d %%", "%s（%d %%）")
 	sayFalse = words.T("%s, %d %% (wrong: it is %s)", "%s（%d %%）：間違い。正解は%s")
 )

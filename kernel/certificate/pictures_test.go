@@ -90,3 +90,12 @@ func TestPicturesAreLeftOutWhereSheSaysSo(t *testing.T) {
 		}
 	}
 }
+
+// The notebook's data set is of drawings that a program has made, as long as she has no photographs: nothing calls them hers.
+func TestDrawingsAreNotCalledHerPhotographs(t *testing.T) {
+	for _, said := range []words.Text{sayHers, sayBest} {
+		if en, ja := said.In(words.English), said.In(words.Japanese); strings.Contains(en, "your pictures") || strings.Contains(ja, "写真") {
+			t.Errorf("%s %s", en, ja)
+		}
+	}
+}

@@ -31,7 +31,7 @@ var (
 	sayVouches = words.T("A signature says that the holder of the key vouches for the page, and nothing more. What was found here stands below.",
 		"署名が示すのは、鍵の持ち主がこのページを保証しているということだけです。ここで確認できた結果は、次のとおりです。")
 	sayUnsigned = words.T("Nobody has signed the page.", "このページには署名がありません。")
-	sayMissing  = words.T("✗ Nobody has signed the page, and so not the key that you have named: %s.", "✗ このページには署名がありません（指定された鍵：%s）。")
+	sayMissing  = words.T("✗ Nobody has signed the page, so it is not signed with the key that you named: %s.", "✗ このページには署名がありません（指定された鍵：%s）。")
 )
 
 // seal shows who has signed, and holds the badge itself, for programs.

@@ -33,7 +33,7 @@ var (
 	saySomeDone = words.T("%d of the %d exercises and questions of the course are solved.", "コースの演習とクイズ %[2]d 問のうち、%[1]d 問を解きました。")
 	sayCriteria = words.T("Every function is written by the learner in Go. A program judges it on arguments drawn at random, and gives points only where every result is right.",
 		"関数は、すべて学習者が Go で書きます。乱数で選んだ引数でプログラムが判定し、すべての結果が正しいときだけ点になります。")
-	sayEvidence = words.T("A page of HTML with the answers inside, by the SHA-256 of the text of its element #told. Whoever has Nekonote grades them anew: nekonote verify FILE.",
+	sayEvidence = words.T("A page of HTML with the answers inside, by the SHA-256 of the text of its element #told. Anyone with Nekonote can have them graded anew: nekonote verify FILE.",
 		"答えの入った HTML のページ。ID は、その要素 #told の文字列の SHA-256 です。Nekonote があれば、nekonote verify FILE で採点し直せます。")
 	sayAnew    = words.T("They were graded anew when this was signed, and all that the page claims was found.", "署名のときに採点し直し、申告された内容はすべて確認できました。")
 	sayNotAnew = words.T("They were not graded anew when this was signed.", "署名のときに採点し直してはいません。")

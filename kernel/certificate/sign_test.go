@@ -109,7 +109,7 @@ func TestASignatureIsCheckedInWords(t *testing.T) {
 		want, not   string
 	}{
 		"unsigned":               {page, "", true, "Nobody has signed", "key"},
-		"unsigned, asked for":    {page, mine, false, "✗ Nobody has signed", "All that the page claims"},
+		"unsigned, asked for":    {page, mine, false, "✗ Nobody has signed the page, so it is not signed with the key that you named: ", "All that the page claims"},
 		"signed":                 {signed, "", true, "Whose key that is", "✗"},
 		"signed, by its name":    {signed, k.DID(), true, "✓ It is the key that you have named", "✗"},
 		"signed, by its file":    {signed, badge.PublicFile(mine), true, "✓ The signature is right", "✗"},

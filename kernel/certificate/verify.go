@@ -20,7 +20,7 @@ import (
 // Verify is `verify`, as kong reads it.
 type Verify struct {
 	grade.Means
-	Key  string `help:"Say whether it was signed with this key: the public file of whoever is said to have signed, or the key's name (did:key:…)." ja:"この鍵で署名されているかを確かめる。署名したとされる人の公開鍵のファイル、または鍵の名前（did:key:…）。" placeholder:"KEY"`
+	Key  string `help:"Say whether it was signed with this key: the public file of the person who is said to have signed, or the key's name (did:key:…)." ja:"この鍵で署名されているかを確かめる。署名したとされる人の公開鍵のファイル、または鍵の名前（did:key:…）。" placeholder:"KEY"`
 	File string `arg:"" help:"Page that certificate has written." ja:"certificate が書き出したページ。" type:"path"`
 }
 

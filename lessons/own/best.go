@@ -17,8 +17,8 @@ const (
 	mostWrong = 1
 )
 
-// hers reports whether the pictures are a learner's own. The others have authors whom a certificate has no room to name, or nobody knows
-// their licence: they stay where they are.
+// hers reports whether the data set is one that a learner has made, of her own pictures or of the creatures that own.Creatures has drawn.
+// The others' pictures have authors whom a certificate has no room to name, or nobody knows their licence: they stay where they are.
 func hers(data cats.Data) bool { return data.Name != cats.BuiltIn && data.Name != courses }
 
 // courses is the name of the data set of the course's own files: its package reads HDF5, which no cell should link.

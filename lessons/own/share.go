@@ -19,8 +19,8 @@ import (
 var (
 	sayShared = words.T("Your page is %s (%d kB): one file. Download it in the file browser on the left, and give it to whom you like. It works on a phone, without the internet, and sends nothing anywhere. In a terminal, `go run ./kernel share FILE` writes it elsewhere.",
 		"ページができました：%s（%d kB）。ファイルは 1 つです。左側のファイルブラウザーでダウンロードして、誰にでも渡せます。スマートフォンでも、インターネットなしで動き、何も送信しません。ターミナルで `go run ./kernel share FILE` とすると、別の場所に書き出せます。")
-	sayKept = words.T("The page holds none of your pictures. For your certificate %d are kept, with what the network said of them; `go run ./kernel certificate --without-pictures` leaves them out.",
-		"このページに、あなたの写真は入っていません。修了証のために、写真 %d 枚とネットワークの答えを残しました。載せたくないときは `go run ./kernel certificate --without-pictures` としてください。")
+	sayKept = words.T("The page holds no picture of your data set. For your certificate %d are kept, with what the network said of them; `go run ./kernel certificate --without-pictures` leaves them out.",
+		"このページに、データセットの画像は入っていません。修了証のために、画像 %d 枚とネットワークの答えを残しました。載せたくないときは `go run ./kernel certificate --without-pictures` としてください。")
 	sayNotShared = words.T("There is no page: %v", "ページを作れませんでした：%v")
 	saySizes     = words.T("the network has %d inputs and %d outputs; it needs squares·squares·3 inputs, as own.Inputs makes them, and one output for each of %d classes",
 		"ネットワークの入力は %d 個、出力は %d 個です。入力は own.Inputs が作る squares·squares·3 個、出力はクラスの数 %d 個でなければなりません")

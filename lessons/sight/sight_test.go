@@ -1,6 +1,8 @@
 package sight
 
 import (
+	"regexp"
+	"strings"
 	"testing"
 
 	"nekonote/lessons"
@@ -34,6 +36,23 @@ func TestTheLibraryAgrees(t *testing.T) {
 		if difference := nn.GradientDifference(convolveBackward(A, dZ), tried); !(difference < 1e-6) {
 			t.Fatalf("dW differs by %v", difference)
 		}
+	}
+}
+
+// What the notebook says of the cats is true of the cats alone: its cells take them, whatever data set the learner has chosen, and
+// count what there is.
+func TestTheCatsAreThoseThatComeWithTheCourse(t *testing.T) {
+	cells := strings.Split(lessonText, "```go\n")[1:]
+	opened := 0
+	for _, cell := range cells {
+		cell, _, _ = strings.Cut(cell, "```")
+		opened += strings.Count(cell, "cats.Open(cats.BuiltIn)")
+		if strings.Contains(cell, "cats.Load(") || regexp.MustCompile(`% ?209|, 209|768, from`).MatchString(cell) {
+			t.Errorf("this cell depends on the data set in use:\n%s", cell)
+		}
+	}
+	if opened == 0 {
+		t.Error("no cell opens the cats")
 	}
 }
 

@@ -146,7 +146,7 @@ func (a *Album) Write(folder string) error {
 	return os.WriteFile(filepath.Join(folder, manifest), text, 0o644)
 }
 
-// Zip writes the album as one file, a zip of its folder, which zip.NewReader turns into a folder for ReadAlbum again.
+// Zip writes the album as one file, a zip of its folder, which zip.NewReader turns into a folder for Read again.
 func (a *Album) Zip(w io.Writer) error {
 	archive := zip.NewWriter(w)
 	for _, part := range a.Parts {
