@@ -107,8 +107,9 @@ func broken(v []float64) map[string]func() figure {
 		"Confusion, Y": func() figure { return confusion(odd(1, 4, v), classes, options{}) },
 		"Histograms":   func() figure { return histograms([]Layer{{"1", odd(2, 4, v), odd(1, 4, v)}}, options{}) },
 		"Weights":      func() figure { return showWeights(odd(12, 1, v), options{}) },
-		"Units": func() figure {
-			return showUnits(odd(3, 12, v), nn.Zeros(3, 1), nn.Zeros(3, 12), odd(12, 5, v), options{})
+		"Units":        func() figure { return showUnits(odd(3, 12, v), options{}) },
+		"FirstLayer": func() figure {
+			return firstLayer(odd(3, 12, v), nn.Zeros(3, 1), nn.Zeros(3, 12), odd(12, 5, v), options{})
 		},
 		"Pictures":       func() figure { return showPicture(Pictures(odd(12, 1, v))[0], options{}) },
 		"Gallery":        func() figure { return gallery(pictures, options{labels: odd(1, 4, v), probabilities: odd(1, 4, v)}) },

@@ -26,7 +26,10 @@ var (
 		"whole":     words.T("Nothing covered: ŷ = %s, %s.", "隠さないとき：ŷ = %s、%s。"),
 		"covered":   words.T("Covered from column %s, row %s on: ŷ = %s, %s (%s).", "列 %s、行 %s から隠すと：ŷ = %s、%s（%s）。"),
 		"goal":      words.T("Can you make it say “%s”? Places tried: %s.", "「%s」と言わせられますか。試した場所：%s 個。"),
-		"turned":    words.T("It has changed its mind! You tried %s places to find one.", "答えが変わりました！ 見つけるまでに試した場所：%s 個。"),
+		"turned":    words.T("It has changed its mind! Places you tried to find one: %s.", "答えが変わりました！ 見つけるまでに試した場所：%s 個。"),
+		"first":     words.T("It has changed its mind, at the first place you tried!", "最初に試した場所で、答えが変わりました！"),
+		"shown":     words.T("It has changed its mind; but a place was shown to you.", "答えが変わりました。ただし、場所はボタンに教わりました。"),
+		"never":     words.T("Wherever the patch lies, the answer stays the same.", "四角をどこに置いても、答えは変わりません。"),
 		"place":     words.T("column %s, row %s", "列 %s、行 %s"),
 		"patch":     words.T("the patch that covers the picture", "画像を隠す四角"),
 		"cover":     words.T("Cover", "隠す"),
@@ -67,11 +70,14 @@ func covered(x nn.Matrix, predict func(nn.Matrix) nn.Matrix, o options) figure {
 		most = max(most, math.Abs(v))
 	}
 	names := [2]string{o.classLegend()[0].name, o.classLegend()[1].name}
-	said := sentences(coveredSays["whole"].Fill(fixed(first, 2), names[b2i(first > 0.5)]).String(), coveredSays["goal"].Fill(names[b2i(first <= 0.5)], "0").String())
-	turns := 0
+	turns, goal := 0, coveredSays["never"]
 	for _, a := range answers {
 		turns += b2i((a > 0.5) != (first > 0.5))
 	}
+	if turns > 0 {
+		goal = coveredSays["goal"].Fill(names[b2i(first <= 0.5)], "0")
+	}
+	said := sentences(coveredSays["whole"].Fill(fixed(first, 2), names[b2i(first > 0.5)]).String(), goal.String())
 	return living{
 		title: o.title, script: "covered", beside: []string{"pictures"}, says: coveredSays, said: said,
 		text: coveredText.Fill(side, patch, turns, len(answers)).String(), note: coveredNote.Fill(fixed(most, 2)).String(),

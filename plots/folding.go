@@ -23,13 +23,14 @@ func Folding(layers []nn.Layer, X, Y nn.Matrix, options ...Option) {
 
 var (
 	foldingText = words.T("A sheet of paper with %d examples, folded by a network.", "%d 個の例がのった紙を、ネットワークが折っていく様子。")
-	foldingNote = words.T("Each layer first turns and stretches the sheet (W·a + b), which helps no straight line; then it bends it (g). Where the paper lies double, its colour is stronger; its colours are the network's answers. A layer of many numbers is seen from two directions, in which the examples are spread most (principal components); the last hidden layer from where the answer ½ is the dashed line. Each picture has its own scale, that of the last layer one for each direction.",
-		"どの層も、まず紙を回して伸ばし（W·a + b）、それから曲げます（g）。回して伸ばすだけでは、直線で分けられるようにはなりません。紙が重なると色が濃くなります。色はネットワークの答えです。数が多い層は、例がいちばん散らばって見える 2 方向（主成分）から眺めています。最後の隠れ層は、答えが ½ になるところがまっすぐな破線に見える向きです。縮尺は図ごとに異なり、最後の隠れ層では縦と横でも異なります。")
+	foldingNote = words.T("Each layer first turns and stretches the sheet (W·a + b), which helps no straight line; then it bends it (g). Where the paper lies double, its colour is stronger; its colours are the network's answers. A layer of many numbers is seen from two directions, in which the examples are spread most (principal components); the last hidden layer from where the answer ½ is the dashed line. Each picture has its own scale, that of the last layer one for each direction. How many examples are right is counted for a straight cut fitted by least squares, which need not be the best; after the last hidden layer for the dashed line, the network's own cut.",
+		"どの層も、まず紙を回して伸ばし（W·a + b）、それから曲げます（g）。回して伸ばすだけでは、直線で分けられるようにはなりません。紙が重なると色が濃くなります。色はネットワークの答えです。数が多い層は、例がいちばん散らばって見える 2 方向（主成分）から眺めています。最後の隠れ層は、答えが ½ になるところがまっすぐな破線に見える向きです。縮尺は図ごとに異なり、最後の隠れ層では縦と横でも異なります。正しく分けられる割合は、最小二乗法で決めたまっすぐな切り方でのもので、これが最善とは限りません。最後の隠れ層のあとだけは、ネットワーク自身の切り方（破線）での割合です。")
 	sheetWord   = words.T("The sheet, flat", "平らな紙")
 	linearStage = words.T("Layer %d, W·a + b", "層 %d、W·a + b")
 	bentStage   = words.T("Layer %d, after %s", "層 %d、%s のあと")
 	foldingSays = map[string]words.Text{
-		"stage":   words.T("%s. In its %s numbers, a straight cut gets %s %% of the examples right; %s %% of their spread is seen from here.", "%s。%s 個の数をまっすぐに切ると、例の %s %% を正しく分けられます。この向きから見えるのは、散らばりの %s %%。"),
+		"stage":   words.T("%s. In its %s numbers, a straight cut fitted by least squares gets %s %% of the examples right; %s %% of their spread is seen from here.", "%s。%s 個の数を、最小二乗法で決めたとおりにまっすぐに切ると、例の %s %% を正しく分けられます。この向きから見えるのは、散らばりの %s %%。"),
+		"last":    words.T("%s. In its %s numbers, the network's own straight cut, the dashed line, gets %s %% of the examples right; %s %% of their spread is seen from here.", "%s。%s 個の数を、ネットワーク自身の切り方（破線）でまっすぐに切ると、例の %s %% を正しく分けられます。この向きから見えるのは、散らばりの %s %%。"),
 		"between": words.T("On the way: %s → %s.", "途中：%s → %s。"),
 		"example": words.T("Example %s, in truth %s: ŷ = %s.", "例 %s（正解は %s）：ŷ = %s。"),
 		"pick":    words.T("the example that is followed", "目で追う例"),
@@ -57,8 +58,8 @@ type stage struct {
 	P     [][]float64 `json:"P"`
 	At    []float64   `json:"at"`
 	Where spot        `json:"where"`
-	Size  int         `json:"size"` // how many numbers
-	Right float64     `json:"right"`
+	Size  int         `json:"size"`  // how many numbers
+	Right float64     `json:"right"` // percent, of a cut of least squares; at the last stage, of the network itself
 	Seen  float64     `json:"seen"`
 }
 
@@ -86,7 +87,7 @@ func folding(layers []nn.Layer, X, Y nn.Matrix, o options) figure {
 	answer := func(X nn.Matrix) nn.Matrix { return throughAll(layers, X)[len(layers)] }
 	g := newGrid(answer, w, 120)
 	last := d.Stages[len(d.Stages)-1]
-	said := sentences(foldingSays["stage"].Fill(last.Name, fmt.Sprint(last.Size), fixed(last.Right, 1), fixed(last.Seen, 0)).String(),
+	said := sentences(foldingSays["last"].Fill(last.Name, fmt.Sprint(last.Size), fixed(last.Right, 1), fixed(last.Seen, 0)).String(),
 		foldingSays["example"].Fill("1", d.Names[b2i(Y.At(0, 0) > 0.5)], fixed(answer(X).At(0, 0), 3)).String())
 	_, m := X.Dims()
 	text := foldingText.Fill(m).String()
@@ -155,6 +156,7 @@ func stagesOf(layers []nn.Layer, X, Y nn.Matrix, frame spot) []stage {
 		add(linearStage.Fill(l+1).String(), l+1, false, d, cache.Z)
 		add(bentStage.Fill(l+1, string(layers[l].G)).String(), l+1, true, d, A)
 	}
+	all[len(all)-1].Right = accuracy(func(X nn.Matrix) nn.Matrix { return throughAll(layers, X)[len(layers)] }, X, Y)
 	return all
 }
 

@@ -36,7 +36,8 @@ func widest(A, before nn.Matrix) directions {
 }
 
 // across looks at what the last layer gets so that its answer ½ is a straight line upright, x = 0, and class 1 lies to the right of it:
-// x goes along its weights w, y along what is spread most at a right angle to them.
+// x goes along its weights w, y along what is spread most at a right angle to them; where nothing is spread there, as where there is but
+// one number, y is 0.
 func across(A nn.Matrix, output nn.Layer, before nn.Matrix) directions {
 	long := math.Sqrt(output.W.Mul(output.W).Sum())
 	if long == 0 {
@@ -44,7 +45,11 @@ func across(A nn.Matrix, output nn.Layer, before nn.Matrix) directions {
 	}
 	e, mean := output.W.Scale(1/long), meanOf(A)
 	rest := A.Sub(mean)
-	up := principal(rest.Sub(e.T().Dot(e.Dot(rest))), 1)
+	beside := rest.Sub(e.T().Dot(e.Dot(rest)))
+	up := nn.Zeros(1, columnsOf(e))
+	if lengthOf(beside) > 1e-9*lengthOf(rest) { // less is what rounding has left
+		up = principal(beside, 1)
+	}
 	if up.Dot(rest).Mul(before.Slice(1, 2, 0, columnsOf(before)).Sub(meanOf(before.Slice(1, 2, 0, columnsOf(before))))).Sum() < 0 {
 		up = up.Scale(-1)
 	}

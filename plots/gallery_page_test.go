@@ -146,9 +146,12 @@ var specimens = []specimen{
 		return folding(ringNet(), X, Y, options{})
 	}},
 	{"Units", func() figure {
+		return showUnits(nn.ConcatCols(waves(16), waves(16).Scale(-2), waves(16).Apply(math.Abs)).T(), options{})
+	}},
+	{"FirstLayer", func() figure {
 		W := nn.ConcatCols(waves(16), waves(16).Scale(-2), waves(16).Apply(math.Abs)).T()
 		X := nn.ConcatCols(waves(16), waves(16).Scale(-1), waves(16).Apply(math.Abs)).Scale(25).AddScalar(0.5)
-		return showUnits(W, nn.Column(0, 0, -9), W.Scale(0.2), X, options{})
+		return firstLayer(W, nn.Column(0, 0, -9), W.Scale(0.2), X, options{})
 	}},
 }
 

@@ -134,7 +134,9 @@ type layerNumbers struct {
 	G string      `json:"g"`
 }
 
-func numbersOf(layers ...nn.Layer) (all []layerNumbers) {
+// numbersOf are layers as the script knows them: of none an empty list, for null is none.
+func numbersOf(layers ...nn.Layer) []layerNumbers {
+	all := make([]layerNumbers, 0, len(layers))
 	for _, l := range layers {
 		all = append(all, layerNumbers{rowsOf(l.W), rowsOf(l.B.T())[0], string(l.G)})
 	}

@@ -27,9 +27,10 @@ var figures = map[string]func(options ...Option){
 	"Mislabelled": func(o ...Option) {
 		Mislabelled([]image.Image{sun(4), sun(4)}, nn.Row(0, 1), nn.Row(0.2, 0.3), o...)
 	},
-	"Weights": func(o ...Option) { Weights(waves(4), o...) },
-	"Units":   func(o ...Option) { Units(waves(4).T(), nn.Row(0), waves(4).T(), waves(4), o...) },
-	"Flatten": func(o ...Option) { Flatten(sun(4), o...) },
+	"Weights":    func(o ...Option) { Weights(waves(4), o...) },
+	"Units":      func(o ...Option) { Units(waves(4).T(), o...) },
+	"FirstLayer": func(o ...Option) { FirstLayer(waves(4).T(), nn.Row(0), waves(4).T(), waves(4), o...) },
+	"Flatten":    func(o ...Option) { Flatten(sun(4), o...) },
 	"ComputationGraph": func(o ...Option) {
 		ComputationGraph("a*b", map[string]float64{"a": 1, "b": 2}, o...)
 	},

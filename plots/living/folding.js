@@ -53,15 +53,15 @@ const name = () => (Number.isInteger(stage) ? stages[stage].name : fill(say.betw
 
 function state() {
   const s = stages[stage], example = fill(say.example, picked + 1, names[data.Y[picked] > 0.5 ? 1 : 0], fixed(answers[picked], 3));
-  return (s ? fill(say.stage, s.name, s.size, fixed(s.right, 1), fixed(s.seen, 0)) : name()) + ' ' + example;
+  return (s ? fill(stage === end ? say.last : say.stage, s.name, s.size, fixed(s.right, 1), fixed(s.seen, 0)) : name()) + ' ' + example;
 }
 
 function show() {
   showPaper();
   paint('name', words(frame.left, 15, name(), { 'font-size': 13, 'font-weight': 600 }));
   slide.show(stage);
-  earlier.disabled = stage === 0;
-  later.disabled = stage === end;
+  allow(earlier, stage > 0);
+  allow(later, stage < end);
   pin.refresh?.();
   flatPin.refresh?.();
   tell(state());
@@ -102,7 +102,7 @@ const ring = () => draw('g', {}, draw('circle', { r: 16, fill: 'transparent' }),
 const pin = ring(), flatPin = ring();
 part('hands').replaceChildren(pin);
 part('flat').replaceChildren(flatPin);
-const slide = slider(say.slide, 0, end, 0.02, v => (Number.isInteger(v) ? stages[v].name : ''), v => to(v));
+const slide = slider(say.slide, 0, end, 0.02, v => (Number.isInteger(v) ? stages[v].name : ''), v => to(v), { stride: 0.5, spoken: () => name() });
 slide.querySelector('output').style.minWidth = '12em';
 const earlier = button('◀ ' + say.before, () => glide(Math.ceil(stage) - 1)), later = button(say.next + ' ▶', () => glide(Math.floor(stage) + 1));
 tools(button(say.flat, () => to(0)), earlier, later, slide);

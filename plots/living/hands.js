@@ -16,6 +16,7 @@ style.textContent = `
   .nekonote-figure .tools { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; font-size: 13px; margin: 6px 0 2px; max-width: 800px }
   .nekonote-figure .tools button { min-height: 30px; padding: 2px 10px; border: 1px solid color-mix(in srgb, currentColor 45%, transparent); border-radius: 6px; background: none; color: inherit; font: inherit; cursor: pointer }
   .nekonote-figure .tools button:hover { background: color-mix(in srgb, currentColor 9%, transparent) }
+  .nekonote-figure .tools button[aria-disabled=true] { opacity: 0.4; cursor: default; background: none }
   .nekonote-figure .tools button[aria-pressed=true] { background: color-mix(in srgb, #1f7ac4 22%, transparent); border-color: #1f7ac4 }
   .nekonote-figure .tools select { min-height: 30px; font: inherit; color: inherit; border: 1px solid color-mix(in srgb, currentColor 45%, transparent); border-radius: 6px; background: ${paper} }
   .nekonote-figure .tools label { display: inline-flex; align-items: center; gap: 7px; white-space: nowrap }
@@ -80,8 +81,8 @@ const clamp = (x, low, high) => Math.min(high, Math.max(low, x));
 // ---- what she takes hold of
 
 // hand makes an element of the drawing one that is dragged: moved is told the place in the drawing; or moved by the arrow keys, which
-// steer tells how far to the right and up, 1 or, with Shift, 10. value says what it holds, for a screen reader.
-const hand = (e, label, { moved, steer, value, pressed }) => {
+// steer tells how far to the right and up, 1 or, with Shift, 10. released is told when it is let go, or the key. value says what it holds, for a screen reader.
+const hand = (e, label, { moved, steer, value, pressed, released }) => {
   const svg = e.ownerSVGElement;
   svg.removeAttribute('aria-hidden');
   svg.setAttribute('role', 'group');
@@ -111,11 +112,14 @@ const hand = (e, label, { moved, steer, value, pressed }) => {
     e.addEventListener(end, event => {
       if (event.pointerId !== held) return;
       held = null;
+      released?.();
       hold(-1);
     });
   }
+  const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+  e.addEventListener('keyup', event => { if (ways[event.key]) released?.(); });
   e.addEventListener('keydown', event => {
-    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
+    const way = ways[event.key];
     if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
@@ -146,18 +150,30 @@ const tools = (...inside) => {
 };
 const button = (text, clicked) => {
   const e = make('button', { type: 'button' }, text);
-  e.onclick = clicked;
+  e.onclick = () => { if (e.getAttribute('aria-disabled') !== 'true') clicked(); };
   return e;
 };
-const slider = (name, low, high, step, write, changed) => {
+
+// allow says whether a button has anything to do. It is never disabled, which would take the focus from under her finger.
+const allow = (e, can) => e.setAttribute('aria-disabled', !can);
+
+// slider is moved by hand; where stride is given, by that much with an arrow key. spoken is what a screen reader says of a value.
+const slider = (name, low, high, step, write, changed, { stride, spoken = write } = {}) => {
   const input = make('input', { type: 'range', min: low, max: high, step, 'aria-label': name }), output = make('output', { 'aria-hidden': 'true' });
   const e = make('label', {}, make('span', {}, name), input, output);
   e.show = v => {
     input.value = v;
     output.textContent = write(v);
-    input.setAttribute('aria-valuetext', write(v));
+    input.setAttribute('aria-valuetext', spoken(v));
   };
   input.oninput = () => changed(+input.value);
-  input.addEventListener('keydown', event => event.stopPropagation());
+  input.addEventListener('keydown', event => {
+    event.stopPropagation();
+    const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -2, PageUp: 2 }[event.key];
+    if (!stride || !way || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const at = input.value / stride;
+    changed(clamp(stride * ((way > 0 ? Math.floor(at) : Math.ceil(at)) + way), low, high));
+  });
   return e;
 };

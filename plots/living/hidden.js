@@ -168,7 +168,7 @@ function addHands(u, k) {
 function populate() {
   for (const place of [part('units'), part('hands'), rows]) place.replaceChildren();
   units.forEach(addHands);
-  more.disabled = units.length >= most;
+  allow(more, units.length < most);
   bend.value = g;
 }
 

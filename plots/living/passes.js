@@ -112,8 +112,8 @@ function show() {
   showAnswer(p);
   put(walker, ...place(step));
   walker.lastChild.textContent = step;
-  earlier.disabled = step === 0;
-  later.disabled = step === 2 * last;
+  allow(earlier, step > 0);
+  allow(later, step < 2 * last);
   choices.forEach((e, j) => e.setAttribute('aria-pressed', j === picked));
   examples?.show(picked + 1);
   walker.refresh?.();

@@ -59,6 +59,7 @@ func main() {
 	plots.Neuron(0, 0, []float64{0, 1}, []float64{0, 1})
 	plots.HiddenLayer(*nn.NewTwoLayer(2, 4, 1), nn.Zeros(2, 1), nn.Zeros(1, 1))
 	plots.WhyCat(nn.Zeros(3, 1), 0, nn.Zeros(3, 1))
+	plots.FirstLayer(nn.Zeros(1, 3), nn.Row(0), nn.Zeros(1, 3), nn.Zeros(3, 1))
 	plots.Covered(nn.Zeros(3, 1), nn.Matrix.SumCols)
 	plots.ForwardBackward([]nn.Layer{{W: nn.Row(1), B: nn.Row(0), G: nn.Sigmoid}}, nn.Row(1), nn.Row(1))
 	plots.Folding([]nn.Layer{{W: nn.Row(1, 1), B: nn.Row(0), G: nn.ReLU}, {W: nn.Row(1), B: nn.Row(0), G: nn.Sigmoid}}, nn.Zeros(2, 1), nn.Row(1))
