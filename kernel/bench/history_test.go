@@ -35,8 +35,8 @@ func TestALossIsSeen(t *testing.T) {
 // TestTheHistoryIsRead: what is in the repository are records, with a date, a machine and figures.
 func TestTheHistoryIsRead(t *testing.T) {
 	records, err := readHistory(history)
-	if err != nil {
-		t.Fatal(err)
+	if err != nil || len(records) == 0 {
+		t.Fatalf("%d records: %v", len(records), err)
 	}
 	for i, r := range records {
 		if r.Bench == "" || r.Date == "" || r.Machine == "" || len(r.Figures) == 0 {
