@@ -142,3 +142,23 @@ func TestFacesHoldNoJudge(t *testing.T) {
 		}
 	}
 }
+
+// heavy are packages that a cell with a check must not bring along: the linker reads all of a package, used or not, in every cell.
+var heavy = []string{"net", "go/ast", "go/types", "archive/zip", "image/png", "encoding/gob", "crypto/sha256", "crypto/rand", "math/big", "golang.org/x/sys/unix"}
+
+// TestACheckLinksLittle looks at what the faces of the weeks bring into a cell.
+func TestACheckLinksLittle(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "./face/weeks").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked := strings.Fields(string(out))
+	if !slices.Contains(linked, "nekonote/lessons/face/week2") {
+		t.Fatal("the faces are not among what was listed")
+	}
+	for _, path := range heavy {
+		if slices.Contains(linked, path) {
+			t.Errorf("a cell with a check links %s", path)
+		}
+	}
+}

@@ -175,7 +175,7 @@ func (k *class) report() error {
 
 // noteAll keeps the figures for the history.
 func (k *class) noteAll() {
-	of := fmt.Sprintf("%d learners, %v apart, %d open: ", k.Learners, k.Think, k.Notebooks)
+	of := fmt.Sprintf("%d learners within %v, %d cells %v apart, %d open: ", k.Learners, k.Arrive, k.Cells, k.Think, k.Notebooks)
 	k.note(of+"first cell, p95", "s", part(seconds(k.first), 0.95))
 	if len(k.later) > 0 {
 		k.note(of+"later cells, p95", "s", part(seconds(k.later), 0.95))

@@ -88,7 +88,7 @@ func printHistory(w io.Writer, records []Record) error {
 		best := points[s][0].value
 		for i, p := range points[s] {
 			worse := ""
-			if less := (Figure{Unit: s.unit}).Less(); i > 0 && (less && p.value > best*noise || !less && p.value*noise < best) {
+			if less := (Figure{Unit: s.unit}).less(); i > 0 && (less && p.value > best*noise || !less && p.value*noise < best) {
 				worse = sayWorse.Fill(best).String()
 			} else if less == (p.value < best) {
 				best = p.value

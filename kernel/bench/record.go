@@ -38,8 +38,8 @@ type Figure struct {
 	Value float64 `json:"value"`
 }
 
-// Less says whether less of it is better: all but ratios are costs.
-func (f Figure) Less() bool { return f.Unit != "×" }
+// less says whether less of it is better: all but ratios are costs.
+func (f Figure) less() bool { return f.Unit != "×" }
 
 // table is where a table goes: nowhere, where a line is wanted.
 func (o *Output) table() io.Writer {

@@ -25,7 +25,8 @@ var lessonsForCells = []string{"nekonote/lessons/data/", "nekonote/lessons/face/
 // made of.
 var notForCells = []string{
 	"nekonote/lessons/data/album", "nekonote/lessons/data/pictures/decode", "nekonote/lessons/data/cats/course",
-	"nekonote/lessons/data/pictures/try", "nekonote/lessons/face/ask", "nekonote/nn/speed", "nekonote/nn/files", "nekonote/nn/files/lock", "nekonote/nn/graph", "nekonote/nn/version", "nekonote/plots/scene",
+	"nekonote/lessons/data/pictures/try", "nekonote/lessons/face/ask", "nekonote/nn/speed", "nekonote/nn/files",
+	"nekonote/nn/files/lock", "nekonote/nn/graph", "nekonote/nn/version", "nekonote/plots/scene",
 }
 
 // beside are packages of other modules that a cell may import as well, since the library stands on their modules.

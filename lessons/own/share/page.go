@@ -22,8 +22,8 @@ var (
 	sayTake    = words.T("Take a picture", "写真を撮る")
 	sayWatch   = words.T("Point the camera", "カメラを向ける")
 	sayNothing = words.T("This file is no picture that your browser can open. JPEG and PNG always work.", "このファイルは、お使いのブラウザーでは画像として開けません。JPEG か PNG なら開けます。")
-	sayBlocked = words.T("The browser does not let this page have the camera. Save the page, open the file that you have saved, and allow it there; or take a picture and choose it.",
-		"ブラウザーが、このページでのカメラの使用を許可していません。ページを保存し、保存したファイルを開いて許可するか、写真を撮ってから選んでください。")
+	sayBlocked = words.T("This page gets no camera: there is none, or the browser does not allow it here. Save the page, open the file that you have saved, and allow it there; or take a picture and choose it.",
+		"このページではカメラを使えません。カメラがないか、ブラウザーが許可していません。ページを保存し、保存したファイルを開いて許可するか、写真を撮ってから選んでください。")
 	sayGiven = words.T("your picture, its middle", "写真の中央")
 	saySeen  = words.T("what the network sees", "ネットワークの見え方")
 	sayErrs  = words.T("How often is it wrong?", "どのくらい間違えるか")
