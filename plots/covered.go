@@ -19,7 +19,7 @@ func Covered(x nn.Matrix, predict func(nn.Matrix) nn.Matrix, options ...Option) 
 }
 
 var (
-	coveredText = words.T("A picture of %d×%[1]d pixels, and how the answer changes when a patch of %d×%[2]d is covered. At %d of %d places of the patch it turns.", "%d×%[1]d ピクセルの画像と、%d×%[2]d の四角で隠したときの答えの変化。四角の置き場所 %[4]d 個のうち %[3]d 個で、答えが反対になる。")
+	coveredText = words.T("A picture of %d×%[1]d pixels, and how the answer changes when a patch of %d×%[2]d is covered. The answer turns at %d of the %d places where the patch can lie.", "%d×%[1]d ピクセルの画像と、%d×%[2]d の四角で隠したときの答えの変化。四角の置き場所 %[4]d 個のうち %[3]d 個で、答えが反対になる。")
 	coveredNote = words.T("Orange: what lies here speaks for class 1, for without it the answer falls. Blue: against it. The strongest colour is a change of %s.",
 		"オレンジ：ここにあるものはクラス 1 に賛成（隠すと答えが下がる）。青：反対。いちばん濃い色は %s の変化。")
 	coveredSays = map[string]words.Text{
