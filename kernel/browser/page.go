@@ -98,14 +98,21 @@ func (p *Page) do(what string, actions ...chromedp.Action[chromedp.Void]) {
 	}
 }
 
-// Eval returns the value of a JavaScript expression.
+// redrawn is how long an expression may fail because the page is being drawn anew just then, and lacks what was there a moment ago.
+const redrawn = 20 * time.Second
+
+// Eval returns the value of a JavaScript expression. One that throws is tried again, as a person looks again.
 func Eval[T any](p *Page, script string) T {
 	p.t.Helper()
-	value, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](script))
-	if err != nil {
-		p.fail(script, err.Error())
+	for late := time.Now().Add(redrawn); ; time.Sleep(100 * time.Millisecond) {
+		value, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](script))
+		if err == nil {
+			return value
+		}
+		if time.Now().After(late) {
+			p.fail(script, err.Error())
+		}
 	}
-	return value
 }
 
 // Until waits until a JavaScript expression is true; what says in words what the test waits for.
