@@ -11,8 +11,8 @@ type averaging = func(x []float64) float64
 var Mean = &lessons.Exercise[averaging]{
 	ID:    "primer/mean",
 	Title: words.T("The mean of many numbers", "たくさんの数の平均"),
-	Prompt: words.T("Return the mean of the numbers in `x`: add them all up with a loop, and divide the sum by how many there are. `len(x)` is an `int`; `float64(len(x))` is the same number as a `float64`.",
-		"`x` の中の数の平均を返してください。ループで全部を足し、その和を個数で割ります。`len(x)` は `int` なので、`float64(len(x))` として `float64` にしてから割ります。"),
+	Prompt: words.T("Return the mean of the numbers in `x`: add them all up with a loop, and divide the sum by how many there are. `len(x)` is an `int`; `float64(len(x))` is the same number as a `float64`. (In the formula, $m$ is how many there are, and $\\sum$ means: add up all of them.)",
+		"`x` の中の数の平均を返してください。ループで全部を足し、その和を個数で割ります。`len(x)` は `int` なので、`float64(len(x))` として `float64` にしてから割ります。（式の $m$ は個数で、$\\sum$ は「すべてを足す」という記号です。）"),
 	Points: 35,
 
 	Formula:   "(1/m) Σ xᵢ",
