@@ -15,6 +15,8 @@ func kind(was, mended []string) words.Text {
 		return kindReturn
 	case len(mended) == 0:
 		return kindLine
+	case len(was) == 0 && mended[0] == "}" && slices.Contains(mended, "for"):
+		return kindSplit
 	case len(was) == 0:
 		return kindMissing.Fill(target(mended))
 	}
@@ -24,6 +26,8 @@ func kind(was, mended []string) words.Text {
 		return kindInteger
 	case slices.Contains(was, "make") && slices.Equal(without(come), []string{"0", ","}):
 		return kindAppend
+	case len(was) > 1 && was[1] == "[" && slices.Contains(mended, "append") && mended[0] == was[0]:
+		return kindGrow
 	case was[0] == "for" && (small(gone) && small(come)):
 		return kindBound
 	case len(gone) == 1 && len(come) == 1:
@@ -53,7 +57,36 @@ func differing(was, mended []string) (gone, come []string) {
 	for end < min(len(was), len(mended))-begin && was[len(was)-1-end] == mended[len(mended)-1-end] {
 		end++
 	}
+	// What is only in one of them may stand in several places: a==0|| for 0||a==
+	for at := begin - 1; at >= 0 && len(was) != len(mended) && min(len(was), len(mended)) == begin+end; at-- {
+		longer, extra := was, len(was)-len(mended)
+		if extra < 0 {
+			longer, extra = mended, -extra
+		}
+		if longer[at] != longer[at+extra] {
+			break
+		}
+		if closed(longer[at : at+extra]) {
+			begin, end = at, min(len(was), len(mended))-at
+		}
+	}
 	return was[begin : len(was)-end], mended[begin : len(mended)-end]
+}
+
+// closed reports whether what tokens open they close, too.
+func closed(list []string) bool {
+	depth := 0
+	for _, t := range list {
+		switch t {
+		case "(", "[", "{":
+			depth++
+		case ")", "]", "}":
+			if depth--; depth < 0 {
+				return false
+			}
+		}
+	}
+	return depth == 0
 }
 
 // small reports whether tokens are what the bound of a loop differs by.
@@ -179,19 +212,9 @@ func within(list, in []string) bool {
 	return at == len(list)
 }
 
+// balanced reports whether tokens may be an expression.
 func balanced(list []string) bool {
-	depth := 0
-	for _, t := range list {
-		switch t {
-		case "(", "[", "{":
-			depth++
-		case ")", "]", "}":
-			if depth--; depth < 0 {
-				return false
-			}
-		}
-	}
-	return depth == 0 && !strings.ContainsAny(list[0], ".,+-*/=)]")
+	return closed(list) && !strings.ContainsAny(list[0], ".,+-*/=)]")
 }
 
 // beyond are the tokens that one list has and the other, which stands in it, has not.
@@ -222,8 +245,16 @@ func lacking(list []string, only bool, minus, factor, term, other words.Text) wo
 		return term
 	case only:
 		return other.Fill(fragment(list))
+	case around(list):
+		return other.Fill(strings.Join(list[:len(list)-2], "") + "(…)")
 	}
 	return kindHere
+}
+
+// around reports whether tokens are a function's call without what it is called with.
+func around(list []string) bool {
+	n := len(list)
+	return n > 2 && token.IsIdentifier(list[0]) && list[n-2] == "(" && list[n-1] == ")" && !slices.Contains(list[:n-2], "(")
 }
 
 // fragment writes tokens as code.
