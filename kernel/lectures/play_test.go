@@ -13,23 +13,28 @@ import (
 )
 
 // stub stands for the browser's voices, of which a machine that tests has none: it notes what it is to say, and says no more until
-// the test lets it end. Time runs thirty times as fast, so that what moves has soon arrived.
+// the test lets it end. The first English one is far away. Time runs thirty times as fast, so that what moves has soon arrived, and
+// what moves is counted.
 const stub = `<script>
-const spoken = [];
-let ending = null;
+const spoken = [], by = [];
+let ending = null, late = () => {}, absent = [], patience = 100, moved = 0;
 class SpeechSynthesisUtterance { constructor(text) { this.text = text; } }
 Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: SpeechSynthesisUtterance });
 Object.defineProperty(window, 'speechSynthesis', { value: {
-  getVoices: () => [{ name: 'Stub', lang: 'en-GB', localService: true }, { name: 'スタブ', lang: 'ja-JP', localService: true }],
-  addEventListener() {}, cancel() { ending = null; },
-  speak(u) { spoken.push(u.lang.slice(0, 2) + ' ' + u.text); ending = u; },
+  getVoices: () => [{ name: 'Far', lang: 'en_US', localService: false }, { name: 'Stub', lang: 'en-GB', localService: true },
+    { name: 'Other', lang: 'en-AU', localService: true }, { name: 'スタブ', lang: 'ja-JP', localService: true }].filter(v => !absent.includes(v.name)),
+  addEventListener(what, f) { if (what === 'voiceschanged') late = f; }, cancel() { ending = null; },
+  speak(u) { spoken.push(u.lang.slice(0, 2) + ' ' + u.text); by.push(u.voice.name); ending = u; },
 } });
 const clock = performance.now.bind(performance), frames = requestAnimationFrame.bind(window), later = setTimeout.bind(window);
 performance.now = () => 30 * clock();
 const awaited = new Set(), forget = cancelAnimationFrame.bind(window);
-window.requestAnimationFrame = f => { const id = frames(t => { awaited.delete(id); f(30 * t); }); awaited.add(id); return id; };
+window.requestAnimationFrame = f => { moved++; const id = frames(t => { awaited.delete(id); f(30 * t); }); awaited.add(id); return id; };
 window.cancelAnimationFrame = id => { awaited.delete(id); forget(id); };
-window.setTimeout = (f, ms) => later(f, ms < 1000 ? ms / 30 : 100 * ms); // the player's patience with a voice does not end here
+window.setTimeout = (f, ms) => later(f, ms < 1000 ? ms / 30 : patience * ms); // the player's patience with a voice does not end here
+const animate = Element.prototype.animate;
+Element.prototype.animate = function (...how) { moved++; return animate.apply(this, how); };
+document.addEventListener('transitionrun', () => { moved++; }, true);
 const arrived = () => { document.getAnimations().forEach(a => a.finish()); return !awaited.size && !document.getAnimations().length; };
 </script>`
 
@@ -78,6 +83,9 @@ func TestAVoiceDrivesALecture(t *testing.T) {
 		}
 	}
 	keys(t, p, len(played))
+	chosenVoice(t, p)
+	calmly(t, p, played)
+	exported(t, p, s)
 }
 
 // keys tries what she can press, and what is kept.
@@ -99,26 +107,146 @@ func keys(t *testing.T, p *browser.Page, n int) {
 	before := browser.Eval[int](p, `spoken.length`)
 	p.Press("r")
 	p.Until("the sentence once more", fmt.Sprintf(`spoken.length === %d`, before+1))
-	choose := func(id, value string) {
-		t.Helper()
-		browser.Eval[bool](p, fmt.Sprintf(`(e => { e.value = %q; e.onchange(); return e.value === %[1]q })(document.getElementById(%q))`, value, id))
-	}
-	choose("captions", "both")
+	choose(p, "captions", "both")
 	if n := browser.Eval[int](p, `document.querySelectorAll('#caption span').length`); n != 2 {
 		t.Errorf("with both captions there are %d", n)
 	}
-	choose("captions", "ja")
+	choose(p, "captions", "ja")
 	p.Press("r")
 	if said := browser.Eval[string](p, `spoken.at(-1)`); !strings.HasPrefix(said, "ja ") {
 		t.Errorf("with Japanese captions the voice says %q", said)
 	}
-	choose("speed", "1.5")
+	choose(p, "speed", "1.5")
 	browser.Eval[bool](p, `(location.reload(), true)`)
 	p.Until("the page once more", `typeof spoken === 'object' && spoken.length === 0 && document.querySelector('button[aria-current]')`)
 	at(2)
 	if kept := browser.Eval[string](p, `document.getElementById('lecture').dataset.captions + document.getElementById('speed').value`); kept != "ja1.5" {
 		t.Errorf("kept were %q", kept)
 	}
+}
+
+// choose chooses in one of the player's settings.
+func choose(p *browser.Page, id, value string) {
+	browser.Eval[bool](p, fmt.Sprintf(`(e => { e.value = %q; e.onchange(); return e.value === %[1]q })(document.getElementById(%q))`, value, id))
+}
+
+// chosenVoice tries whose voice says it: one of this machine before one far away, hers where she chose one, in each language its own,
+// and none where she wants silence.
+func chosenVoice(t *testing.T, p *browser.Page) {
+	t.Helper()
+	says := func(what, want string) {
+		t.Helper()
+		before := browser.Eval[int](p, `spoken.length`)
+		p.Press("r")
+		p.Until(what, fmt.Sprintf(`spoken.length === %d`, before+1))
+		if by := browser.Eval[string](p, `by.at(-1)`); by != want {
+			t.Errorf("%s: %q says it, not %q", what, by, want)
+		}
+	}
+	offered := func(want string) {
+		t.Helper()
+		if got := browser.Eval[string](p, `[...document.getElementById('voice').options].slice(1).map(o => o.value).join()`); got != want {
+			t.Errorf("the voices %s are offered, not %s", got, want)
+		}
+	}
+	offered("スタブ") // the captions are Japanese from before
+	choose(p, "captions", "en")
+	offered("Far,Stub,Other")
+	says("nothing chosen", "Stub")
+	choose(p, "voice", "Other")
+	says("a voice chosen", "Other")
+	choose(p, "captions", "ja")
+	says("in the other language", "スタブ")
+	browser.Eval[bool](p, `(location.reload(), true)`)
+	p.Until("the page once more", `typeof spoken === 'object' && spoken.length === 0 && document.querySelector('button[aria-current]')`)
+	choose(p, "captions", "en")
+	says("kept", "Other")
+	browser.Eval[bool](p, `(absent = ['Other'], late(), true)`)
+	offered("Far,Stub")
+	says("the chosen one is not there today", "Stub")
+	browser.Eval[bool](p, `(absent = [], late(), true)`)
+	offered("Far,Stub,Other")
+	says("there again, after the page was", "Other")
+
+	browser.Eval[bool](p, `(patience = 1 / 1000, true)`) // reading takes a moment now
+	choose(p, "voice", "")
+	before := browser.Eval[int](p, `spoken.length`)
+	p.Press(kbHome)
+	p.Press(" ")
+	p.Until("sentences that nobody says", `+document.querySelector('button[aria-current]').dataset.at > 1`)
+	p.Press(" ")
+	if said := browser.Eval[int](p, `spoken.length`) - before; said > 0 {
+		t.Errorf("%d sentences are said though no voice is chosen", said)
+	}
+	choose(p, "voice", "Stub")
+	p.Press(kbHome)
+	p.Press(" ")
+	p.Until("a sentence that breaks off", `ending`)
+	browser.Eval[bool](p, `(patience = 1 / 1000, ending.onerror(), true)`)
+	p.Until("the next sentence, at reading pace", `+document.querySelector('button[aria-current]').dataset.at >= 1`)
+	p.Press(" ")
+	browser.Eval[bool](p, `(patience = 100, true)`)
+}
+
+// calmly plays for someone who wants nothing to move: each sentence shows its last picture at once.
+func calmly(t *testing.T, p *browser.Page, played []*image.RGBA) {
+	t.Helper()
+	p.Calm(true)
+	defer p.Calm(false)
+	p.Press(kbHome)
+	browser.Eval[bool](p, `(moved = 0, ending = null, true)`)
+	p.Press(" ")
+	const looked = 5 // at every fifth picture: a look takes time
+	for i, picture := range played {
+		p.Until(fmt.Sprint("sentence ", i+1), fmt.Sprintf(`ending && document.querySelector('button[aria-current]').dataset.at === '%d'`, i))
+		if i%looked == 0 && !alike(picture, still(p)) {
+			p.Screenshot(fmt.Sprint("lecture-calm-", i+1))
+			t.Errorf("sentence %d looks otherwise where nothing moves", i+1)
+		}
+		browser.Eval[bool](p, `(e => { ending = null; e.onend(); return true })(ending)`)
+	}
+	p.Until("the lecture's end", `!document.getElementById('lecture').classList.contains('playing')`)
+	if moved := browser.Eval[int](p, `moved`); moved > 0 {
+		t.Errorf("%d times something moves", moved)
+	}
+}
+
+// exported opens a lecture's cell in a page as JupyterLab's export makes one: no kernel, no extension, no network.
+func exported(t *testing.T, p *browser.Page, s *staged) {
+	t.Helper()
+	cell, _, err := Cell(s.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "export.html")
+	page := `<!doctype html><html><head><meta charset="utf-8"></head><body class="jp-Notebook"><main><div class="jp-RenderedHTMLCommon jp-RenderedHTML jp-OutputArea-output" data-mime-type="text/html">` +
+		cell + `</div></main></body></html>`
+	if err := os.WriteFile(file, []byte(page), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p.Go("file://" + file)
+	const inside = `document.querySelector('iframe').contentDocument`
+	if tall := browser.Eval[float64](p, `document.querySelector('details').getBoundingClientRect().height`); tall < 60 || tall > 300 {
+		t.Errorf("closed, the lecture is %v pixels high: not one still picture", tall)
+	}
+	if title := browser.Eval[string](p, `document.querySelector('summary').innerText`); !strings.Contains(title, s.Title.String()) {
+		t.Errorf("the still picture says %q", title)
+	}
+	p.Click("the still picture", `document.querySelector('summary')`)
+	p.Until("the player", inside+`?.querySelector('button[aria-current]')`)
+	browser.Eval[bool](p, `(`+inside+`.querySelector('button[data-at="3"]').click(), true)`)
+	p.Until("a sentence that was clicked", inside+`.querySelector('button[aria-current]').dataset.at === '3'`)
+	if said := browser.Eval[string](p, inside+`.getElementById('caption').innerText`); !strings.Contains(said, s.Sentences[3].Shown.In(words.English)) && !strings.Contains(said, s.Sentences[3].Shown.In(words.Japanese)) {
+		t.Errorf("the caption is %q", said)
+	}
+	if parts := browser.Eval[int](p, inside+`.querySelectorAll('#stage .scene:not([hidden]) [data-part].on').length`); parts == 0 {
+		t.Error("the export shows no picture")
+	}
+	const fetched = `[...performance.getEntriesByType('resource'), ...document.querySelector('iframe').contentWindow.performance.getEntriesByType('resource')].map(e => e.name).filter(n => !n.startsWith('data:'))`
+	if names := browser.Eval[[]string](p, fetched); len(names) > 0 {
+		t.Errorf("the export fetches %q", names)
+	}
+	p.Screenshot("lecture-export")
 }
 
 // The keys as they are sent to a browser.

@@ -44,7 +44,7 @@ var NnModel = &lessons.Exercise[modelling]{
 	Random: func(d *lessons.Draw) []any {
 		n, m := d.Dim(2, 4), d.Dim(6, 12)
 		X := d.Matrix(n, m)
-		if d.Far() { // not farther: what rounding leaves grows from step to step
+		if d.Far() { // |z| up to 14, and no more: what rounding leaves grows from step to step
 			X = lessons.Outward(X, 10)
 		}
 		return []any{X, d.Labels(m), d.Dim(2, 5), d.Size(10, 30), d.Uniform(0.3, 0.9)}

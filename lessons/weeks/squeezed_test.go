@@ -19,7 +19,6 @@ var squeezed = map[string]func(args []any) []float64{
 	"week2/predict":                  func(a []any) []float64 { return linear(a[0].(nn.Matrix).T(), a[2], nn.Row(a[1].(float64))) },
 	"week2/optimize":                 func(a []any) []float64 { return linear(a[0].(nn.Matrix).T(), a[2], nn.Row(a[1].(float64))) },
 	"week2/model":                    trained,
-	"week3/nnModel":                  bent,
 	"week3/computeCost":              logits,
 	"week4/computeCost":              logits,
 	"week3/forwardPropagation":       func(a []any) []float64 { return hidden(a[1].(week3.Params), a[0]) },
@@ -32,21 +31,10 @@ var squeezed = map[string]func(args []any) []float64{
 	"week4/modelBackward":            func(a []any) []float64 { return numbers(a[2].([]week4.Cache)[0].Z) },
 }
 
-// trained are the z of a classifier at the end of its training: it begins with zeros.
+// trained are the z of a classifier's test set at the end of its training: it begins with zeros.
 func trained(a []any) []float64 {
 	r := week2.Model.Reference(a[0].(nn.Matrix), a[1].(nn.Matrix), a[2].(nn.Matrix), a[3].(nn.Matrix), a[4].(int), a[5].(float64))
-	return linear(r.W.T(), a[0], nn.Row(r.B))
-}
-
-// bent are the z of the hidden layer after a training, which begins with weights that are almost zero; of short ones: the course's case takes
-// ten thousand steps.
-func bent(a []any) []float64 {
-	const short = 100
-	if a[3].(int) > short {
-		return nil
-	}
-	params, _ := week3.NnModel.Reference(a[0].(nn.Matrix), a[1].(nn.Matrix), a[2].(int), a[3].(int), a[4].(float64))
-	return hidden(params, a[0])
+	return linear(r.W.T(), a[2], nn.Row(r.B))
 }
 
 func numbers(m nn.Matrix) []float64 { return m.Dense().RawMatrix().Data }
