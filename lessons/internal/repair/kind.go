@@ -10,15 +10,8 @@ import (
 
 // kind says in words how one line differs from the other.
 func kind(was, mended []string) words.Text {
-	switch {
-	case len(mended) == 0 && slices.Contains(was, "return"):
-		return kindReturn
-	case len(mended) == 0:
-		return kindLine
-	case len(was) == 0 && mended[0] == "}" && slices.Contains(mended, "for"):
-		return kindSplit
-	case len(was) == 0:
-		return kindMissing.Fill(target(mended))
+	if said, ok := whole(was, mended); ok {
+		return said
 	}
 	gone, come := differing(was, mended)
 	switch {
@@ -26,17 +19,12 @@ func kind(was, mended []string) words.Text {
 		return kindInteger
 	case slices.Contains(was, "make") && slices.Equal(without(come), []string{"0", ","}):
 		return kindAppend
-	case len(was) > 1 && was[1] == "[" && slices.Contains(mended, "append") && mended[0] == was[0]:
-		return kindGrow
 	case was[0] == "for" && (small(gone) && small(come)):
 		return kindBound
 	case len(gone) == 1 && len(come) == 1:
 		return exchanged(gone[0], come[0])
 	case slices.Equal(sorted(gone), sorted(come)):
-		if slices.Contains(gone, "T") {
-			return kindTurnOther
-		}
-		return kindOrder
+		return order(gone)
 	case slices.Equal(without(gone), without(come)):
 		return kindBrackets
 	case slices.Contains(gone, "float32") && !slices.Contains(come, "float32"):
@@ -45,6 +33,31 @@ func kind(was, mended []string) words.Text {
 		return kindReturn
 	}
 	return amount(gone, come)
+}
+
+// whole is the kind of a line that is too much or missing, or stands for another statement.
+func whole(was, mended []string) (words.Text, bool) {
+	switch {
+	case len(mended) == 0 && slices.Contains(was, "return"):
+		return kindReturn, true
+	case len(mended) == 0:
+		return kindLine, true
+	case len(was) == 0 && mended[0] == "}" && slices.Contains(mended, "for"):
+		return kindSplit, true
+	case len(was) == 0:
+		return kindMissing.Fill(target(mended)), true
+	case len(was) > 1 && was[1] == "[" && slices.Contains(mended, "append") && mended[0] == was[0]:
+		return kindGrow, true
+	}
+	return words.Text{}, false
+}
+
+// order is the kind where the same stands in another order.
+func order(list []string) words.Text {
+	if slices.Contains(list, "T") {
+		return kindTurnOther
+	}
+	return kindOrder
 }
 
 // differing are the parts in which two lists differ: without what they begin and end with alike.
