@@ -228,7 +228,9 @@ var tries = map[string]func(l living){
 		l.changes("the mouse", func() { l.Drag("the patch", hand, -50, -30) })
 		l.changes("a finger", func() { l.Finger("the patch", hand, 60, 40) })
 		l.changes("an arrow key", func() { l.key(hand, kb.ArrowLeft) })
-		l.changes("uncovering", func() { l.Click("cover", l.one("button")) })
+		l.changes("a larger patch", func() { l.Click("24×24", l.all("button")+"[4]") }, "24×24")
+		l.changes("a key on another size", func() { l.key(l.all("button")+"[2]", kb.Enter) }, "8×8")
+		l.changes("uncovering", func() { l.Click("cover", l.one("button")) }, l.fill("A patch of 8×8 turns the answer at ", "8×8 の四角は、置き場所 225 個のうち"))
 	},
 	"why": func(l living) {
 		hand, button := l.all("[data-hand]"), l.all("button")
