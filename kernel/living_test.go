@@ -41,7 +41,7 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	needs.Chromium(t)
 	beside := browser.Beside(t, place)
 	dir := t.TempDir()
-	var cells []string
+	cells := []string{film}
 	for _, name := range slices.Sorted(maps.Keys(figures)) {
 		cells = append(cells, figures[name])
 	}
@@ -60,6 +60,7 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	page.OpenNotebook("living-en.ipynb")
 	showAll(t, page)
 	live(t, page, "light")
+	plays(t, page)
 	for _, found := range page.Barriers(beside) {
 		if ours.MatchString(found) {
 			t.Errorf("axe finds %s", found)
@@ -74,17 +75,21 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	page.Key("s", 2)
 	page.Until("the notebook saved", `!document.querySelector('.jp-mod-dirty')`)
 	at, token, _ := strings.Cut(server.URL, "?")
-	page.Go(at[:strings.Index(at, "/lab/")] + "/nbconvert/html/living-ja.ipynb?download=false&" + token)
-	page.Until("the figures", fmt.Sprintf(`document.querySelectorAll('[data-living]').length === %d`, len(cells)))
+	exported := at[:strings.Index(at, "/lab/")] + "/nbconvert/html/living-ja.ipynb?download=false&" + token
+	page.Go(exported)
+	page.Until("the figures", fmt.Sprintf(`document.querySelectorAll('[data-living]').length === %d`, len(figures)))
 	live(t, page, "export")
+	plays(t, page)
 	if fetched := browser.Eval[[]string](page, `performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith('data:') && !n.endsWith('/favicon.ico'))`); len(fetched) > 0 {
 		t.Errorf("the export fetches %q", fetched)
 	}
+	still(t, page, exported)
 }
 
 // showAll runs each figure's cell, and waits until the figure stands there: until then what lies below it moves.
 func showAll(t *testing.T, page *browser.Page) {
 	t.Helper()
+	page.Run("film.Show()")
 	for _, name := range slices.Sorted(maps.Keys(figures)) {
 		page.Run(figures[name][:strings.Index(figures[name], "(")])
 		page.Until("the hands of "+name, living{page, t, name}.all("[data-hand]")+".length")

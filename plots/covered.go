@@ -38,7 +38,6 @@ var (
 		"patch":     words.T("the patch that covers the picture", "画像を隠す四角"),
 		"cover":     words.T("Cover", "隠す"),
 		"size":      words.T("size of the patch", "四角の大きさ"),
-		"most":      mostWord,
 		"strongest": words.T("Where it matters most", "いちばん効くところ"),
 	}
 	notCovered = words.T("plots: Covered wants x as a square picture in one column, with numbers between 0 and 1, and one probability for each column from predict.",
@@ -99,7 +98,7 @@ func (p patch) panels(x nn.Matrix, first float64, names [2]string) []panel {
 		style := lettering(12, soft)
 		style.XAlign = draw.XRight
 		beginPart(c, "most")
-		board{c}.words(heatSpot.Left+heatSpot.Width, heatSpot.Top-13, mostWord.Fill(fixed(p.Most, 2)).String(), style)
+		board{c}.words(heatSpot.Left+heatSpot.Width, heatSpot.Top-13, p.Strongest, style)
 		endPart(c)
 	}
 	return all

@@ -16,6 +16,8 @@ type patch struct {
 	Most    float64   `json:"most"`  // the strongest change on the map
 	Turns   int       `json:"turns"` // at how many places the answer is the other one
 
+	Strongest string `json:"strongest"` // the strongest change, in words
+
 	change []float64 // the map
 }
 
@@ -31,6 +33,7 @@ func patches(x nn.Matrix, side int, first float64, predict func(nn.Matrix) nn.Ma
 		for _, v := range p.change {
 			p.Most = max(p.Most, math.Abs(v))
 		}
+		p.Strongest = mostWord.Fill(fixed(p.Most, min(max(2, 1-int(math.Floor(math.Log10(p.Most)))), 4))).String()
 		for _, a := range p.Answers {
 			p.Turns += b2i((a > 0.5) != (first > 0.5))
 		}

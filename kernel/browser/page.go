@@ -24,6 +24,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -88,6 +89,14 @@ func Visit(t testing.TB, url string) *Page {
 func (p *Page) Go(url string) {
 	p.t.Helper()
 	p.do("open "+url, chromedp.Navigate(url))
+}
+
+// Scripts says whether those of pages that are opened from now on may run.
+func (p *Page) Scripts(may bool) {
+	p.t.Helper()
+	if _, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !may}); err != nil {
+		p.fail("scripts", err.Error())
+	}
 }
 
 // do carries out actions, or fails the test.

@@ -65,7 +65,7 @@ function resize() {
   const wide = now.size * picture.width / side;
   for (const r of patch.children) for (const name of ['width', 'height']) r.setAttribute(name, short(wide));
   paint('why', pixels(heat, side, i => tint(now.change[i] / now.most)));
-  paint('most', words(heat.left + heat.width, heat.top - 9, fill(say.most, fixed(now.most)), { 'text-anchor': 'end', 'fill-opacity': 0.65 }));
+  paint('most', words(heat.left + heat.width, heat.top - 9, now.strongest, { 'text-anchor': 'end', 'fill-opacity': 0.65 }));
   choices.forEach((e, i) => e.setAttribute('aria-pressed', sizes[i] === now));
 }
 
