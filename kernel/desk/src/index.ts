@@ -45,12 +45,13 @@ const plugin: JupyterFrontEndPlugin<void> = {
       side(tracker.currentWidget);
       void desk.refresh(tracker.currentWidget?.sessionContext.session?.kernel);
     };
-    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books).then(inFront));
+    const front = (panel: NotebookPanel) => panel === tracker.currentWidget;
+    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books, front).then(inFront));
     tracker.currentChanged.connect(inFront);
     NotebookActions.executed.connect((_, { notebook, cell }) => {
       const panel = tracker.find(p => p.content === notebook);
       if (panel && (part(cell) || /\.(Check|Hint|Solution|Reset|Share)\(/.test(text(cell)))) {
-        void desk.refresh(panel.sessionContext.session?.kernel);
+        void desk.refresh(front(panel) ? panel.sessionContext.session?.kernel : undefined);
       }
     });
   },
@@ -103,13 +104,13 @@ function nearest(panel: NotebookPanel | null) {
   return cells.map(cell => part(cell)).find(p => p);
 }
 
-/** Gives a notebook of the course its buttons and questions. */
-async function furnish(panel: NotebookPanel, desk: Desk, books: Books): Promise<void> {
+/** Gives a notebook of the course its buttons and questions. The course's panel follows its kernel only while it is in front. */
+async function furnish(panel: NotebookPanel, desk: Desk, books: Books, front: (panel: NotebookPanel) => boolean): Promise<void> {
   await panel.context.ready;
   const said = own(panel);
   const missed = new Missed(panel, desk);
-  panel.sessionContext.kernelChanged.connect((_, { newValue }) => void desk.refresh(newValue));
-  void panel.sessionContext.ready.then(() => desk.refresh(panel.sessionContext.session?.kernel)).then(() => missed.ask());
+  panel.sessionContext.kernelChanged.connect((_, { newValue }) => void (front(panel) && desk.refresh(newValue)));
+  void panel.sessionContext.ready.then(() => (front(panel) || !desk.course ? desk.refresh(panel.sessionContext.session?.kernel) : undefined)).then(() => missed.ask());
   if (!said) {
     return;
   }

@@ -1036,12 +1036,13 @@ var plugin = {
       side(tracker.currentWidget);
       void desk.refresh(tracker.currentWidget?.sessionContext.session?.kernel);
     };
-    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books).then(inFront));
+    const front = (panel) => panel === tracker.currentWidget;
+    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books, front).then(inFront));
     tracker.currentChanged.connect(inFront);
     import_notebook3.NotebookActions.executed.connect((_, { notebook, cell }) => {
       const panel = tracker.find((p) => p.content === notebook);
       if (panel && (part(cell) || /\.(Check|Hint|Solution|Reset|Share)\(/.test(text(cell)))) {
-        void desk.refresh(panel.sessionContext.session?.kernel);
+        void desk.refresh(front(panel) ? panel.sessionContext.session?.kernel : void 0);
       }
     });
   }
@@ -1087,12 +1088,12 @@ function nearest(panel) {
   const cells = panel?.content.widgets.slice(0, (panel.content.activeCellIndex ?? 0) + 2).reverse() ?? [];
   return cells.map((cell) => part(cell)).find((p) => p);
 }
-async function furnish(panel, desk, books) {
+async function furnish(panel, desk, books, front) {
   await panel.context.ready;
   const said = own(panel);
   const missed = new Missed(panel, desk);
-  panel.sessionContext.kernelChanged.connect((_, { newValue }) => void desk.refresh(newValue));
-  void panel.sessionContext.ready.then(() => desk.refresh(panel.sessionContext.session?.kernel)).then(() => missed.ask());
+  panel.sessionContext.kernelChanged.connect((_, { newValue }) => void (front(panel) && desk.refresh(newValue)));
+  void panel.sessionContext.ready.then(() => front(panel) || !desk.course ? desk.refresh(panel.sessionContext.session?.kernel) : void 0).then(() => missed.ask());
   if (!said) {
     return;
   }
