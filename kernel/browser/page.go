@@ -20,6 +20,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -58,9 +59,9 @@ func (p *Page) UntilLab() {
 }
 
 // Visit opens an address, and waits for nothing. The browser is closed at the end of the test.
-func Visit(t testing.TB, url string) *Page {
+func Visit(t testing.TB, url string, more ...chromedp.ExecAllocatorOption) *Page {
 	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
+	options := append(slices.Concat(chromedp.DefaultExecAllocatorOptions[:], more),
 		chromedp.ExecPath(needs.Chromium(t)), chromedp.WindowSize(1360, 1000),
 		chromedp.Flag("disable-dev-shm-usage", true), // containers have little of it
 		chromedp.WSURLReadTimeout(Patience))

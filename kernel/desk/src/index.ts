@@ -60,9 +60,13 @@ const plugin: JupyterFrontEndPlugin<void> = {
 /** The setting whether Shift+Enter also runs the check; on where nothing keeps settings. */
 function setting(registry: ISettingRegistry | null): Setting {
   let on = true;
+  const told: (() => void)[] = [];
   const loaded = registry?.load(id);
   loaded?.then(s => {
-    const read = () => { on = s.get('check').composite !== false; };
+    const read = () => {
+      on = s.get('check').composite !== false;
+      told.forEach(then => then());
+    };
     read();
     s.changed.connect(read);
   }).catch(reason => console.error('nekonote: the settings cannot be read', reason));
@@ -72,6 +76,7 @@ function setting(registry: ISettingRegistry | null): Setting {
       on = value;
       await (await loaded)?.set('check', value);
     },
+    changed: then => void told.push(then),
   };
 }
 

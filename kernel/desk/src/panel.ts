@@ -16,6 +16,7 @@ const shown = 'nekonote:panel';
 export interface Setting {
   get(): boolean;
   set(on: boolean): Promise<void>;
+  changed(then: () => void): void; // also by JupyterLab's own page of settings, and when they have been read
 }
 
 export class CoursePanel extends Widget {
@@ -33,6 +34,7 @@ export class CoursePanel extends Widget {
     this.node.setAttribute('data-lm-suppress-shortcuts', 'true');
     this.node.append(this.body, this.news);
     desk.changed.connect((_, moved) => this.told(moved));
+    check.changed(() => this.desk.course && this.redraw(this.desk.course));
     this.told([]);
   }
 
@@ -88,7 +90,6 @@ export class CoursePanel extends Widget {
       return node;
     });
     const box = element('input', '', [], { type: 'checkbox' });
-    box.checked = this.check.get();
     box.addEventListener('change', () => void this.check.set(box.checked));
     this.body.replaceChildren(
       element('div', 'nk-course-head', [element('h2', '', words.title), ...others]),
@@ -130,6 +131,7 @@ export class CoursePanel extends Widget {
     get('.nk-onward').textContent = course.onward;
     get('.nk-show').hidden = !course.shows;
     get('.nk-trouble').textContent = course.trouble;
+    (get('.nk-setting input') as HTMLInputElement).checked = this.check.get();
     course.notebooks.forEach((book, i) => {
       const week = this.body.querySelectorAll<HTMLElement>('.nk-week')[i];
       const here = book.name === this.open;

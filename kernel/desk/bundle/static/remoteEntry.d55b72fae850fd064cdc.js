@@ -698,6 +698,7 @@ var CoursePanel = class extends import_widgets3.Widget {
     this.node.setAttribute("data-lm-suppress-shortcuts", "true");
     this.node.append(this.body, this.news);
     desk.changed.connect((_, moved) => this.told(moved));
+    check.changed(() => this.desk.course && this.redraw(this.desk.course));
     this.told([]);
   }
   desk;
@@ -756,7 +757,6 @@ var CoursePanel = class extends import_widgets3.Widget {
       return node;
     });
     const box = element("input", "", [], { type: "checkbox" });
-    box.checked = this.check.get();
     box.addEventListener("change", () => void this.check.set(box.checked));
     this.body.replaceChildren(
       element("div", "nk-course-head", [element("h2", "", words.title), ...others]),
@@ -799,6 +799,7 @@ var CoursePanel = class extends import_widgets3.Widget {
     get(".nk-onward").textContent = course.onward;
     get(".nk-show").hidden = !course.shows;
     get(".nk-trouble").textContent = course.trouble;
+    get(".nk-setting input").checked = this.check.get();
     course.notebooks.forEach((book, i) => {
       const week = this.body.querySelectorAll(".nk-week")[i];
       const here = book.name === this.open;
@@ -1049,10 +1050,12 @@ var plugin = {
 };
 function setting(registry) {
   let on = true;
+  const told = [];
   const loaded = registry?.load(id);
   loaded?.then((s) => {
     const read = () => {
       on = s.get("check").composite !== false;
+      told.forEach((then) => then());
     };
     read();
     s.changed.connect(read);
@@ -1062,7 +1065,8 @@ function setting(registry) {
     set: async (value) => {
       on = value;
       await (await loaded)?.set("check", value);
-    }
+    },
+    changed: (then) => void told.push(then)
   };
 }
 function sidePanel(app, shell, tracker, desk, books, check) {
