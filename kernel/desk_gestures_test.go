@@ -93,6 +93,6 @@ func launcher(t *testing.T, page *browser.Page) {
 		l => [l, ...l.querySelectorAll('*')].some(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)).map(l => l.innerText)`) {
 		t.Errorf("the launcher cuts %q", cut)
 	}
-	page.Click("the welcome's tab", `[...document.querySelectorAll('#jp-main-dock-panel .lm-TabBar-tab')].find(e => e.innerText.includes('00-welcome'))`)
+	page.Click("the welcome's tab", `[...document.querySelectorAll('#jp-main-dock-panel .lm-TabBar-tab')].find(e => e.textContent.includes('00-welcome'))`)
 	welcomeInFront(page)
 }
