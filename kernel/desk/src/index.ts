@@ -7,6 +7,7 @@ import { INotebookTracker, NotebookActions, NotebookPanel } from '@jupyterlab/no
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { LabIcon } from '@jupyterlab/ui-components';
 import { PanelLayout } from '@lumino/widgets';
+import { ours } from './ask';
 import { Books, own } from './books';
 import { part, text } from './cells';
 import { Desk } from './course';
@@ -34,39 +35,41 @@ const plugin: JupyterFrontEndPlugin<void> = {
     const desk = new Desk();
     markFiles(desk);
     const books = new Books(docs, tracker, desk);
-    const check = setting(registry);
+    const check = setting(registry, desk);
     addCommand(app, tracker, check);
     const side = sidePanel(app, shell, tracker, desk, books, check);
     if (shell) {
       follow(shell);
     }
 
+    const refresh = (panel: NotebookPanel) => desk.refresh(speaker(tracker.currentWidget ?? panel, panel));
     const inFront = () => {
       side(tracker.currentWidget);
       void desk.refresh(tracker.currentWidget?.sessionContext.session?.kernel);
     };
-    const front = (panel: NotebookPanel) => panel === tracker.currentWidget;
-    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books, front).then(inFront));
+    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books, refresh).then(inFront));
     tracker.currentChanged.connect(inFront);
     NotebookActions.executed.connect((_, { notebook, cell }) => {
       const panel = tracker.find(p => p.content === notebook);
       if (panel && (part(cell) || /\.(Check|Hint|Solution|Reset|Share)\(/.test(text(cell)))) {
-        void desk.refresh(front(panel) ? panel.sessionContext.session?.kernel : undefined);
+        void refresh(panel);
       }
     });
   },
 };
 
-/** The setting whether Shift+Enter also runs the check; on where nothing keeps settings. */
-function setting(registry: ISettingRegistry | null): Setting {
+/** The kernel that speaks for the course: that of the notebook in front, unless it knows nothing of the course. */
+function speaker(front: NotebookPanel, panel: NotebookPanel) {
+  const kernel = front.sessionContext.session?.kernel ?? null;
+  return kernel && !ours(kernel) ? panel.sessionContext.session?.kernel : kernel;
+}
+
+/** The setting whether Shift+Enter also runs the check, which the panel shows; on where nothing keeps settings. */
+function setting(registry: ISettingRegistry | null, desk: Desk): Setting {
   let on = true;
-  const told: (() => void)[] = [];
   const loaded = registry?.load(id);
   loaded?.then(s => {
-    const read = () => {
-      on = s.get('check').composite !== false;
-      told.forEach(then => then());
-    };
+    const read = () => { on = s.get('check').composite !== false; void desk.refresh(); };
     read();
     s.changed.connect(read);
   }).catch(reason => console.error('nekonote: the settings cannot be read', reason));
@@ -76,7 +79,6 @@ function setting(registry: ISettingRegistry | null): Setting {
       on = value;
       await (await loaded)?.set('check', value);
     },
-    changed: then => void told.push(then),
   };
 }
 
@@ -109,13 +111,13 @@ function nearest(panel: NotebookPanel | null) {
   return cells.map(cell => part(cell)).find(p => p);
 }
 
-/** Gives a notebook of the course its buttons and questions. The course's panel follows its kernel only while it is in front. */
-async function furnish(panel: NotebookPanel, desk: Desk, books: Books, front: (panel: NotebookPanel) => boolean): Promise<void> {
+/** Gives a notebook of the course its buttons and questions. */
+async function furnish(panel: NotebookPanel, desk: Desk, books: Books, refresh: (panel: NotebookPanel) => Promise<void>): Promise<void> {
   await panel.context.ready;
   const said = own(panel);
   const missed = new Missed(panel, desk);
-  panel.sessionContext.kernelChanged.connect((_, { newValue }) => void (front(panel) && desk.refresh(newValue)));
-  void panel.sessionContext.ready.then(() => (front(panel) || !desk.course ? desk.refresh(panel.sessionContext.session?.kernel) : undefined)).then(() => missed.ask());
+  panel.sessionContext.kernelChanged.connect(() => void refresh(panel));
+  void panel.sessionContext.ready.then(() => refresh(panel)).then(() => missed.ask());
   if (!said) {
     return;
   }

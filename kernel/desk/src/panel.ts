@@ -16,7 +16,6 @@ const shown = 'nekonote:panel';
 export interface Setting {
   get(): boolean;
   set(on: boolean): Promise<void>;
-  changed(then: () => void): void; // also by JupyterLab's own page of settings, and when they have been read
 }
 
 export class CoursePanel extends Widget {
@@ -34,7 +33,6 @@ export class CoursePanel extends Widget {
     this.node.setAttribute('data-lm-suppress-shortcuts', 'true');
     this.node.append(this.body, this.news);
     desk.changed.connect((_, moved) => this.told(moved));
-    check.changed(() => this.desk.course && this.redraw(this.desk.course));
     this.told([]);
   }
 

@@ -47,10 +47,6 @@ var import_notebook3 = require("@jupyterlab/notebook");
 var import_settingregistry = require("@jupyterlab/settingregistry");
 var import_ui_components = require("@jupyterlab/ui-components");
 
-// src/books.ts
-var import_cells2 = require("@jupyterlab/cells");
-var import_notebook = require("@jupyterlab/notebook");
-
 // src/ask.ts
 function ours(kernel) {
   return !!kernel && kernel.name.startsWith("nekonote");
@@ -67,6 +63,10 @@ function ask(kernel, question) {
     comm.open(question);
   });
 }
+
+// src/books.ts
+var import_cells2 = require("@jupyterlab/cells");
+var import_notebook = require("@jupyterlab/notebook");
 
 // src/cells.ts
 var import_cells = require("@jupyterlab/cells");
@@ -698,7 +698,6 @@ var CoursePanel = class extends import_widgets3.Widget {
     this.node.setAttribute("data-lm-suppress-shortcuts", "true");
     this.node.append(this.body, this.news);
     desk.changed.connect((_, moved) => this.told(moved));
-    check.changed(() => this.desk.course && this.redraw(this.desk.course));
     this.told([]);
   }
   desk;
@@ -1027,35 +1026,38 @@ var plugin = {
     const desk = new Desk();
     markFiles(desk);
     const books = new Books(docs, tracker, desk);
-    const check = setting(registry);
+    const check = setting(registry, desk);
     addCommand(app, tracker, check);
     const side = sidePanel(app, shell, tracker, desk, books, check);
     if (shell) {
       follow(shell);
     }
+    const refresh = (panel) => desk.refresh(speaker(tracker.currentWidget ?? panel, panel));
     const inFront = () => {
       side(tracker.currentWidget);
       void desk.refresh(tracker.currentWidget?.sessionContext.session?.kernel);
     };
-    const front = (panel) => panel === tracker.currentWidget;
-    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books, front).then(inFront));
+    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books, refresh).then(inFront));
     tracker.currentChanged.connect(inFront);
     import_notebook3.NotebookActions.executed.connect((_, { notebook, cell }) => {
       const panel = tracker.find((p) => p.content === notebook);
       if (panel && (part(cell) || /\.(Check|Hint|Solution|Reset|Share)\(/.test(text(cell)))) {
-        void desk.refresh(front(panel) ? panel.sessionContext.session?.kernel : void 0);
+        void refresh(panel);
       }
     });
   }
 };
-function setting(registry) {
+function speaker(front, panel) {
+  const kernel = front.sessionContext.session?.kernel ?? null;
+  return kernel && !ours(kernel) ? panel.sessionContext.session?.kernel : kernel;
+}
+function setting(registry, desk) {
   let on = true;
-  const told = [];
   const loaded = registry?.load(id);
   loaded?.then((s) => {
     const read = () => {
       on = s.get("check").composite !== false;
-      told.forEach((then) => then());
+      void desk.refresh();
     };
     read();
     s.changed.connect(read);
@@ -1065,8 +1067,7 @@ function setting(registry) {
     set: async (value) => {
       on = value;
       await (await loaded)?.set("check", value);
-    },
-    changed: (then) => void told.push(then)
+    }
   };
 }
 function sidePanel(app, shell, tracker, desk, books, check) {
@@ -1092,12 +1093,12 @@ function nearest(panel) {
   const cells = panel?.content.widgets.slice(0, (panel.content.activeCellIndex ?? 0) + 2).reverse() ?? [];
   return cells.map((cell) => part(cell)).find((p) => p);
 }
-async function furnish(panel, desk, books, front) {
+async function furnish(panel, desk, books, refresh) {
   await panel.context.ready;
   const said = own(panel);
   const missed = new Missed(panel, desk);
-  panel.sessionContext.kernelChanged.connect((_, { newValue }) => void (front(panel) && desk.refresh(newValue)));
-  void panel.sessionContext.ready.then(() => front(panel) || !desk.course ? desk.refresh(panel.sessionContext.session?.kernel) : void 0).then(() => missed.ask());
+  panel.sessionContext.kernelChanged.connect(() => void refresh(panel));
+  void panel.sessionContext.ready.then(() => refresh(panel)).then(() => missed.ask());
   if (!said) {
     return;
   }
