@@ -85,7 +85,7 @@ func links(t *testing.T, page *browser.Page) {
 
 // launcher opens the launcher: every kernel's name is whole on its card.
 func launcher(t *testing.T, page *browser.Page) {
-	page.Click("a new tab", `document.querySelector('.lm-TabBar-addButton')`)
+	page.Click("a new tab", `document.querySelector('#jp-main-dock-panel .lm-TabBar-addButton')`)
 	const cards = `[...document.querySelectorAll('.jp-Launcher:not(.lm-mod-hidden) .jp-LauncherCard')].filter(c => c.innerText.includes('Go ('))`
 	page.Until("the kernels' cards", cards+`.length >= 4`)
 	page.Screenshot("desk-14-launcher")
