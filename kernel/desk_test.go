@@ -44,7 +44,7 @@ func TestTheDeskInTheBrowser(t *testing.T) {
 	quiz(t, page)
 	number(page)
 	noBarriers(t, page, beside, "a quiz")
-	links(t, page)
+	links(page)
 	export(t, page, server.URL)
 	page.Go(server.URL)
 	page.UntilLab()

@@ -487,6 +487,7 @@ body[data-jp-theme-light="false"] [data-outcome="incorrect"] .nk-symbol { color:
 [data-right="true"] .nk-option:has(input:checked) { border-color: #1a7f37; box-shadow: inset 0 0 0 1px #1a7f37; background: rgba(46, 160, 67, 0.12); }
 .nk-quiz input[type="text"] { font: inherit; font-family: var(--jp-code-font-family); margin: 0 10px; padding: 4px 8px; border: 1px solid var(--jp-border-color0); border-radius: 4px; background: var(--jp-layout-color0); color: inherit; }
 .nk-quiz .nk-button { margin-top: 6px; }
+.nk-quiz form > p { flex-basis: 100%; margin: 0 0 4px; }
 .nk-quiz form:has(input[type="text"]) { display: flex; flex-wrap: wrap; align-items: baseline; }
 .nk-check.nk-asked > .jp-Cell-inputWrapper { display: none; } /* a click runs it; its answer's cell is the truth, and stays */
 
