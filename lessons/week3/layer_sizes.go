@@ -16,7 +16,7 @@ var LayerSizes = &lessons.Exercise[sizing]{
 		"ネットワークの入力、隠れユニット、出力の数を答えてください。入力と出力の数はデータで決まります。隠れ層は 4 ユニットにします。"),
 	Points: 5,
 
-	Formula:   "n_x = rows(X), n_h = 4, n_y = rows(Y)",
+	Formula:   "n_x = rows(X),  n_h = 4,  n_y = rows(Y)",
 	Reference: layerSizes,
 	Week:      week,
 	Published: lessons.Figure{Key: "week3/layer_sizes", Inputs: []string{"X", "Y"}, Outputs: []string{"n_x", "n_h", "n_y"}},
