@@ -32,7 +32,7 @@ var (
 		"stage":   words.T("%s. In its %s numbers, a straight cut fitted by least squares gets %s %% of the examples right; %s %% of their spread is seen from here.", "%s。%s 個の数を、最小二乗法で決めたとおりにまっすぐに切ると、例の %s %% を正しく分けられます。この向きから見えるのは、散らばりの %s %%。"),
 		"last":    words.T("%s. In its %s numbers, the network's own straight cut, the dashed line, gets %s %% of the examples right; %s %% of their spread is seen from here.", "%s。%s 個の数を、ネットワーク自身の切り方（破線）でまっすぐに切ると、例の %s %% を正しく分けられます。この向きから見えるのは、散らばりの %s %%。"),
 		"between": words.T("On the way: %s → %s.", "途中：%s → %s。"),
-		"example": words.T("Example %s, in truth %s: ŷ = %s.", "例 %s（正解は %s）：ŷ = %s。"),
+		"example": words.T("Example %s, in truth %s: ŷ = %s.", "例 %s（正解：%s）：ŷ = %s。"),
 		"pick":    words.T("the example that is followed", "目で追う例"),
 		"number":  words.T("example %s", "例 %s"),
 		"slide":   words.T("from layer to layer", "層から層へ"),
