@@ -46,6 +46,18 @@ func TestEveryFormulaOfTheCourseIsSet(t *testing.T) {
 	}
 }
 
+func TestFunctionsAndAssignmentsAreSpaced(t *testing.T) {
+	for tex, want := range map[string]string{
+		`\log a`:     `<mo lspace="0.16667em" rspace="0.16667em">log</mo><mi>a</mi>`,
+		`\max(0, z)`: `<mo lspace="0.16667em" rspace="0" movablelimits="true">max</mo><mo form="prefix" stretchy="false">(</mo>`,
+		`w := w - 1`: `<mi>w</mi><mo>:=</mo><mi>w</mi>`,
+	} {
+		if said := (Formula{TeX: tex}).MathML(); !strings.Contains(said, want) {
+			t.Errorf("%s: %s", tex, said)
+		}
+	}
+}
+
 func TestFormulasAreAnsweredInOrder(t *testing.T) {
 	var out bytes.Buffer
 	if err := set(strings.NewReader(`[{"tex":"x^2","display":false},{"tex":"\\frac{1}{n}","display":true}]`), &out); err != nil {
