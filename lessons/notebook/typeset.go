@@ -88,7 +88,7 @@ func (s *setter) skip(prefix string) bool {
 
 // bare takes off the parentheses of a whole numerator or denominator.
 func bare(atom string) string {
-	for _, pair := range [][2]string{{`\left(`, `\right)`}, {"(", ")"}} {
+	for _, pair := range [][2]string{{`\left(`, `\right)`}, {`\big(`, `\big)`}, {"(", ")"}} {
 		inner, found := strings.CutPrefix(atom, pair[0])
 		if inner, ended := strings.CutSuffix(inner, pair[1]); found && ended {
 			return inner

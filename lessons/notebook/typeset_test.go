@@ -13,6 +13,7 @@ func TestTypeset(t *testing.T) {
 		"y = 2x":                             `$$y = 2x$$`,
 		"σ(z) = 1 / (1 + e⁻ᶻ)":               `$$\sigma (z) = \frac{1}{1 + e^{-z}}$$`,
 		"(xⁿ)′ = n · xⁿ⁻¹":                   `$$(x^{n})' = n \cdot  x^{n-1}$$`,
+		"f′(x) ≈ ((x + h)² − x²) / h":        `$$f'(x) \approx  \frac{(x + h)^{2} - x^{2}}{h}$$`,
 		"J = (1/m) Σ L(a, yᵢ)":               `$$J = \frac{1}{m} \sum  L(a, y_{i})$$`,
 		"dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²)":          `$$dZ^{[1]} = W^{[2]T}\cdot dZ^{[2]} * \big(1 - (A^{[1]})^{2}\big)$$`,
 		"z_ij = Σ_p Σ_q w_pq · a_(i+p, j+q)": `$$z_{ij} = \sum_{p}  \sum_{q}  w_{pq} \cdot  a_{i+p, j+q}$$`,
