@@ -39,7 +39,7 @@ var (
 		"none": words.T("%s. There is no boundary, so no line is drawn: the output's weights are all 0, and the answer is the same everywhere, ŷ = %s. It is right for %s %% of the examples; %s %% of their spread is seen from here.",
 			"%s。境界線はないので、線も引いていません。出力層の重みがすべて 0 で、どこでも答えは同じ ŷ = %s になるからです。この答えは、例の %s %% で正しくなります。この向きから見えるのは、散らばりの %s %%。"),
 		"between": words.T("On the way: %s → %s.", "途中：%s → %s。"),
-		"example": words.T("Example %s, in truth %s: ŷ = %s.", "例 %s（正解は %s）：ŷ = %s。"),
+		"example": words.T("Example %s, in truth %s: ŷ = %s.", "例 %s（正解：%s）：ŷ = %s。"),
 		"pick":    words.T("the example that is followed", "目で追う例"),
 		"number":  words.T("example %s", "例 %s"),
 		"slide":   words.T("from layer to layer", "層から層へ"),

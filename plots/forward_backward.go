@@ -30,7 +30,7 @@ var (
 	toLeft     = words.T("back", "逆伝播")
 	passesSays = map[string]words.Text{
 		"example": words.T("example %s", "例 %s"),
-		"truth":   words.T("Example %s, in truth: %s. Step %s of %s", "例 %s（正解は %s）。%[4]s 歩のうち %[3]s 歩目"),
+		"truth":   words.T("Example %s, in truth: %s. Step %s of %s", "例 %s（正解：%s）。%[4]s 歩のうち %[3]s 歩目"),
 		"input":   words.T(": the input, %s numbers.", "：入力。%s 個の数です。"),
 		"forward": words.T(", forward: layer %s. %s of its %s units are not 0; the largest is unit %s, a = %s.", "、順伝播：層 %s。%[3]s 個のうち %[2]s 個のユニットが 0 ではありません。いちばん大きいのはユニット %[4]s、a = %[5]s。"),
 		"answer":  words.T(", forward: the answer is ŷ = %s, %s. The loss is L = %s.", "、順伝播：答えは ŷ = %s、%s。損失は L = %s。"),

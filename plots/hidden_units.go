@@ -90,7 +90,7 @@ func hiddenUnits(units []int, train, test []float64, o options) figure {
 	return f
 }
 
-// marked draws the points of the k-th curve, and their values where it is the first.
+// marked draws the points of the k-th curve and their values: above them those of the first, below them those of the second.
 type marked struct {
 	points plotter.XYs
 	k      int
@@ -98,19 +98,34 @@ type marked struct {
 
 func (m marked) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
-	mark, style := dots, centred(lettering(11.5, strong))
-	if m.k > 0 {
-		mark = diamonds
-	}
+	mark, style, aside := dots, centred(lettering(11.5, strong)), vg.Length(8)
 	style.YAlign = draw.YBottom
-	for _, at := range m.points {
+	if m.k > 0 {
+		mark, aside = diamonds, -8
+		style.YAlign = draw.YTop
+	}
+	for i, at := range m.points {
 		if !finite(at.Y) {
 			continue
 		}
 		place := vg.Point{X: x(at.X), Y: y(at.Y)}
 		mark(c, palette[m.k], 4, place)
-		if m.k == 0 {
-			c.FillText(style, vg.Point{X: place.X, Y: place.Y + 8}, fixed(at.Y, 1))
+		style.XAlign = draw.XCenter
+		switch before, after := m.steep(i-1, i, y), m.steep(i+1, i, y); {
+		case after && !before:
+			style.XAlign, place.X = draw.XRight, place.X+4
+		case before && !after:
+			style.XAlign, place.X = draw.XLeft, place.X-4
 		}
+		c.FillText(style, vg.Point{X: place.X, Y: place.Y + aside}, fixed(at.Y, 1))
 	}
+}
+
+// steep reports whether the curve goes from the i-th point to its neighbour through where the value of the i-th would stand.
+func (m marked) steep(neighbour, i int, y func(float64) vg.Length) bool {
+	if neighbour < 0 || neighbour == len(m.points) || !finite(m.points[neighbour].Y) {
+		return false
+	}
+	up := y(m.points[neighbour].Y) - y(m.points[i].Y)
+	return m.k == 0 && up > 40 || m.k > 0 && up < -40
 }

@@ -70,18 +70,22 @@ func (f Formula) MathML() string {
 	return spaced(strings.TrimSpace(blanks.ReplaceAllString(source.ReplaceAllString(mathml, ""), "><")))
 }
 
-// spaced makes one sign of :=, and sets the name of a function off from what stands beside it: y log a, not yloga.
+// spaced is the MathML with the room that TeX leaves around log, max and their like, and with := as one sign: to a browser, a name has
+// no spacing of its own, and a colon before an equals sign has too much.
 func spaced(mathml string) string {
-	mathml = becomes.ReplaceAllString(mathml, `<mo>:=</mo>`)
-	mathml = named.ReplaceAllString(mathml, `$1<mspace width="0.17em"></mspace><mi>$2</mi>`)
-	return applied.ReplaceAllString(mathml, `$1<mspace width="0.17em"></mspace>$2`)
+	mathml = strings.ReplaceAll(mathml, "<mo>:</mo><mo>=</mo>", "<mo>:=</mo>")
+	return function.ReplaceAllStringFunc(mathml, func(found string) string {
+		m, behind := function.FindStringSubmatch(found), "0.16667em"
+		if m[3] != "" {
+			behind = "0"
+		}
+		return `<mo lspace="0.16667em" rspace="` + behind + `"` + m[1] + ">" + m[2] + "</mo>" + m[3]
+	})
 }
 
 var (
 	source = regexp.MustCompile(`(?s)<annotation.*?</annotation>|</?semantics[^>]*>`) // the TeX, which would be read as Markdown
 	blanks = regexp.MustCompile(`>\s+<`)
 
-	becomes = regexp.MustCompile(`<mo[^>]*>:</mo><mo[^>]*>=</mo>`)
-	named   = regexp.MustCompile(`(</mi>|</mn>|</msub>|</msup>|</mover>|</mo>)<mi lspace="[^"]*">(\w+)</mi>`)
-	applied = regexp.MustCompile(`(<mi(?: lspace="[^"]*")?>\w{2,}</mi>)(<m(?:i|n|sub|sup|over)\b)`)
+	function = regexp.MustCompile(`<mi lspace="[^"]*"([^>]*)>(\w+)</mi>(<mo form="prefix"|)`)
 )

@@ -88,7 +88,7 @@ func (s *setter) skip(prefix string) bool {
 
 // bare takes off the parentheses of a whole numerator or denominator.
 func bare(atom string) string {
-	for _, pair := range [][2]string{{`\left(`, `\right)`}, {"(", ")"}} {
+	for _, pair := range [][2]string{{`\left(`, `\right)`}, {`\big(`, `\big)`}, {"(", ")"}} {
 		inner, found := strings.CutPrefix(atom, pair[0])
 		if inner, ended := strings.CutSuffix(inner, pair[1]); found && ended {
 			return inner
@@ -104,6 +104,8 @@ func parenthesised(inner string) string {
 		return inner
 	case strings.Contains(inner, `\frac`) || strings.Contains(inner, `\sum`):
 		return `\left(` + inner + `\right)`
+	case strings.Contains(inner, ")^{"):
+		return `\big(` + inner + `\big)` // taller than those that it holds, as the prose has it
 	}
 	return "(" + inner + ")"
 }
@@ -254,5 +256,5 @@ func raise(base, script string) string {
 	if script == "T" {
 		return strings.TrimSuffix(base, "}") + "T}"
 	}
-	return `\left(` + base + `\right)^{` + script + "}"
+	return "(" + base + ")^{" + script + "}"
 }

@@ -8,6 +8,7 @@ import (
 	"html"
 	"math"
 	"path/filepath"
+	"regexp"
 
 	"nekonote/lessons/data/cats"
 	"nekonote/lessons/own/share"
@@ -40,8 +41,11 @@ func Share(net nn.Classifier, data cats.Data) {
 	if kept > 0 {
 		said += words.T(" ", "").String() + sayKept.Fill(kept).String()
 	}
-	display.HTML(`<div style="font-family:var(--jp-content-font-family,sans-serif)">`+html.EscapeString(said)+`</div>`, said)
+	display.HTML(`<div style="font-family:var(--jp-content-font-family,sans-serif)">`+quoted.ReplaceAllString(html.EscapeString(said), "<code>$1</code>")+`</div>`, said)
 }
+
+// quoted is what stands between backquotes in a sentence: code.
+var quoted = regexp.MustCompile("`([^`]+)`")
 
 // sharePage keeps the classifier and writes its page; it says how many pictures are kept with it.
 func sharePage(net nn.Classifier, data cats.Data) (page string, kept int, err error) {

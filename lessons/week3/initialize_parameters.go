@@ -16,7 +16,7 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 		"重み $W^{[1]}$ と $W^{[2]}$ を小さな乱数にし（$W^{[1]}$ が先です）、バイアス $b^{[1]}$ と $b^{[2]}$ をゼロにしてください。"),
 	Points: 10,
 
-	Formula:   "W1 = 0.01 · randn(n_h, n_x), b1 = 0 (n_h×1)\nW2 = 0.01 · randn(n_y, n_h), b2 = 0 (n_y×1)",
+	Formula:   "W1 = 0.01 · randn(n_h, n_x),  b1 = 0 (n_h×1)\nW2 = 0.01 · randn(n_y, n_h),  b2 = 0 (n_y×1)",
 	Reference: initializeParameters,
 	Week:      week,
 	Published: lessons.Figure{Key: "week3/initialize_parameters", Inputs: []string{"n_x", "n_h", "n_y"}, Outputs: []string{"W1 b1 W2 b2"}},

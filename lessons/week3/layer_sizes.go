@@ -13,10 +13,10 @@ var LayerSizes = &lessons.Exercise[sizing]{
 	ID:    "week3/layerSizes",
 	Title: words.T("The sizes of the layers", "層の大きさ"),
 	Prompt: words.T("Say how many inputs, hidden units and outputs the network has. The data decides about inputs and outputs; the hidden layer gets 4 units.",
-		"ネットワークの入力、隠れユニット、出力の数を答えてください。入力と出力の数はデータで決まります。隠れ層は 4 ユニットにします。"),
+		"入力、隠れユニット、出力の数を答えてください。隠れ層は 4 ユニットにします。"),
 	Points: 5,
 
-	Formula:   "n_x = rows(X), n_h = 4, n_y = rows(Y)",
+	Formula:   "n_x = rows(X),  n_h = 4,  n_y = rows(Y)",
 	Reference: layerSizes,
 	Week:      week,
 	Published: lessons.Figure{Key: "week3/layer_sizes", Inputs: []string{"X", "Y"}, Outputs: []string{"n_x", "n_h", "n_y"}},

@@ -16,7 +16,7 @@ var InitializeParametersDeep = &lessons.Exercise[deepInitialization]{
 		"ネットワークのすべての層を作ってください。`sizes` には、入力の数と、各層のユニットの数が順に入っています。`{5, 4, 3}` なら 2 層のネットワークです。$W^{[1]}$、$W^{[2]}$、… の順に乱数を作ります。"),
 	Points: 20,
 
-	Formula:   "W_l = 0.01 · randn(n_l, n_(l−1)), b_l = 0 (n_l×1),   l = 1, …, L",
+	Formula:   "W_l = 0.01 · randn(n_l, n_(l−1)),  b_l = 0 (n_l×1),   l = 1, …, L",
 	Reference: initializeParametersDeep,
 	Week:      week,
 	Published: lessons.Figure{Key: "week4_steps/initialize_parameters_deep", Inputs: []string{"layer_dims_0 layer_dims_1 layer_dims_2"}, Outputs: []string{"W1 b1 W2 b2"}},

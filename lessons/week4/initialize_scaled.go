@@ -16,7 +16,7 @@ var InitializeScaled = &lessons.Exercise[deepInitialization]{
 		"これまでと同じように、ネットワークのすべての層を作ってください。ただし、乱数の重みには 0.01 をかけるかわりに、その層への入力の数の平方根で割ります。"),
 	Points: 15,
 
-	Formula:   "W_l = randn(n_l, n_(l−1)) / √n_(l−1), b_l = 0 (n_l×1),   l = 1, …, L",
+	Formula:   "W_l = randn(n_l, n_(l−1)) / √n_(l−1),  b_l = 0 (n_l×1),   l = 1, …, L",
 	Reference: initializeScaled,
 	Week:      week,
 

@@ -3,6 +3,7 @@ package remember
 import (
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 	"sync"
 
@@ -62,7 +63,9 @@ var quiet struct {
 func recalled(s *store) (markup, text string) {
 	quiet.Lock()
 	defer quiet.Unlock()
-	quiet.names = append(quiet.names, sayQuoted.Fill(s.name).In(words.Current()))
+	if name := sayQuoted.Fill(s.name).In(words.Current()); !slices.Contains(quiet.names, name) { // a cell may ask for it twice
+		quiet.names = append(quiet.names, name)
+	}
 	said := sayRecalled.Fill(s.name, s.at.Local().Format("2006-01-02 15:04"), s.took.Seconds())
 	if len(quiet.names) > 1 {
 		said = saySeveral.Fill(strings.Join(quiet.names, words.T(", ", "").In(words.Current())))

@@ -142,6 +142,7 @@ func TestWideLinesAreBroken(t *testing.T) {
 		"// g は、とても長い説明です。日本語の文字は二桁の幅になるので、読点か句点のうしろで行を改めます。それで全体が見えます。",
 		"func g() {}",
 		"// h は、行列のすべての成分について s = 1 / (1 + e⁻ᶻ) を求めます。ここではとくに、s は行列 z と同じ形です。",
+		"func h()", "// h は、数 x と y から、和と積と商と差を求めて、もう一つの長い名前の関数 longName に渡します。",
 	}), "\n")
 	const want = `// f is a comment that is made of words enough to be wider than what a window shows of a
 // cell in one line, and goes on here.
@@ -157,7 +158,10 @@ func f(
 // 読点か句点のうしろで行を改めます。それで全体が見えます。
 func g() {}
 // h は、行列のすべての成分について s = 1 / (1 + e⁻ᶻ) を求めます。ここではとくに、
-// s は行列 z と同じ形です。`
+// s は行列 z と同じ形です。
+func h()
+// h は、数 x と y から、和と積と商と差を求めて、もう一つの長い名前の関数
+// longName に渡します。`
 	if got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}

@@ -81,8 +81,8 @@ func filled(lines []string) []string {
 	return append(out, strings.TrimRight(line, " "))
 }
 
-// pieces cuts a paragraph where a line may end: behind a space, and behind a Japanese comma or full stop. No line begins with
-// hiragana because of a space before them: they are a particle, which belongs to the name or the number in front.
+// pieces cuts a paragraph where a line may end: behind a Japanese comma or full stop, and behind a space, unless hiragana
+// follow: the は of "x は" belongs to the x, and begins no line.
 func pieces(lines []string) []string {
 	var text strings.Builder
 	for i, line := range lines {
@@ -95,11 +95,9 @@ func pieces(lines []string) []string {
 	var all []string
 	begin, runes := 0, text.String()
 	for at, r := range runes {
-		if r == ' ' || r == '、' || r == '。' {
-			end := at + utf8.RuneLen(r)
-			if next, _ := utf8.DecodeRuneInString(runes[end:]); r == ' ' && unicode.Is(unicode.Hiragana, next) {
-				continue
-			}
+		end := at + utf8.RuneLen(r)
+		next, _ := utf8.DecodeRuneInString(runes[end:])
+		if r == ' ' && !unicode.Is(unicode.Hiragana, next) || r == '、' || r == '。' {
 			all = append(all, runes[begin:end])
 			begin = end
 		}
