@@ -1,15 +1,27 @@
 package nn
 
+import "gonum.org/v1/gonum/mat"
+
 // Dot returns the matrix product A·B: (n×k)·(k×p) is n×p. Entry (i, j) is the sum over l of A(i,l)·B(l,j).
 func (A Matrix) Dot(B Matrix) Matrix {
-	n, k := A.Dims()
-	l, p := B.Dims()
+	_, k := A.Dims()
+	l, _ := B.Dims()
 	if k != l || A.IsEmpty() || B.IsEmpty() {
 		panic(innerSizes(A, B))
 	}
+	if mayWait(A, B) {
+		return wait(A, B)
+	}
+	return Matrix{dense: multiply(A, B)}
+}
+
+// multiply computes A·B.
+func multiply(A, B Matrix) *mat.Dense {
+	n, _ := A.Dims()
+	_, p := B.Dims()
 	out := unfilled(n, p)
 	out.Mul(A.operand(), B.operand())
-	return Matrix{dense: out}
+	return out
 }
 
 // Add returns A + B, entry by entry; a row, a column or 1×1 is repeated to fit.

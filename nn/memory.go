@@ -44,8 +44,17 @@ func giveBack(all ...Matrix) {
 	spare.Lock()
 	defer spare.Unlock()
 	for _, A := range all {
-		if n, m := A.Dims(); n*m >= worthwhile && spare.matrices != nil {
-			spare.matrices[n*m] = append(spare.matrices[n*m], A.dense)
+		held := []*mat.Dense{A.dense}
+		if A.waiting != nil {
+			held = []*mat.Dense{A.waiting.A.dense, A.waiting.B.dense, A.waiting.product}
+		}
+		for _, dense := range held {
+			if dense == nil || spare.matrices == nil {
+				continue
+			}
+			if n, m := dense.Dims(); n*m >= worthwhile {
+				spare.matrices[n*m] = append(spare.matrices[n*m], dense)
+			}
 		}
 	}
 }
@@ -73,9 +82,9 @@ func zeroed(n, m int) *mat.Dense {
 // operand is the matrix as gonum's products take it: a transpose is read as it lies, without a copy.
 func (A Matrix) operand() mat.Matrix {
 	if A.transposed {
-		return A.dense.T()
+		return A.numbers().T()
 	}
-	return A.dense
+	return A.numbers()
 }
 
 // pieces returns in how many pieces of memory n×m numbers lie, and how long each piece is: row by row, or all in one where
