@@ -18,6 +18,7 @@ const front = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 // TestTheDeskInTheBrowser is an hour of a learner with buttons, panels and keys alone, in one browser: first in JupyterLab, in both
 // languages and both themes, then in Notebook 7.
 func TestTheDeskInTheBrowser(t *testing.T) {
+	t.Parallel()
 	place := needs.SetUp(t)
 	needs.Chromium(t)
 	beside := browser.Beside(t, place)
@@ -110,8 +111,10 @@ func helpAndVerdicts(t *testing.T, page *browser.Page) {
 	page.Screenshot("desk-4-right")
 }
 
-// welcomeInFront waits until the panel of a page that was opened anew knows what is in front, and moves no more.
+// welcomeInFront waits until the panel of a page that was opened anew knows what is in front, which may be another notebook at
+// first, and moves no more.
 func welcomeInFront(page *browser.Page) {
+	page.Until("the English welcome", fmt.Sprintf(`document.querySelector('%s.nk-notebook .jp-Notebook[lang="en"]') && document.querySelector('.nk-course[lang="en"]')`, front))
 	page.Until("the welcome in front", `document.querySelector('.nk-week:has([data-name="00-welcome"][aria-current]) details[open]')`)
 	page.Until("its buttons", fmt.Sprintf(`[...document.querySelectorAll('%s .nk-help')].some(e => !e.hidden)`, front))
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"strings"
@@ -11,7 +12,7 @@ import (
 
 // alive is the gate that finds functions that neither a program nor a test reaches. What only cells call is called in
 // lessons/internal/cells. Examples that print nothing are compiled and read, but not run, and may stay.
-func alive(module string) error {
+func alive(module string, _ io.Writer) error {
 	cmd := exec.Command("go", "tool", "deadcode", "-test", "-json", "./...")
 	cmd.Dir, cmd.Stderr = module, os.Stderr
 	out, err := cmd.Output()

@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -20,7 +21,7 @@ const (
 )
 
 // short is the gate that finds functions that are too long to be read at one look.
-func short(module string) error {
+func short(module string, _ io.Writer) error {
 	files, err := snapshot(module)
 	if err != nil {
 		return err

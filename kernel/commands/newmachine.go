@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -19,8 +20,8 @@ import (
 // newMachine is the gate for what no other test sees, since they run where the tests have run before: a machine on which
 // nothing of the course ever was. Its home, its caches and its temporary folder are empty, its user is not root, and there
 // is no C compiler. What README says is done there, then graded without the network.
-func newMachine(module string) (err error) {
-	m, err := unpack(module)
+func newMachine(module string, out io.Writer) (err error) {
+	m, err := unpack(module, out)
 	if err != nil {
 		return err
 	}
@@ -35,12 +36,12 @@ func newMachine(module string) (err error) {
 		{"a solved notebook of each week, without the network", m.grade},
 		{"a set-up for all users, used by another one", m.shared},
 	} {
-		fmt.Printf("   %s\n", part.what)
+		_, _ = fmt.Fprintf(out, "   %s\n", part.what)
 		began := time.Now()
 		if err := part.run(); err != nil {
 			return fmt.Errorf("%s: %w", part.what, err)
 		}
-		fmt.Printf("   %.1f s\n", time.Since(began).Seconds())
+		_, _ = fmt.Fprintf(out, "   %.1f s\n", time.Since(began).Seconds())
 	}
 	return nil
 }
@@ -57,7 +58,7 @@ type machine struct {
 const someone, someoneElse = 54321, 54322
 
 // unpack makes the machine: the files that git knows or would add, and links to the few programs that a newcomer has.
-func unpack(module string) (*machine, error) {
+func unpack(module string, out io.Writer) (*machine, error) {
 	root, err := os.MkdirTemp("/tmp", "nk-new-")
 	if err != nil {
 		return nil, err
@@ -90,7 +91,7 @@ func unpack(module string) (*machine, error) {
 	for _, name := range []string{"go", "python3", "git", "sh", "env", "uname"} {
 		err := m.link(name)
 		if err != nil && name == "python3" && setup.MayInstall() { // root's own Python may lie in root's home
-			if err = setup.Install(os.Stdout, "python3", "python3-venv"); err == nil {
+			if err = setup.Install(out, "python3", "python3-venv"); err == nil {
 				err = m.link(name)
 			}
 		}

@@ -24,23 +24,24 @@ type testCommand struct {
 
 // gate is one thing that must hold.
 type gate struct {
-	name string
-	run  func(module string) error
+	name   string
+	run    func(module string, out io.Writer) error
+	beside bool // it goes on while the gates behind it run
 }
 
 var gates = []gate{
-	{"gofmt", formatted},
-	{"go vet", command("go", "vet", "./...")},
-	{"staticcheck", command("go", "tool", "staticcheck", "./...")},
-	{"short functions", short},
-	{"deadcode", alive},
-	{"go generate", generated},
-	{"browser", func(string) error { return setup.PrepareBrowser(os.Stdout) }},
-	{"set-up", func(string) error { _, err := setup.Prepare(os.Stdout); return err }},
-	{"a new machine", newMachine},
-	{"arm64", arm64},
-	{"race", raced},
-	{"go test", tested},
+	{name: "gofmt", run: formatted},
+	{name: "go vet", run: command("go", "vet", "./...")},
+	{name: "staticcheck", run: command("go", "tool", "staticcheck", "./...")},
+	{name: "short functions", run: short},
+	{name: "deadcode", run: alive},
+	{name: "go generate", run: generated},
+	{name: "browser", run: func(_ string, out io.Writer) error { return setup.PrepareBrowser(out) }},
+	{name: "set-up", run: func(_ string, out io.Writer) error { _, err := setup.Prepare(out); return err }},
+	{name: "a new machine", run: newMachine, beside: true},
+	{name: "arm64", run: arm64},
+	{name: "race", run: raced},
+	{name: "go test", run: tested},
 }
 
 // Run runs every gate and stops at the first that does not hold.
@@ -54,18 +55,43 @@ func (c *testCommand) Run() error {
 			return errors.New(sayNoPart.Fill(name, names()).String())
 		}
 	}
+	wait := func() error { return nil } // for the gate that goes on beside the others
 	for _, g := range gates {
-		if len(c.Parts) > 0 && !slices.Contains(c.Parts, g.name) {
-			continue
+		switch {
+		case len(c.Parts) > 0 && !slices.Contains(c.Parts, g.name):
+		case g.beside:
+			wait = g.start(module)
+		default:
+			err = g.pass(module, os.Stdout)
 		}
-		fmt.Printf("== %s\n", g.name)
-		began := time.Now()
-		if err := g.run(module); err != nil {
-			return fmt.Errorf("%s: %w", g.name, err)
+		if err != nil {
+			break
 		}
-		fmt.Printf("   %.1f s\n", time.Since(began).Seconds())
 	}
+	return errors.Join(err, wait())
+}
+
+// pass runs a gate and says how long it took.
+func (g gate) pass(module string, out io.Writer) error {
+	_, _ = fmt.Fprintf(out, "== %s\n", g.name)
+	began := time.Now()
+	if err := g.run(module, out); err != nil {
+		return fmt.Errorf("%s: %w", g.name, err)
+	}
+	_, _ = fmt.Fprintf(out, "   %.1f s\n", time.Since(began).Seconds())
 	return nil
+}
+
+// start lets a gate run beside the others; wait prints what it has said, once it is done.
+func (g gate) start(module string) (wait func() error) {
+	var said bytes.Buffer
+	done := make(chan error, 1)
+	go func() { done <- g.pass(module, &said) }()
+	return func() error {
+		err := <-done
+		_, _ = said.WriteTo(os.Stdout)
+		return err
+	}
 }
 
 var sayNoPart = words.T("there is no part %q; the parts are: %s", "「%s」という項目はありません。項目：%s")
@@ -80,25 +106,25 @@ func names() string {
 }
 
 // command is a gate that holds when a program says so.
-func command(name string, args ...string) func(string) error {
-	return func(module string) error {
+func command(name string, args ...string) func(string, io.Writer) error {
+	return func(module string, out io.Writer) error {
 		cmd := exec.Command(name, args...)
-		cmd.Dir, cmd.Stdout, cmd.Stderr = module, os.Stdout, os.Stderr
+		cmd.Dir, cmd.Stdout, cmd.Stderr = module, out, os.Stderr
 		return cmd.Run()
 	}
 }
 
 // tested runs all tests. None may be skipped for something that is missing, and the language is the tests' to choose.
-func tested(module string) error {
+func tested(module string, out io.Writer) error {
 	if err := errors.Join(os.Unsetenv(words.Variable), os.Setenv(needs.Variable, "1")); err != nil {
 		return err
 	}
-	return command("go", "test", "-vet=off", "-timeout", "60m", "./...")(module) // a gate of its own has vetted
+	return command("go", "test", "-vet=off", "-timeout", "60m", "./...")(module, out) // a gate of its own has vetted
 }
 
 // raced runs with the race detector what several goroutines share: the relay's messages, with an engine of the tests' own that
 // needs no compiler, and what the lessons do in files and in the judge. The relay's tests start kernels that are built so, too.
-func raced(module string) error {
+func raced(module string, out io.Writer) error {
 	tests := []string{
 		"TheEngineGoesWrong", "EverySequence", "ARequest", "TheDesk", "KillOfTheGuard", "AnEngineThatDies", // the relay
 		"Pump", "Strangers", "AMessage", "TextIsWhole", "AReader", "Lead", // its sockets and pipes
@@ -106,10 +132,10 @@ func raced(module string) error {
 		"Patterns", "SharedMemory", "Incorrect", "ExercisesOf", "MessagesArrive", // the judge
 	}
 	return command("go", "test", "-race", "-vet=off", "-timeout", "10m", "-run", "^Test("+strings.Join(tests, "|")+")",
-		"./kernel/relay/...", "./lessons", "./lessons/internal/remember", "./lessons/internal/judge", "./lessons/internal/wire")(module)
+		"./kernel/relay/...", "./lessons", "./lessons/internal/remember", "./lessons/internal/judge", "./lessons/internal/wire")(module, out)
 }
 
-func formatted(module string) error {
+func formatted(module string, _ io.Writer) error {
 	cmd := exec.Command("gofmt", "-l", ".")
 	cmd.Dir, cmd.Stderr = module, os.Stderr
 	out, err := cmd.Output()
@@ -124,12 +150,12 @@ func formatted(module string) error {
 
 // generated regenerates and compares with what is there, file by file: in a clone with changes of one's own, git alone
 // could not tell a stale file from an edited one.
-func generated(module string) error {
+func generated(module string, out io.Writer) error {
 	before, err := snapshot(module)
 	if err != nil {
 		return err
 	}
-	if err := command("go", "generate", "./...")(module); err != nil {
+	if err := command("go", "generate", "./...")(module, out); err != nil {
 		return err
 	}
 	after, err := snapshot(module)

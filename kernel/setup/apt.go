@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"sync"
 
 	"nekonote/nn/words"
 )
@@ -16,8 +17,13 @@ func MayInstall() bool {
 	return found && os.Geteuid() == 0
 }
 
+// apt waits for another apt that installs, but not for one that reads the lists.
+var oneApt sync.Mutex
+
 // Install installs packages of the system, by apt, as root.
 func Install(w io.Writer, packages ...string) error {
+	oneApt.Lock()
+	defer oneApt.Unlock()
 	apt, _ := aptGet()
 	_, _ = fmt.Fprintf(w, "   %s\n", installCommand(packages))
 	for _, args := range [][]string{

@@ -7,6 +7,7 @@ import { INotebookTracker, NotebookActions, NotebookPanel } from '@jupyterlab/no
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { LabIcon } from '@jupyterlab/ui-components';
 import { PanelLayout } from '@lumino/widgets';
+import { ours } from './ask';
 import { Books, own } from './books';
 import { part, text } from './cells';
 import { Desk } from './course';
@@ -41,20 +42,27 @@ const plugin: JupyterFrontEndPlugin<void> = {
       follow(shell);
     }
 
+    const refresh = (panel: NotebookPanel) => desk.refresh(speaker(tracker.currentWidget ?? panel, panel));
     const inFront = () => {
       side(tracker.currentWidget);
       void desk.refresh(tracker.currentWidget?.sessionContext.session?.kernel);
     };
-    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books).then(inFront));
+    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books, refresh).then(inFront));
     tracker.currentChanged.connect(inFront);
     NotebookActions.executed.connect((_, { notebook, cell }) => {
       const panel = tracker.find(p => p.content === notebook);
       if (panel && (part(cell) || /\.(Check|Hint|Solution|Reset|Share)\(/.test(text(cell)))) {
-        void desk.refresh(panel.sessionContext.session?.kernel);
+        void refresh(panel);
       }
     });
   },
 };
+
+/** The kernel that speaks for the course: that of the notebook in front, unless it knows nothing of the course. */
+function speaker(front: NotebookPanel, panel: NotebookPanel) {
+  const kernel = front.sessionContext.session?.kernel ?? null;
+  return kernel && !ours(kernel) ? panel.sessionContext.session?.kernel : kernel;
+}
 
 /** The setting whether Shift+Enter also runs the check; on where nothing keeps settings. */
 function setting(registry: ISettingRegistry | null): Setting {
@@ -104,12 +112,12 @@ function nearest(panel: NotebookPanel | null) {
 }
 
 /** Gives a notebook of the course its buttons and questions. */
-async function furnish(panel: NotebookPanel, desk: Desk, books: Books): Promise<void> {
+async function furnish(panel: NotebookPanel, desk: Desk, books: Books, refresh: (panel: NotebookPanel) => Promise<void>): Promise<void> {
   await panel.context.ready;
   const said = own(panel);
   const missed = new Missed(panel, desk);
-  panel.sessionContext.kernelChanged.connect((_, { newValue }) => void desk.refresh(newValue));
-  void panel.sessionContext.ready.then(() => desk.refresh(panel.sessionContext.session?.kernel)).then(() => missed.ask());
+  panel.sessionContext.kernelChanged.connect(() => void refresh(panel));
+  void panel.sessionContext.ready.then(() => refresh(panel)).then(() => missed.ask());
   if (!said) {
     return;
   }

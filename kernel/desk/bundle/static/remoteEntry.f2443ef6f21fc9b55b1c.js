@@ -47,10 +47,6 @@ var import_notebook3 = require("@jupyterlab/notebook");
 var import_settingregistry = require("@jupyterlab/settingregistry");
 var import_ui_components = require("@jupyterlab/ui-components");
 
-// src/books.ts
-var import_cells2 = require("@jupyterlab/cells");
-var import_notebook = require("@jupyterlab/notebook");
-
 // src/ask.ts
 function ours(kernel) {
   return !!kernel && kernel.name.startsWith("nekonote");
@@ -67,6 +63,10 @@ function ask(kernel, question) {
     comm.open(question);
   });
 }
+
+// src/books.ts
+var import_cells2 = require("@jupyterlab/cells");
+var import_notebook = require("@jupyterlab/notebook");
 
 // src/cells.ts
 var import_cells = require("@jupyterlab/cells");
@@ -1032,20 +1032,25 @@ var plugin = {
     if (shell) {
       follow(shell);
     }
+    const refresh = (panel) => desk.refresh(speaker(tracker.currentWidget ?? panel, panel));
     const inFront = () => {
       side(tracker.currentWidget);
       void desk.refresh(tracker.currentWidget?.sessionContext.session?.kernel);
     };
-    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books).then(inFront));
+    tracker.widgetAdded.connect((_, panel) => void furnish(panel, desk, books, refresh).then(inFront));
     tracker.currentChanged.connect(inFront);
     import_notebook3.NotebookActions.executed.connect((_, { notebook, cell }) => {
       const panel = tracker.find((p) => p.content === notebook);
       if (panel && (part(cell) || /\.(Check|Hint|Solution|Reset|Share)\(/.test(text(cell)))) {
-        void desk.refresh(panel.sessionContext.session?.kernel);
+        void refresh(panel);
       }
     });
   }
 };
+function speaker(front, panel) {
+  const kernel = front.sessionContext.session?.kernel ?? null;
+  return kernel && !ours(kernel) ? panel.sessionContext.session?.kernel : kernel;
+}
 function setting(registry) {
   let on = true;
   const loaded = registry?.load(id);
@@ -1087,12 +1092,12 @@ function nearest(panel) {
   const cells = panel?.content.widgets.slice(0, (panel.content.activeCellIndex ?? 0) + 2).reverse() ?? [];
   return cells.map((cell) => part(cell)).find((p) => p);
 }
-async function furnish(panel, desk, books) {
+async function furnish(panel, desk, books, refresh) {
   await panel.context.ready;
   const said = own(panel);
   const missed = new Missed(panel, desk);
-  panel.sessionContext.kernelChanged.connect((_, { newValue }) => void desk.refresh(newValue));
-  void panel.sessionContext.ready.then(() => desk.refresh(panel.sessionContext.session?.kernel)).then(() => missed.ask());
+  panel.sessionContext.kernelChanged.connect(() => void refresh(panel));
+  void panel.sessionContext.ready.then(() => refresh(panel)).then(() => missed.ask());
   if (!said) {
     return;
   }
