@@ -61,15 +61,25 @@ func giveBack(all ...Matrix) {
 
 // unfilled returns an n×m matrix for a result that fills it; until then it holds any numbers.
 func unfilled(n, m int) *mat.Dense {
-	if n*m >= worthwhile {
-		spare.Lock()
-		defer spare.Unlock()
-		if kept := spare.matrices[n*m]; len(kept) > 0 {
-			spare.matrices[n*m] = kept[:len(kept)-1]
-			return mat.NewDense(n, m, kept[len(kept)-1].RawMatrix().Data)
-		}
+	if kept := taken(n, m); kept != nil {
+		return kept
 	}
 	return zeroed(n, m)
+}
+
+// taken returns an n×m matrix of memory that was given back; nil where there is none.
+func taken(n, m int) *mat.Dense {
+	if n*m < worthwhile {
+		return nil
+	}
+	spare.Lock()
+	defer spare.Unlock()
+	kept := spare.matrices[n*m]
+	if len(kept) == 0 {
+		return nil
+	}
+	spare.matrices[n*m] = kept[:len(kept)-1]
+	return mat.NewDense(n, m, kept[len(kept)-1].RawMatrix().Data)
 }
 
 // zeroed returns an n×m matrix of zeros.

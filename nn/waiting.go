@@ -49,7 +49,11 @@ func (w *waiting) computed() *mat.Dense {
 func (A Matrix) duplicate() Matrix {
 	from := A.numbers()
 	n, m := from.Dims()
-	out := unfilled(n, m)
-	out.Copy(from)
+	out := taken(n, m)
+	if out == nil {
+		out = mat.NewDense(n, m, Matrix{dense: from}.copied()) // memory that is copied to need not be zeroed before
+	} else {
+		out.Copy(from)
+	}
 	return Matrix{dense: out, transposed: A.transposed}
 }
