@@ -28,7 +28,7 @@ func TestLargeProductsWait(t *testing.T) {
 		if C.waiting.A.dense != nil || C.waiting.B.dense != nil {
 			t.Errorf("%s keeps its factors when it is computed", name)
 		}
-		if !C.transposed && C.Dense() != C.Dense() {
+		if first := C.Dense(); !C.transposed && C.Dense() != first {
 			t.Errorf("%s is another *mat.Dense each time", name)
 		}
 	}
