@@ -42,7 +42,7 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	needs.Chromium(t)
 	beside := browser.Beside(t, place)
 	dir := t.TempDir()
-	var cells []string
+	cells := []string{film}
 	for _, name := range slices.Sorted(maps.Keys(figures)) {
 		cells = append(cells, figures[name])
 	}
@@ -61,6 +61,7 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	page.OpenNotebook("living-en.ipynb")
 	showAll(t, page)
 	live(t, page, "light")
+	plays(t, page)
 	for _, found := range page.Barriers(beside) {
 		if ours.MatchString(found) {
 			t.Errorf("axe finds %s", found)
@@ -75,17 +76,21 @@ func TestLivingFiguresInTheBrowser(t *testing.T) {
 	page.Key("s", 2)
 	page.Until("the notebook saved", `!document.querySelector('.jp-mod-dirty')`)
 	at, token, _ := strings.Cut(server.URL, "?")
-	page.Go(at[:strings.Index(at, "/lab/")] + "/nbconvert/html/living-ja.ipynb?download=false&" + token)
-	page.Until("the figures", fmt.Sprintf(`document.querySelectorAll('[data-living]').length === %d`, len(cells)))
+	exported := at[:strings.Index(at, "/lab/")] + "/nbconvert/html/living-ja.ipynb?download=false&" + token
+	page.Go(exported)
+	page.Until("the figures", fmt.Sprintf(`document.querySelectorAll('[data-living]').length === %d`, len(figures)))
 	live(t, page, "export")
+	plays(t, page)
 	if fetched := browser.Eval[[]string](page, `performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith('data:') && !n.endsWith('/favicon.ico'))`); len(fetched) > 0 {
 		t.Errorf("the export fetches %q", fetched)
 	}
+	still(t, page, exported)
 }
 
 // showAll runs each figure's cell, and waits until the figure stands there: until then what lies below it moves.
 func showAll(t *testing.T, page *browser.Page) {
 	t.Helper()
+	page.Run("film.Show()")
 	for _, name := range slices.Sorted(maps.Keys(figures)) {
 		page.Run(figures[name][:strings.Index(figures[name], "(")])
 		page.Until("the hands of "+name, living{page, t, name}.all("[data-hand]")+".length")
@@ -229,7 +234,9 @@ var tries = map[string]func(l living){
 		l.changes("the mouse", func() { l.Drag("the patch", hand, -50, -30) })
 		l.changes("a finger", func() { l.Finger("the patch", hand, 60, 40) })
 		l.changes("an arrow key", func() { l.key(hand, kb.ArrowLeft) })
-		l.changes("uncovering", func() { l.Click("cover", l.one("button")) })
+		l.changes("a larger patch", func() { l.Click("24×24", l.all("button")+"[4]") }, "24×24")
+		l.changes("a key on another size", func() { l.key(l.all("button")+"[2]", kb.Enter) }, "8×8")
+		l.changes("uncovering", func() { l.Click("cover", l.one("button")) }, l.fill("A patch of 8×8 turns the answer at ", "8×8 の四角は、置き場所 225 個のうち"))
 	},
 	"why": func(l living) {
 		hand, button := l.all("[data-hand]"), l.all("button")

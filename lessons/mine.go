@@ -121,6 +121,7 @@ func (c *Court) mine(h Hearing, exercises []Entry) Card {
 // from lists functions by the notebooks in which they are exercises, with the way there.
 func (c *Court) from(entries []Entry) (page, plain string) {
 	var pages, plains []string
+	listed := words.T(", ", "、").In(words.Current())
 	for _, book := range c.Books {
 		var names, codes []string
 		for _, e := range book.Placed() {
@@ -131,8 +132,8 @@ func (c *Court) from(entries []Entry) (page, plain string) {
 		}
 		if len(names) > 0 {
 			title := book.Title.In(words.Current())
-			pages = append(pages, sayFrom.Fill(strings.Join(codes, ", "), html.EscapeString(title)).In(words.Current()))
-			plains = append(plains, sayFrom.Fill(strings.Join(names, ", "), title).In(words.Current()))
+			pages = append(pages, sayFrom.Fill(strings.Join(codes, listed), html.EscapeString(title)).In(words.Current()))
+			plains = append(plains, sayFrom.Fill(strings.Join(names, listed), title).In(words.Current()))
 		}
 	}
 	between := sayTogether.In(words.Current())

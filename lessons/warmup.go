@@ -14,8 +14,8 @@ const warm = 3
 
 var (
 	sayWarmUp = words.T("Warm-up", "ウォームアップ")
-	sayRecall = words.T("Three questions from before, chosen by what went wrong. Answer them in your head, then look. There are no points to win or lose.",
-		"前に出てきた問題を 3 問、間違えたものから選びました。頭の中で答えてから、答えを開いてみましょう。点数はつきません。")
+	sayRecall = words.T("Three questions from before; those that you got wrong come first. Answer them in your head, then look. There are no points to win or lose.",
+		"前に出てきた問題から 3 問です。間違えたものを先に選びます。頭の中で答えてから、答えを開いてみましょう。点数はつきません。")
 	sayWhy = words.T("%s: %s", "%s：%s")
 )
 

@@ -3,12 +3,14 @@ package plots
 import (
 	"image/color"
 	"math"
-	"nekonote/plots/internal/svg"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"nekonote/plots/internal/svg"
 )
 
 // chart is a gonum plot in the house's style: no frame, a quiet grid, the vertical axis named above it, where the eye
@@ -61,13 +63,18 @@ func (ch chart) area(c draw.Canvas) draw.Canvas {
 	return ch.DataCanvas(ch.below(c))
 }
 
-// below is the canvas without the line on which the vertical axis is named.
+// below is the canvas without the line on which the vertical axis is named, and without the room that letters of the horizontal
+// axis's name need which reach below their line.
 func (ch chart) below(c draw.Canvas) draw.Canvas {
 	top := vg.Length(7)
 	if ch.vertical != "" {
 		top = 24
 	}
-	return draw.Crop(c, 2, -10, 2, -top)
+	bottom := vg.Length(2)
+	if strings.ContainsAny(ch.X.Label.Text, "gjpqy") {
+		bottom = 4
+	}
+	return draw.Crop(c, 2, -10, bottom, -top)
 }
 
 func (ch chart) draw(c draw.Canvas) {

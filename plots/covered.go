@@ -2,16 +2,18 @@ package plots
 
 import (
 	"encoding/base64"
-	"math"
+	"fmt"
+
+	"gonum.org/v1/plot/vg/draw"
 
 	"nekonote/nn"
 	"nekonote/nn/words"
 )
 
 // Covered shows what a network looks at in a picture x, a column of numbers between 0 and 1: how its answer changes when a patch of the
-// picture is covered, at each place. predict gives the probability of class 1 for each column, as 1×k; it is called at once. She moves the
-// patch, in the page and with no kernel, and the answer follows. It is for networks of any depth; of a single neuron WhyCat tells more.
-// It heeds Title and Classes.
+// picture is covered, at each place. predict gives the probability of class 1 for each column, as 1×k; it is called at once. She
+// chooses the patch's size and moves it, in the page and with no kernel, and the answer follows. It is for networks of any depth; of a
+// single neuron WhyCat tells more. It heeds Title and Classes.
 //
 //	plots.Covered(x, func(X nn.Matrix) nn.Matrix { A, _ := net.Forward(X); return A }, plots.Classes("not a cat", "cat"))
 func Covered(x nn.Matrix, predict func(nn.Matrix) nn.Matrix, options ...Option) {
@@ -19,20 +21,23 @@ func Covered(x nn.Matrix, predict func(nn.Matrix) nn.Matrix, options ...Option) 
 }
 
 var (
-	coveredText = words.T("A picture of %d×%[1]d pixels, and how the answer changes when a patch of %d×%[2]d is covered. The answer turns at %d of the %d places where the patch can lie.", "%d×%[1]d ピクセルの画像と、%d×%[2]d の四角で隠したときの答えの変化。四角の置き場所 %[4]d 個のうち %[3]d 個で、答えが反対になる。")
-	coveredNote = words.T("Orange: what lies here speaks for class 1, for without it the answer falls. Blue: against it. The strongest colour is a change of %s.",
-		"オレンジ：ここにあるものはクラス 1 に賛成（隠すと答えが下がる）。青：反対。いちばん濃い色は %s の変化。")
+	coveredText = words.T("A picture of %d×%[1]d pixels, and how the answer changes when a patch of it is covered.", "%d×%[1]d ピクセルの画像と、その一部を四角で隠したときの答えの変化。")
+	coveredNote = words.T("Orange: what lies here speaks for class 1, for without it the answer falls. Blue: against it. The strongest colour is a change as large as stands above the map, another for each size of the patch.",
+		"オレンジ：ここにあるものはクラス 1 に賛成（隠すと答えが下がる）。青：反対。いちばん濃い色は、右の図の上に書いた大きさの変化で、四角の大きさごとに違います。")
+	mostWord    = words.T("strongest: ±%s", "最大 ±%s")
 	coveredSays = map[string]words.Text{
+		"sized":     words.T("A patch of %s×%[1]s turns the answer at %s of the %s places where it can lie.", "%s×%[1]s の四角は、置き場所 %[3]s 個のうち %[2]s 個で、答えを反対にする。"),
 		"whole":     words.T("Nothing covered: ŷ = %s, %s.", "隠さないとき：ŷ = %s、%s。"),
-		"covered":   words.T("Covered from column %s, row %s on: ŷ = %s, %s (%s).", "列 %s、行 %s から隠すと：ŷ = %s、%s（%s）。"),
+		"covered":   words.T("%s×%[1]s covered, from column %s, row %s on: ŷ = %s, %s (%s).", "列 %[2]s、行 %[3]s から %[1]s×%[1]s を隠すと：ŷ = %[4]s、%[5]s（%[6]s）。"),
 		"goal":      words.T("Can you make it say “%s”? Places tried: %s.", "「%s」と言わせられますか。試した場所：%s 個。"),
 		"turned":    words.T("It has changed its mind! Places you tried to find one: %s.", "答えが変わりました！ 見つけるまでに試した場所：%s 個。"),
 		"first":     words.T("It has changed its mind, at the first place you tried!", "最初に試した場所で、答えが変わりました！"),
 		"shown":     words.T("It has changed its mind; but a place was shown to you.", "答えが変わりました。ただし、場所はボタンに教わりました。"),
-		"never":     words.T("Wherever the patch lies, the answer stays the same.", "四角をどこに置いても、答えは変わりません。"),
+		"never":     words.T("Wherever a patch of this size lies, the answer stays the same.", "この大きさの四角では、どこに置いても、答えは変わりません。"),
 		"place":     words.T("column %s, row %s", "列 %s、行 %s"),
 		"patch":     words.T("the patch that covers the picture", "画像を隠す四角"),
 		"cover":     words.T("Cover", "隠す"),
+		"size":      words.T("size of the patch", "四角の大きさ"),
 		"strongest": words.T("Where it matters most", "いちばん効くところ"),
 	}
 	notCovered = words.T("plots: Covered wants x as a square picture in one column, with numbers between 0 and 1, and one probability for each column from predict.",
@@ -42,12 +47,10 @@ var (
 // coveredData is what the script is told.
 type coveredData struct {
 	Side    int       `json:"side"`
-	Places  int       `json:"places"` // of the patch, in each direction
-	Patch   int       `json:"patch"`
-	Stride  int       `json:"stride"`
 	X       string    `json:"x"`
 	First   float64   `json:"first"`
-	Answers []float64 `json:"answers"`
+	Sizes   []patch   `json:"sizes"`
+	Start   int       `json:"start"` // the size that is seen first
 	Names   [2]string `json:"names"`
 	Picture spot      `json:"picture"`
 	Heat    spot      `json:"heat"`
@@ -59,49 +62,46 @@ func covered(x nn.Matrix, predict func(nn.Matrix) nn.Matrix, o options) figure {
 		panic(notCovered.String())
 	}
 	n, _ := x.Dims()
-	side := sideOf(n)
-	patch := max(1, side/4)
-	stride := max(1, side/16)
-	places := (side-patch)/stride + 1
-	first := probabilitiesOf(predict, x)[0]
-	answers := probabilitiesOf(predict, allCovered(x, side, patch, stride))
-	change, most := missed(answers, first, side, patch, stride), 1e-12
-	for _, v := range change {
-		most = max(most, math.Abs(v))
-	}
+	side, first := sideOf(n), probabilitiesOf(predict, x)[0]
+	sizes, start := patches(x, side, first, predict)
 	names := [2]string{o.classLegend()[0].name, o.classLegend()[1].name}
-	turns, goal := 0, coveredSays["never"]
-	for _, a := range answers {
-		turns += b2i((a > 0.5) != (first > 0.5))
+	text, seen := coveredText.Fill(side).String(), sizes[start]
+	for i, p := range sizes {
+		if i != start {
+			text = sentences(text, p.says().String())
+		}
 	}
-	if turns > 0 {
+	goal := coveredSays["never"]
+	if seen.Turns > 0 {
 		goal = coveredSays["goal"].Fill(names[b2i(first <= 0.5)], "0")
 	}
-	said := sentences(coveredSays["whole"].Fill(fixed(first, 2), names[b2i(first > 0.5)]).String(), goal.String())
 	return living{
-		title: o.title, script: "covered", beside: []string{"pictures"}, says: coveredSays, said: said,
-		text: coveredText.Fill(side, patch, turns, len(answers)).String(), note: coveredNote.Fill(fixed(most, 2)).String(),
-		data:   coveredData{side, places, patch, stride, base64.StdEncoding.EncodeToString(bytesOf(x)), first, answers, names, pictureSpot, heatSpot, gaugeSpot},
-		panels: whyPanels(x, heatMap(change, side, most), first, names),
+		title: o.title, script: "covered", beside: []string{"pictures"}, says: coveredSays, text: text, note: coveredNote.String(),
+		said:   sentences(seen.says().String(), coveredSays["whole"].Fill(fixed(first, 2), names[b2i(first > 0.5)]).String(), goal.String()),
+		data:   coveredData{side, base64.StdEncoding.EncodeToString(bytesOf(x)), first, sizes, start, names, pictureSpot, heatSpot, gaugeSpot},
+		panels: seen.panels(x, first, names),
 	}.figure()
 }
 
-// allCovered are the pictures with the patch at each place, row by row, a column each; the patch has the picture's mean brightness.
-func allCovered(x nn.Matrix, side, patch, stride int) nn.Matrix {
-	places := (side-patch)/stride + 1
+// says is at how many places the patch turns the answer.
+func (p patch) says() words.Text {
+	return coveredSays["sized"].Fill(fmt.Sprint(p.Size), fmt.Sprint(p.Turns), fmt.Sprint(len(p.Answers)))
+}
+
+// panels is the drawing: picture, map and answer, and above the map how strong its strongest colour is.
+func (p patch) panels(x nn.Matrix, first float64, names [2]string) []panel {
 	n, _ := x.Dims()
-	X, mean := nn.Zeros(n, places*places), x.Mean()
-	for k := range places * places {
-		top, left := k/places*stride, k%places*stride
-		for i := range n {
-			v := x.At(i, 0)
-			if row, column := i/3/side, i/3%side; row >= top && row < top+patch && column >= left && column < left+patch {
-				v = mean
-			}
-			X.Dense().Set(i, k, v)
-		}
+	all := whyPanels(x, heatMap(p.change, sideOf(n), p.Most), first, names)
+	picture := all[0].draw
+	all[0].draw = func(c draw.Canvas) {
+		picture(c)
+		style := lettering(12, soft)
+		style.XAlign = draw.XRight
+		beginPart(c, "most")
+		board{c}.words(heatSpot.Left+heatSpot.Width, heatSpot.Top-13, p.Strongest, style)
+		endPart(c)
 	}
-	return X
+	return all
 }
 
 // probabilitiesOf asks predict, and panics where it does not answer with one number for each column.
@@ -112,23 +112,4 @@ func probabilitiesOf(predict func(nn.Matrix) nn.Matrix, X nn.Matrix) []float64 {
 		panic(notCovered.String())
 	}
 	return rowsOf(A)[0]
-}
-
-// missed is for each pixel how far, on average, the answer falls when a patch covers it.
-func missed(answers []float64, first float64, side, patch, stride int) []float64 {
-	places := (side-patch)/stride + 1
-	sum, times := make([]float64, side*side), make([]float64, side*side)
-	for k, a := range answers {
-		for y := range patch {
-			for x := range patch {
-				i := (k/places*stride+y)*side + k%places*stride + x
-				sum[i] += first - a
-				times[i]++
-			}
-		}
-	}
-	for i := range sum {
-		sum[i] /= max(times[i], 1)
-	}
-	return sum
 }

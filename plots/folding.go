@@ -23,14 +23,21 @@ func Folding(layers []nn.Layer, X, Y nn.Matrix, options ...Option) {
 
 var (
 	foldingText = words.T("A sheet of paper with %d examples, folded by a network.", "%d 個の例がのった紙を、ネットワークが折っていく様子。")
-	foldingNote = words.T("Each layer first turns and stretches the sheet (W·a + b), which helps no straight line; then it bends it (g). Where the paper lies double, its colour is stronger; its colours are the network's answers. A layer of many numbers is seen from two directions, in which the examples are spread most (principal components); the last hidden layer from where the answer ½ is the dashed line. Each picture has its own scale, that of the last layer one for each direction. How many examples are right is counted for a straight cut fitted by least squares, which need not be the best; after the last hidden layer for the dashed line, the network's own cut.",
-		"どの層も、まず紙を回して伸ばし（W·a + b）、それから曲げます（g）。回して伸ばすだけでは、直線で分けられるようにはなりません。紙が重なると色が濃くなります。色はネットワークの答えです。数が多い層は、例がいちばん散らばって見える 2 方向（主成分）から眺めています。最後の隠れ層は、答えが ½ になるところがまっすぐな破線に見える向きです。縮尺は図ごとに異なり、最後の隠れ層では縦と横でも異なります。正しく分けられる割合は、最小二乗法で決めたまっすぐな切り方でのもので、これが最善とは限りません。最後の隠れ層のあとだけは、ネットワーク自身の切り方（破線）での割合です。")
+	foldingNote = words.T("Each layer first turns and stretches the sheet (W·a + b), which helps no straight line; then it bends it (g). Where the paper lies double, its colour is stronger; its colours are the network's answers. A layer of many numbers is seen from two directions, in which the examples are spread most (principal components)%s. How many examples are right is counted for a straight cut fitted by least squares, which need not be the best; after the last hidden layer %s.",
+		"どの層も、まず紙を回して伸ばし（W·a + b）、それから曲げます（g）。回して伸ばすだけでは、直線で分けられるようにはなりません。紙が重なると色が濃くなります。色はネットワークの答えです。数が多い層は、例がいちばん散らばって見える 2 方向（主成分）から眺めています。%s。正しく分けられる割合は、最小二乗法で決めたまっすぐな切り方でのもので、これが最善とは限りません。最後の隠れ層のあとだけは、%s。")
+	seenAcross = words.T("; the last hidden layer from where the answer ½ is the dashed line. Each picture has its own scale, that of the last layer one for each direction",
+		"最後の隠れ層は、答えが ½ になるところがまっすぐな破線に見える向きです。縮尺は図ごとに異なり、最後の隠れ層では縦と横でも異なります")
+	ownCut      = words.T("for the dashed line, the network's own cut", "ネットワーク自身の切り方（破線）での割合です")
+	seenUncut   = words.T(". Each picture has its own scale", "縮尺は図ごとに異なります")
+	ownAnswer   = words.T("for the network's own answer, which has no boundary here", "ネットワーク自身の答えでの割合です。ここには境界線がありません")
 	sheetWord   = words.T("The sheet, flat", "平らな紙")
 	linearStage = words.T("Layer %d, W·a + b", "層 %d、W·a + b")
 	bentStage   = words.T("Layer %d, after %s", "層 %d、%s のあと")
 	foldingSays = map[string]words.Text{
-		"stage":   words.T("%s. In its %s numbers, a straight cut fitted by least squares gets %s %% of the examples right; %s %% of their spread is seen from here.", "%s。%s 個の数を、最小二乗法で決めたとおりにまっすぐに切ると、例の %s %% を正しく分けられます。この向きから見えるのは、散らばりの %s %%。"),
-		"last":    words.T("%s. In its %s numbers, the network's own straight cut, the dashed line, gets %s %% of the examples right; %s %% of their spread is seen from here.", "%s。%s 個の数を、ネットワーク自身の切り方（破線）でまっすぐに切ると、例の %s %% を正しく分けられます。この向きから見えるのは、散らばりの %s %%。"),
+		"stage": words.T("%s. In its %s numbers, a straight cut fitted by least squares gets %s %% of the examples right; %s %% of their spread is seen from here.", "%s。%s 個の数を、最小二乗法で決めたとおりにまっすぐに切ると、例の %s %% を正しく分けられます。この向きから見えるのは、散らばりの %s %%。"),
+		"last":  words.T("%s. In its %s numbers, the network's own straight cut, the dashed line, gets %s %% of the examples right; %s %% of their spread is seen from here.", "%s。%s 個の数を、ネットワーク自身の切り方（破線）でまっすぐに切ると、例の %s %% を正しく分けられます。この向きから見えるのは、散らばりの %s %%。"),
+		"none": words.T("%s. There is no boundary, so no line is drawn: the output's weights are all 0, and the answer is the same everywhere, ŷ = %s. It is right for %s %% of the examples; %s %% of their spread is seen from here.",
+			"%s。境界線はないので、線も引いていません。出力層の重みがすべて 0 で、どこでも答えは同じ ŷ = %s になるからです。この答えは、例の %s %% で正しくなります。この向きから見えるのは、散らばりの %s %%。"),
 		"between": words.T("On the way: %s → %s.", "途中：%s → %s。"),
 		"example": words.T("Example %s, in truth %s: ŷ = %s.", "例 %s（正解は %s）：ŷ = %s。"),
 		"pick":    words.T("the example that is followed", "目で追う例"),
@@ -74,6 +81,7 @@ type foldingData struct {
 	Sheet  spot           `json:"sheet"` // the part of the plane that is the sheet
 	Frame  spot           `json:"frame"`
 	Stages []stage        `json:"stages"`
+	Cut    bool           `json:"cut"` // whether the output has a boundary
 }
 
 func folding(layers []nn.Layer, X, Y nn.Matrix, o options) figure {
@@ -82,13 +90,12 @@ func folding(layers []nn.Layer, X, Y nn.Matrix, o options) figure {
 	flat, height := empty(w), w.height(flatWidth)
 	d := foldingData{Layers: numbersOf(layers...), X: rowsOf(X), Y: rowsOf(Y)[0], Side: sheetSide, Names: [2]string{o.classLegend()[0].name, o.classLegend()[1].name},
 		Plane: flat.spot(sheet(flatWidth, height), height), Sheet: spot{X0: w.left, X1: w.right, Y0: w.bottom, Y1: w.top},
-		Frame: spot{0, 1, 0, 1, 2, 24, sheetWidth - 4, sheetWidth - 4}}
+		Frame: spot{0, 1, 0, 1, 2, 24, sheetWidth - 4, sheetWidth - 4}, Cut: cuts(layers[len(layers)-1])}
 	d.Stages = stagesOf(layers, X, Y, d.Frame)
 	answer := func(X nn.Matrix) nn.Matrix { return throughAll(layers, X)[len(layers)] }
 	g := newGrid(answer, w, 120)
-	last := d.Stages[len(d.Stages)-1]
-	said := sentences(foldingSays["last"].Fill(last.Name, fmt.Sprint(last.Size), fixed(last.Right, 1), fixed(last.Seen, 0)).String(),
-		foldingSays["example"].Fill("1", d.Names[b2i(Y.At(0, 0) > 0.5)], fixed(answer(X).At(0, 0), 3)).String())
+	first := fixed(answer(X).At(0, 0), 3)
+	said := sentences(d.lastSays(first), foldingSays["example"].Fill("1", d.Names[b2i(Y.At(0, 0) > 0.5)], first).String())
 	_, m := X.Dims()
 	text := foldingText.Fill(m).String()
 	for _, s := range d.Stages[:len(d.Stages)-1] {
@@ -97,7 +104,7 @@ func folding(layers []nn.Layer, X, Y nn.Matrix, o options) figure {
 		}
 	}
 	return living{
-		title: o.title, script: "folding", says: foldingSays, data: d, said: said, text: text, note: foldingNote.String(), legend: o.classLegend(),
+		title: o.title, script: "folding", says: foldingSays, data: d, said: said, text: text, note: d.note(), legend: o.classLegend(),
 		panels: []panel{
 			{width: flatWidth, height: height, draw: func(c draw.Canvas) {
 				flat.draw(c)
@@ -110,6 +117,23 @@ func folding(layers []nn.Layer, X, Y nn.Matrix, o options) figure {
 			{width: sheetWidth, height: sheetWidth + 24, draw: func(c draw.Canvas) { paper{layers, d, X, Y}.draw(board{c}) }},
 		},
 	}.figure()
+}
+
+// lastSays is what is said of the last stage; first is the answer to the first example.
+func (d foldingData) lastSays(first string) string {
+	s := d.Stages[len(d.Stages)-1]
+	if !d.Cut {
+		return foldingSays["none"].Fill(s.Name, first, fixed(s.Right, 1), fixed(s.Seen, 0)).String()
+	}
+	return foldingSays["last"].Fill(s.Name, fmt.Sprint(s.Size), fixed(s.Right, 1), fixed(s.Seen, 0)).String()
+}
+
+// note speaks of the dashed line only where there is one.
+func (d foldingData) note() string {
+	if !d.Cut {
+		return foldingNote.Fill(seenUncut, ownAnswer).String()
+	}
+	return foldingNote.Fill(seenAcross, ownCut).String()
 }
 
 // foldable panics where the layers and the examples do not fit.
@@ -135,7 +159,7 @@ func stagesOf(layers []nn.Layer, X, Y nn.Matrix, frame spot) []stage {
 	var all []stage
 	add := func(name string, layer int, bent bool, d directions, A nn.Matrix) {
 		n, _ := A.Dims()
-		where := framed(d.of(A), frame, layer < len(layers)-1)
+		where := framed(d.of(A), frame, layer < len(layers)-1 || !cuts(layers[layer]))
 		all = append(all, stage{name, layer, bent, rowsOf(d.P), rowsOf(d.At.T())[0], where, n, separable(A, Y), 100 * seenOf(d, A)})
 	}
 	d, A := asTheyAre(2), X
@@ -145,7 +169,7 @@ func stagesOf(layers []nn.Layer, X, Y nn.Matrix, frame spot) []stage {
 		next, cache := layers[l].Forward(A)
 		n, _ := next.Dims()
 		switch {
-		case l == len(layers)-2:
+		case l == len(layers)-2 && cuts(layers[l+1]):
 			d = across(next, layers[l+1], before)
 		case n <= 2:
 			d = asTheyAre(n)

@@ -35,14 +35,14 @@ func widest(A, before nn.Matrix) directions {
 	return directions{P, P.Dot(mean).Scale(-1)}
 }
 
+// cuts reports whether a layer's answer ½ is a boundary at all. Where its weights are all 0, the answer is the same everywhere.
+func cuts(output nn.Layer) bool { return lengthOf(output.W) > 0 }
+
 // across looks at what the last layer gets so that its answer ½ is a straight line upright, x = 0, and class 1 lies to the right of it:
 // x goes along its weights w, y along what is spread most at a right angle to them; where nothing is spread there, as where there is but
 // one number, y is 0.
 func across(A nn.Matrix, output nn.Layer, before nn.Matrix) directions {
-	long := math.Sqrt(output.W.Mul(output.W).Sum())
-	if long == 0 {
-		return widest(A, before)
-	}
+	long := lengthOf(output.W)
 	e, mean := output.W.Scale(1/long), meanOf(A)
 	rest := A.Sub(mean)
 	beside := rest.Sub(e.T().Dot(e.Dot(rest)))

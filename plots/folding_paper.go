@@ -51,10 +51,12 @@ func (p paper) draw(b board) {
 	p.squares(b)
 	endPart(b.Canvas)
 	beginPart(b.Canvas, "cut")
-	x := d.Stages[len(d.Stages)-1].Where.place(0, 0)[0]
-	style := stroke(strong, 1.75)
-	style.Dashes = []vg.Length{6, 4}
-	b.line(style, [2]float64{x, d.Frame.Top}, [2]float64{x, d.Frame.Top + d.Frame.Height})
+	if d.Cut {
+		x := d.Stages[len(d.Stages)-1].Where.place(0, 0)[0]
+		style := stroke(strong, 1.75)
+		style.Dashes = []vg.Length{6, 4}
+		b.line(style, [2]float64{x, d.Frame.Top}, [2]float64{x, d.Frame.Top + d.Frame.Height})
+	}
 	endPart(b.Canvas)
 	beginPart(b.Canvas, "examples")
 	for j, at := range p.places(p.X) {

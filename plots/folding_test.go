@@ -55,3 +55,34 @@ func TestTheLastStageIsJudgedByItsOwnCut(t *testing.T) {
 		}
 	}
 }
+
+// TestAnOutputWithoutWeightsHasNoBoundary: then none is drawn, and all that is said, by Go as by the script, says so; nothing speaks of a
+// dashed line. With weights it is drawn.
+func TestAnOutputWithoutWeightsHasNoBoundary(t *testing.T) {
+	X, Y := rings(40)
+	layers := ringNet()
+	if page := folding(layers, X, Y, options{}).html(); !strings.Contains(dashedPart(page), "<path") {
+		t.Fatal("with weights no line is drawn")
+	}
+	layers[2].W, layers[2].B = layers[2].W.Scale(0), nn.Row(1)
+	for lang, want := range map[words.Lang][2]string{words.English: {"There is no boundary, so no line is drawn", "dashed"}, words.Japanese: {"境界線はないので", "破線"}} {
+		t.Setenv(words.Variable, string(lang))
+		f := folding(layers, X, Y, options{})
+		if page := f.html(); strings.Contains(dashedPart(page), "<path") {
+			t.Errorf("%s: a line is drawn: %s", lang, dashedPart(page))
+		}
+		o := open(t, f)
+		for by, said := range map[string]string{"Go": f.words(), "the script": o.after(""), "the script, there and back": o.after("button(0).click(); for (let k = 0; k < 9; k++) button(2).click()")} {
+			if !strings.Contains(said, want[0]) || !strings.Contains(said, "ŷ = 0.731") || !strings.Contains(said, "50.0 %") || strings.Contains(said, want[1]) {
+				t.Errorf("%s: %s says %q, want %q and no %q in it", lang, by, said, want[0], want[1])
+			}
+		}
+	}
+}
+
+// dashedPart is the part of a drawing in which the cut is drawn.
+func dashedPart(page string) string {
+	_, part, _ := strings.Cut(page, `data-part="cut"`)
+	part, _, _ = strings.Cut(part, "</g>")
+	return part
+}

@@ -2,10 +2,14 @@ package plots
 
 import (
 	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"html"
+	"image"
+	"math"
 	"os"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -180,8 +184,51 @@ func TestTheGameOfThePatch(t *testing.T) {
 	}
 	o := open(t, game(-0.1))
 	for _, does := range []string{"", drags + "drag([0, 0]); drop()", "button(1).click()"} {
-		if said := o.after(does); !strings.HasSuffix(said, "Wherever the patch lies, the answer stays the same.") {
+		if said := o.after(does); !strings.HasSuffix(said, "Wherever a patch of this size lies, the answer stays the same.") {
 			t.Errorf("where no place turns the answer, %q says %q", does, said)
 		}
+	}
+}
+
+// TestAPatchOfAnotherSize: each size has the map that Go would draw, its own places and its own game; the middle of the patch stays where it was.
+func TestAPatchOfAnotherSize(t *testing.T) {
+	t.Setenv(words.Variable, string(words.English))
+	f := game(0.03)
+	o := open(t, f)
+	var told struct{ Data coveredData }
+	if err := json.Unmarshal([]byte(html.UnescapeString(livingNumbers.FindStringSubmatch(f.html())[1])), &told); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"A patch of 2×2 turns the answer at 0 of the 225 places", "A patch of 4×4 turns the answer at 3 of the 169 places", "A patch of 6×6 turns the answer at 3 of the 121 places"} {
+		said := o.after(fmt.Sprintf("button(%d).onclick()", 2+i))
+		if !strings.Contains(f.text, want) || !strings.HasPrefix(said, want) {
+			t.Errorf("Go says %q, and the script %q, want %q", f.text, said, want)
+		}
+		if pressed := o.after("said = () => [2, 3, 4].map(k => button(k).getAttribute('aria-pressed')).join()"); strings.Count(pressed, "true") != 1 || strings.Split(pressed, ",")[i] != "true" {
+			t.Errorf("size %d: the buttons are pressed: %s", i, pressed)
+		}
+		p := told.Data.Sizes[i]
+		drawn, seen := heatMap(p.missed(told.Data.First, 16), 16, p.Most).(*image.NRGBA).Pix, strings.Fields(o.after("said = () => figure.found.why.children[0].attributes.href"))
+		for k := range max(len(drawn), len(seen)) {
+			if v, err := strconv.Atoi(seen[k]); err != nil || math.Abs(float64(v)-float64(drawn[k])) > 1 {
+				t.Fatalf("size %d: the map is painted %v at %d, want %v", i, seen[k], k, drawn[k])
+			}
+		}
+		if most := o.after("said = () => figure.found.most.children[0].textContent"); most != p.Strongest || !strings.HasPrefix(most, "strongest: ±0.") {
+			t.Errorf("size %d: above the map stands %q, not %v", i, most, p.Most)
+		}
+		o.after("said = () => figure.said.textContent")
+	}
+	o = open(t, f)
+	for _, step := range [][2]string{
+		{drags + "drag([4, 4], [1, 1]); drop()", "Places tried: 1."}, {"button(4).onclick()", "at the first place you tried!"}, {"button(3).onclick()", "Places tried: 1."},
+		{"button(2).onclick()", "Wherever a patch of this size lies, the answer stays the same."},
+	} {
+		if said := o.after(step[0]); !strings.HasSuffix(said, step[1]) {
+			t.Errorf("%q says %q, want %q at its end", step[0], said, step[1])
+		}
+	}
+	if said := o.after(""); !strings.HasPrefix(said, "2×2 covered, from column 2, row 2 on") {
+		t.Errorf("the patch does not stay where it was: %q", said)
 	}
 }

@@ -27,7 +27,7 @@ var (
 	neuronAxis = words.T("answer a = σ(wx + b)", "答え a = σ(wx + b)")
 	lossesAxis = words.T("loss of each number", "数ごとの損失")
 	bowlAxis   = words.T("b · the cost's landscape from above", "b · 真上から見たコストの地形")
-	costLine   = words.T("their mean: the cost J", "平均：コスト J")
+	costLine   = words.T("mean loss: the cost J", "損失の平均：コスト J")
 	curveLine  = words.T("the neuron's answer", "ニューロンの答え")
 	neuronText = words.T("A neuron over %d numbers: its curve, the loss of each number, and where w and b lie in the landscape of the cost.",
 		"%d 個の数を見るニューロン。曲線と、数ごとの損失、そして w と b がコストの地形のどこにあるかを示す。")

@@ -26,6 +26,7 @@ var (
 	pictureWord = words.T("the picture", "画像")
 	whyWord     = words.T("what each place says", "場所ごとの言い分")
 	answerWord  = words.T("answer", "答え")
+	sideWord    = words.T("%d: %s", "%d：%s")
 	whyText     = words.T("A picture of %d×%[1]d pixels, and what each place of it says for and against.", "%d×%[1]d ピクセルの画像と、場所ごとの賛成と反対。")
 	whyNote     = words.T("w ∗ x, summed over the three colours and smoothed over 5×5 pixels. Orange: speaks for class 1. Blue: against it. Drag the picture to shift it. The change is that of all the picture's numbers, in the mean: black to white would be 100 %.",
 		"w ∗ x を 3 色について足し、5×5 ピクセルでならしたもの。オレンジはクラス 1 に賛成、青は反対。画像をつまむと、ずらせます。変化は、画像のすべての数の変化の平均で、黒から白なら 100 % です。")
@@ -104,10 +105,10 @@ func whyPanels(x nn.Matrix, why image.Image, a float64, names [2]string) []panel
 			page.box(l.at.Left, l.at.Top, l.at.Width, l.at.Height, 0, nil, faint)
 		}
 		style := coloured(lettering(12, strong), blue)
-		page.words(gaugeSpot.Left+60, gaugeSpot.Top-13, "0: "+names[0], style)
+		page.words(gaugeSpot.Left+60, gaugeSpot.Top-13, sideWord.Fill(0, names[0]).String(), style)
 		style = coloured(style, orange)
 		style.XAlign = draw.XRight
-		page.words(gaugeSpot.Left+gaugeSpot.Width, gaugeSpot.Top-13, "1: "+names[1], style)
+		page.words(gaugeSpot.Left+gaugeSpot.Width, gaugeSpot.Top-13, sideWord.Fill(1, names[1]).String(), style)
 		drawPart(page, "picture", pictureSpot, Pictures(x.Scale(255))[0])
 		drawPart(page, "why", heatSpot, why)
 		beginPart(c, "answer")

@@ -20,10 +20,12 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -57,9 +59,9 @@ func (p *Page) UntilLab() {
 }
 
 // Visit opens an address, and waits for nothing. The browser is closed at the end of the test.
-func Visit(t testing.TB, url string) *Page {
+func Visit(t testing.TB, url string, more ...chromedp.ExecAllocatorOption) *Page {
 	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
+	options := append(slices.Concat(chromedp.DefaultExecAllocatorOptions[:], more),
 		chromedp.ExecPath(needs.Chromium(t)), chromedp.WindowSize(1360, 1000),
 		chromedp.Flag("disable-dev-shm-usage", true), // containers have little of it
 		chromedp.WSURLReadTimeout(Patience))
@@ -88,6 +90,14 @@ func Visit(t testing.TB, url string) *Page {
 func (p *Page) Go(url string) {
 	p.t.Helper()
 	p.do("open "+url, chromedp.Navigate(url))
+}
+
+// Scripts says whether those of pages that are opened from now on may run.
+func (p *Page) Scripts(may bool) {
+	p.t.Helper()
+	if _, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !may}); err != nil {
+		p.fail("scripts", err.Error())
+	}
 }
 
 // do carries out actions, or fails the test.

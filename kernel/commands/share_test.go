@@ -138,6 +138,37 @@ func TestASharedNetworkJudgesOffline(t *testing.T) {
 	}
 }
 
+// TestASharedNetworkJudgesWhatACameraSees: the page is opened where there is a camera, which is pointed at a drawing, and answers as nn does
+// of that drawing, as far as a film's colours are those of the picture; a second click lets the camera go.
+func TestASharedNetworkJudgesWhatACameraSees(t *testing.T) {
+	needs.Chromium(t)
+	net, file := sharing(t)
+	answer := func(img image.Image) nn.Matrix {
+		A, _ := net.Forward(own.Inputs(pixels.Columns(pixels.Shrink(pixels.Square(img), 64, 64)), 16))
+		return A
+	}
+	// A drawing of which nn says another thing than of the dark, which a camera may show at first.
+	dark, seen := nn.Largest(answer(image.NewGray(image.Rect(0, 0, 64, 64)))).At(0, 0), image.Image(nil)
+	for k := range 3 {
+		if seen = creatures.Drawings(k, 15)[14].Enlarge(5); nn.Largest(answer(seen)).At(0, 0) != dark {
+			break
+		}
+	}
+	want := answer(seen)
+	page := browser.Visit(t, "file://"+file, browser.Camera(t, seen)...)
+	page.Click("the camera", `document.querySelector('#watch')`)
+	const said = `JSON.parse(document.querySelector('#answers').dataset.probabilities ?? '[]')`
+	near := fmt.Sprintf(`(p => p.length === 3 && p.every((v, k) => Math.abs(v - [%v, %v, %v][k]) < 0.05))(%s)`, want.At(0, 0), want.At(1, 0), want.At(2, 0), said)
+	page.Until("what nn says of the drawing", near)
+	page.Screenshot("share-camera")
+	name := drawn().Kinds()[int(nn.Largest(want).At(0, 0))].In(words.English)
+	if first := browser.Eval[string](page, `document.querySelector('#answers .first').innerText`); first != name {
+		t.Errorf("%q stands first, not %q", first, name)
+	}
+	page.Click("the camera", `document.querySelector('#watch')`)
+	page.Until("the camera is let go", `document.querySelector('#camera').srcObject === null && document.querySelector('#watch').ariaPressed === 'false'`)
+}
+
 // connects wants every way out of the page closed.
 func connects(t *testing.T, page *browser.Page) {
 	t.Helper()

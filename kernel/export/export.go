@@ -67,10 +67,21 @@ func (f Formula) MathML() string {
 	if err != nil || strings.Contains(mathml, "<merror") {
 		return ""
 	}
-	return strings.TrimSpace(blanks.ReplaceAllString(source.ReplaceAllString(mathml, ""), "><"))
+	return spaced(strings.TrimSpace(blanks.ReplaceAllString(source.ReplaceAllString(mathml, ""), "><")))
+}
+
+// spaced makes one sign of :=, and sets the name of a function off from what stands beside it: y log a, not yloga.
+func spaced(mathml string) string {
+	mathml = becomes.ReplaceAllString(mathml, `<mo>:=</mo>`)
+	mathml = named.ReplaceAllString(mathml, `$1<mspace width="0.17em"></mspace><mi>$2</mi>`)
+	return applied.ReplaceAllString(mathml, `$1<mspace width="0.17em"></mspace>$2`)
 }
 
 var (
 	source = regexp.MustCompile(`(?s)<annotation.*?</annotation>|</?semantics[^>]*>`) // the TeX, which would be read as Markdown
 	blanks = regexp.MustCompile(`>\s+<`)
+
+	becomes = regexp.MustCompile(`<mo[^>]*>:</mo><mo[^>]*>=</mo>`)
+	named   = regexp.MustCompile(`(</mi>|</mn>|</msub>|</msup>|</mover>|</mo>)<mi lspace="[^"]*">(\w+)</mi>`)
+	applied = regexp.MustCompile(`(<mi(?: lspace="[^"]*")?>\w{2,}</mi>)(<m(?:i|n|sub|sup|over)\b)`)
 )

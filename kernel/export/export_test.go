@@ -46,6 +46,18 @@ func TestEveryFormulaOfTheCourseIsSet(t *testing.T) {
 	}
 }
 
+func TestFunctionsAndSignsHaveTheirRoom(t *testing.T) {
+	const room = `<mspace width="0.17em"></mspace>`
+	said := Formula{TeX: `w := -y \log a_1 - \log(1 - a) + \exp x`}.MathML()
+	for _, want := range []string{
+		`<mi>w</mi><mo>:=</mo>`, `<mi>y</mi>` + room + `<mi>log</mi>` + room + `<msub>`, `<mi>log</mi><mo`, room + `<mi>exp</mi>` + room + `<mi>x</mi>`,
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%s\nlacks %s", said, want)
+		}
+	}
+}
+
 func TestFormulasAreAnsweredInOrder(t *testing.T) {
 	var out bytes.Buffer
 	if err := set(strings.NewReader(`[{"tex":"x^2","display":false},{"tex":"\\frac{1}{n}","display":true}]`), &out); err != nil {

@@ -13,23 +13,28 @@ import (
 )
 
 // stub stands for the browser's voices, of which a machine that tests has none: it notes what it is to say, and says no more until
-// the test lets it end. Time runs thirty times as fast, so that what moves has soon arrived.
+// the test lets it end. The first English one is far away. Time runs thirty times as fast, so that what moves has soon arrived, and
+// what moves is counted.
 const stub = `<script>
-const spoken = [];
-let ending = null;
+const spoken = [], by = [];
+let ending = null, late = () => {}, absent = [], patience = 100, moved = 0;
 class SpeechSynthesisUtterance { constructor(text) { this.text = text; } }
 Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: SpeechSynthesisUtterance });
 Object.defineProperty(window, 'speechSynthesis', { value: {
-  getVoices: () => [{ name: 'Stub', lang: 'en-GB', localService: true }, { name: 'スタブ', lang: 'ja-JP', localService: true }],
-  addEventListener() {}, cancel() { ending = null; },
-  speak(u) { spoken.push(u.lang.slice(0, 2) + ' ' + u.text); ending = u; },
+  getVoices: () => [{ name: 'Far', lang: 'en_US', localService: false }, { name: 'Stub', lang: 'en-GB', localService: true },
+    { name: 'Other', lang: 'en-AU', localService: true }, { name: 'スタブ', lang: 'ja-JP', localService: true }].filter(v => !absent.includes(v.name)),
+  addEventListener(what, f) { if (what === 'voiceschanged') late = f; }, cancel() { ending = null; },
+  speak(u) { spoken.push(u.lang.slice(0, 2) + ' ' + u.text); by.push(u.voice.name); ending = u; },
 } });
 const clock = performance.now.bind(performance), frames = requestAnimationFrame.bind(window), later = setTimeout.bind(window);
 performance.now = () => 30 * clock();
 const awaited = new Set(), forget = cancelAnimationFrame.bind(window);
-window.requestAnimationFrame = f => { const id = frames(t => { awaited.delete(id); f(30 * t); }); awaited.add(id); return id; };
+window.requestAnimationFrame = f => { moved++; const id = frames(t => { awaited.delete(id); f(30 * t); }); awaited.add(id); return id; };
 window.cancelAnimationFrame = id => { awaited.delete(id); forget(id); };
-window.setTimeout = (f, ms) => later(f, ms < 1000 ? ms / 30 : 100 * ms); // the player's patience with a voice does not end here
+window.setTimeout = (f, ms) => later(f, ms < 1000 ? ms / 30 : patience * ms); // the player's patience with a voice does not end here
+const animate = Element.prototype.animate;
+Element.prototype.animate = function (...how) { moved++; return animate.apply(this, how); };
+document.addEventListener('transitionrun', () => { moved++; }, true);
 const arrived = () => { document.getAnimations().forEach(a => a.finish()); return !awaited.size && !document.getAnimations().length; };
 </script>`
 
@@ -78,6 +83,9 @@ func TestAVoiceDrivesALecture(t *testing.T) {
 		}
 	}
 	keys(t, p, len(played))
+	chosenVoice(t, p)
+	calmly(t, p, played)
+	exported(t, p, s)
 }
 
 // keys tries what she can press, and what is kept.
@@ -99,26 +107,27 @@ func keys(t *testing.T, p *browser.Page, n int) {
 	before := browser.Eval[int](p, `spoken.length`)
 	p.Press("r")
 	p.Until("the sentence once more", fmt.Sprintf(`spoken.length === %d`, before+1))
-	choose := func(id, value string) {
-		t.Helper()
-		browser.Eval[bool](p, fmt.Sprintf(`(e => { e.value = %q; e.onchange(); return e.value === %[1]q })(document.getElementById(%q))`, value, id))
-	}
-	choose("captions", "both")
+	choose(p, "captions", "both")
 	if n := browser.Eval[int](p, `document.querySelectorAll('#caption span').length`); n != 2 {
 		t.Errorf("with both captions there are %d", n)
 	}
-	choose("captions", "ja")
+	choose(p, "captions", "ja")
 	p.Press("r")
 	if said := browser.Eval[string](p, `spoken.at(-1)`); !strings.HasPrefix(said, "ja ") {
 		t.Errorf("with Japanese captions the voice says %q", said)
 	}
-	choose("speed", "1.5")
+	choose(p, "speed", "1.5")
 	browser.Eval[bool](p, `(location.reload(), true)`)
 	p.Until("the page once more", `typeof spoken === 'object' && spoken.length === 0 && document.querySelector('button[aria-current]')`)
 	at(2)
 	if kept := browser.Eval[string](p, `document.getElementById('lecture').dataset.captions + document.getElementById('speed').value`); kept != "ja1.5" {
 		t.Errorf("kept were %q", kept)
 	}
+}
+
+// choose chooses in one of the player's settings.
+func choose(p *browser.Page, id, value string) {
+	browser.Eval[bool](p, fmt.Sprintf(`(e => { e.value = %q; e.onchange(); return e.value === %[1]q })(document.getElementById(%q))`, value, id))
 }
 
 // The keys as they are sent to a browser.

@@ -14,7 +14,7 @@ import (
 
 func main() {
 	only := flag.String("only", "", "the exercises to look at, by a part of their name")
-	show := flag.Bool("show", false, "show what is not refused, not named, misleading, or not accepted")
+	show := flag.Bool("show", false, "show what is not refused, not named, misleading, or not accepted, and which changes of a reference leave it right")
 	one := flag.Int("one-in", 1, "of the answers that are made by a program, take one in so many")
 	most := flag.Int("most", bank.Most, "how many changes of its reference an exercise has at most")
 	flag.Parse()
@@ -43,6 +43,9 @@ func main() {
 	}
 	if *show {
 		for _, f := range findings {
+			if f.Never {
+				fmt.Printf("HARMLESS: %s: %s: as the reference in every trial of %d more checks\n\tline: %s\n", f.Exercise, f.Name, f.Asked, f.Line)
+			}
 			if fault := f.Fault(); fault != "" {
 				fmt.Printf("%s: %s: %s\n\tline: %s\n\tsaid: %s %s %s\n", fault, f.Exercise, f.Name, f.Line, f.Outcome, f.Reason, strings.Join(f.Say, "\n\t      "))
 			}

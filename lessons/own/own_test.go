@@ -2,6 +2,7 @@ package own
 
 import (
 	"image/png"
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -52,5 +53,21 @@ func TestMirroredTurnsLeftToRight(t *testing.T) {
 		if turned.At(i, 1) != X.At(j, 1) {
 			t.Errorf("row %d, column %d", row, column)
 		}
+	}
+}
+
+// TestTheFirstNetworkIsShownWithWhatItSees: the picture on its card holds the numbers that it is given, to a half step of colour.
+func TestTheFirstNetworkIsShownWithWhatItSees(t *testing.T) {
+	data, err := cats.Open(cats.BuiltIn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	X := Coarse(data.TestX.Slice(0, side*side*channels, 4, 5), squares)
+	seen := afar(X)
+	if len(seen) != squares || len(seen[0]) != squares {
+		t.Fatalf("%d×%d squares are shown", len(seen), len(seen[0]))
+	}
+	if off := pixels.Columns(seen).Scale(1.0 / 255).Sub(X).Apply(math.Abs).Max(); off > 0.5/255 {
+		t.Errorf("a number that is shown differs by %g from what the network is given", off)
 	}
 }

@@ -11,8 +11,8 @@ type averaging = func(x []float64) float64
 var Mean = &lessons.Exercise[averaging]{
 	ID:    "primer/mean",
 	Title: words.T("The mean of many numbers", "たくさんの数の平均"),
-	Prompt: words.T("Return the mean of the numbers in `x`: add them all up with a loop, and divide the sum by how many there are. `len(x)` is an `int`; `float64(len(x))` is the same number as a `float64`.",
-		"`x` の中の数の平均を返してください。ループで全部を足し、その和を個数で割ります。`len(x)` は `int` なので、`float64(len(x))` として `float64` にしてから割ります。"),
+	Prompt: words.T("Return the mean of the numbers in `x`: add them all up with a loop, and divide the sum by how many there are. `len(x)` is an `int`; `float64(len(x))` is the same number as a `float64`. (In the formula, $m$ is how many there are, and $\\sum$ means: add up all of them.)",
+		"`x` の中の数の平均を返してください。ループで全部を足し、その和を個数で割ります。`len(x)` は `int` なので、`float64(len(x))` として `float64` にしてから割ります。（式の $m$ は個数で、$\\sum$ は「すべてを足す」という記号です。）"),
 	Points: 35,
 
 	Formula:   "(1/m) Σ xᵢ",
@@ -44,6 +44,10 @@ var Mean = &lessons.Exercise[averaging]{
 		lessons.Wrong(func(x []float64) float64 { return float64(len(x)-1) / 2 },
 			"These are the places, not the numbers: in `for _, v := range x`, the number is v.",
 			"足しているのは場所の番号です。`for _, v := range x` では、数は v のほうです。"),
+		lessons.Wrong(func(x []float64) float64 { return x[len(x)/2] },
+			"That is the number in the middle of the list. The mean takes all of them: add them up, and divide by how many there are.", "列の真ん中にある数になっています。平均にはすべての数を使います。全部を足して、個数で割ってください。"),
+		lessons.Wrong(func(x []float64) float64 { return (x[0] + x[len(x)-1]) / 2 },
+			"That is the mean of the first number and the last. The ones between them count, too: add up all, in a loop.", "最初と最後の数だけの平均になっています。間の数も数に入ります。ループで全部を足してください。"),
 	},
 	Hints: []words.Text{
 		words.T("Begin with a sum of 0. For each number of the slice, let the sum grow by that number. Divide when the loop has ended.", "和を 0 から始めます。スライスの数を 1 つずつ見て、その分だけ和を増やします。割るのは、ループが終わってからです。"),

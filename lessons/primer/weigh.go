@@ -15,7 +15,7 @@ var Weigh = &lessons.Exercise[weighing]{
 		"ニューロンは、入力 $x$ に重み $w$ をかけ、バイアス $b$ を足します。その値を $z$ に入れてください。"),
 	Points: 30,
 
-	Formula:   "z = wx + b",
+	Formula:   "z = w x + b",
 	Reference: weigh,
 	Week:      week,
 

@@ -13,7 +13,7 @@ var BackwardGraph = &lessons.Exercise[graph]{
 		"$J = 3(a + bc)$ は、$a$、$b$、$c$ を変えるとどう変わるでしょうか。$J$ から $v$、$v$ から $u$ へとグラフを戻って求めてください。$dJ/da$ を $da$ と書きます。"),
 	Points: 15,
 
-	Formula:   "dv = 3\nda = dv, du = dv\ndb = du · c\ndc = du · b",
+	Formula:   "dv = 3\nda = dv,  du = dv\ndb = du · c\ndc = du · b",
 	Reference: backwardGraph,
 	Week:      week,
 

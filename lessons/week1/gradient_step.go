@@ -44,6 +44,10 @@ var GradientStep = &lessons.Exercise[descending]{
 			"dw lacks its x: when w grows by 1, z = wx + b grows by x.", "dw に x がかかっていません。w が 1 増えると、z = wx + b は x だけ増えます。"),
 		lessons.Wrong(stepped(func(s *slopes) { s.w, s.b = 0, 0 }),
 			"These are the steps themselves, −α dw and −α db. Add them to w and b.", "一歩の大きさ −α dw と −α db だけになっています。もとの w と b に加えてください。"),
+		lessons.Wrong(erring(func(z, y float64) float64 { return z - y }),
+			"The error is taken of z = wx + b. The answer is a = σ(z): lossSlope(w*x + b, y) gives a − y.", "誤差を z = wx + b で計算しています。答えは a = σ(z) です。lossSlope(w*x + b, y) が a − y を求めます。"),
+		lessons.Wrong(erring(func(z, y float64) float64 { a := sigmoid(z); return (a - y) * a * (1 - a) }),
+			"a(1 − a), the slope of the sigmoid, is one factor too many: in a − y it has been cancelled already.", "シグモイド関数の傾き a(1 − a) が余分にかかっています。a − y では、もう打ち消されています。"),
 		lessons.Wrong(func(w, b float64, X, Y []float64, alpha float64) (float64, float64) {
 			w2, _ := gradientStep(w, b, X, Y, alpha)
 			_, b2 := gradientStep(w2, b, X, Y, alpha)
@@ -89,5 +93,17 @@ func stepped(spoil func(s *slopes)) descending {
 		s := slopes{w: w, b: b, dw: w - w1, db: b - b1, m: float64(len(X)), alpha: alpha}
 		spoil(&s)
 		return s.w - s.alpha*s.dw, s.b - s.alpha*s.db
+	}
+}
+
+// erring is gradientStep with another error of an example than a − y.
+func erring(slope func(z, y float64) float64) descending {
+	return func(w, b float64, X, Y []float64, alpha float64) (float64, float64) {
+		dw, db, m := 0.0, 0.0, float64(len(X))
+		for i, x := range X {
+			dz := slope(w*x+b, Y[i])
+			dw, db = dw+dz*x/m, db+dz/m
+		}
+		return w - alpha*dw, b - alpha*db
 	}
 }

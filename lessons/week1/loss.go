@@ -23,7 +23,13 @@ var Loss = &lessons.Exercise[losing]{
 
 	Cases: []lessons.Case{{Args: []any{0.8, 1.0}}, {Args: []any{0.3, 0.0}}, {Args: []any{0.05, 1.0}}},
 	Random: func(d *lessons.Draw) []any {
-		return []any{d.Uniform(0.05, 0.45), float64(d.Size(0, 1))}
+		a, y := d.Uniform(0.05, 0.45), float64(d.Size(0, 1))
+		if d.Far() { // almost 0 or 1, and right or wrong: at the ends themselves the formula is 0·log 0
+			if a = math.Pow(10, -d.Uniform(12, 14)); d.Size(0, 1) == 1 {
+				a = 1 - a
+			}
+		}
+		return []any{a, y}
 	},
 
 	Avoid: []string{"Cost"},

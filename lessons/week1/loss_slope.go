@@ -50,7 +50,7 @@ var LossSlope = &lessons.Exercise[answering]{
 	Slopes: map[string]string{"dz": "z"},
 }
 
-// lossSlope returns how the loss of the answer σ(z) changes with z, where the truth is y.
+// lossSlope returns how the loss of the answer σ(z) changes with z; the truth is y.
 // ja: lossSlope は、正しい答えが y のとき、z を変えたときの答え σ(z) の損失の変わり方を返します。
 func lossSlope(z, y float64) (dz float64) {
 	// BLANK

@@ -19,7 +19,7 @@ var Flatten = &lessons.Exercise[flattening]{
 		"行列 $X$ を作ってください。画像 1 枚が 1 列になり、その画像のすべての数が入ります。上の行から順に、行の中では左のピクセルから順に、ピクセルごとに赤・緑・青の順に並べます。"),
 	Points: 5,
 
-	Formula:   "X[(row·width + column)·3 + channel, i] = picture i[row][column][channel]",
+	Formula:   "X[(row·width + column)·3 + channel, i] = pictures[i][row][column][channel]",
 	Reference: flatten,
 	Week:      week,
 

@@ -16,7 +16,7 @@ var InitializeWithZeros = &lessons.Exercise[initialize]{
 		"重み $w$（$n$ 個のゼロの列ベクトル）と、バイアス $b = 0$ を作ってください。"),
 	Points: 5,
 
-	Formula:   "w = 0 (n×1), b = 0",
+	Formula:   "w = 0 (n×1),  b = 0",
 	Reference: initializeWithZeros,
 	Week:      week,
 	Published: lessons.Figure{Key: "week2/initialize_with_zeros", Inputs: []string{"dim"}, Outputs: []string{"w", "b"}},

@@ -31,7 +31,11 @@ var Optimize = &lessons.Exercise[optimization]{
 	},
 	Random: func(d *lessons.Draw) []any {
 		n, m := d.Dim(2, 5), d.Dim(3, 7)
-		return []any{d.Matrix(n, 1), d.Normal(), d.Matrix(n, m), d.Labels(m), d.Size(2, 30), d.Uniform(0.01, 0.2)}
+		w, b, X, Y := d.Matrix(n, 1), d.Normal(), d.Matrix(n, m), d.Labels(m)
+		if d.Far() { // of these it is sure, and rightly so: they hardly move it
+			X = lessons.SureOf(w, b, X, &Y)
+		}
+		return []any{w, b, X, Y, d.Size(2, 30), d.Uniform(0.01, 0.2)}
 	},
 
 	Mistakes: []lessons.Mistake[optimization]{

@@ -2,6 +2,7 @@ package week2
 
 import (
 	"nekonote/lessons"
+	"nekonote/lessons/internal/formulas"
 	"nekonote/nn"
 	"nekonote/nn/words"
 )
@@ -56,9 +57,22 @@ var Propagate = &lessons.Exercise[propagation]{
 		lessons.Wrong(spoiled(func(p *pass) { p.dw, p.db = p.dw.Scale(-1), -p.db }),
 			"dw and db have the wrong sign: the error is A − Y, not Y − A.",
 			"dw と db の符号が逆です。誤差は Y − A ではなく A − Y です。"),
+		lessons.Wrong(func(w nn.Matrix, b float64, X, Y nn.Matrix) (nn.Matrix, float64, float64) {
+			_, _, cost := propagate(w, b, X, Y)
+			A := sigmoid(w.T().Dot(X).AddScalar(b))
+			dZ := A.Sub(Y).Mul(A).Mul(formulas.OneMinus(A))
+			return X.Dot(dZ.T()).Scale(1 / formulas.Examples(X)), dZ.Sum() / formulas.Examples(X), cost
+		},
+			"A (1 − A), the slope of the sigmoid, is one factor too many in the error: in A − Y it has been cancelled already.",
+			"誤差に、シグモイド関数の傾き A (1 − A) が余分にかかっています。A − Y では、もう打ち消されています。"),
 		lessons.Wrong(spoiled(func(p *pass) { p.cost = -p.Y.Mul(p.A.Log()).Sum() / p.m }),
 			"The cost lacks its second term, (1 − Y) log(1 − A): without it, examples without a cat cost nothing.",
 			"コストの第 2 項 (1 − Y) log(1 − A) が抜けています。これがないと、猫でない例の損失が数えられません。"),
+		lessons.Wrong(spoiled(func(p *pass) {
+			p.cost = -formulas.OneMinus(p.Y).Mul(formulas.OneMinus(p.A).Log()).Sum() / p.m
+		}),
+			"The cost lacks its first term, Y log A: without it, examples with a cat cost nothing.",
+			"コストの第 1 項 Y log A が抜けています。これがないと、猫の例の損失が数えられません。"),
 		lessons.Wrong(spoiled(func(p *pass) { p.cost = p.A.Sub(p.Y).Mul(p.A.Sub(p.Y)).Sum() / p.m }),
 			"The cost is the squared error. Use the log loss here: with it the cost has no false valleys.",
 			"コストが二乗誤差になっています。ここでは、コストに行き止まりの谷ができない対数損失を使います。"),

@@ -68,7 +68,7 @@ var Quiz = &lessons.Quiz{
 				"訓練が終わっても、訓練データのコストは最初と同じ 0.69 でした。分類器は何を学んだと考えられますか。",
 				lessons.No("Everything: 69 % of its answers are right", "十分に学んだ。答えの 69 % が正しい", "The cost is not a percentage. 0.69 is −log 0.5: it says 0.5 to everything.", "コストは割合ではありません。0.69 は −log 0.5、つまり何に対しても 0.5 と答えているということです。"),
 				lessons.Yes("Nothing: it is as undecided as before", "何も学んでいない。最初と同じく迷っている", "−log 0.5 ≈ 0.69 is the cost of answering 0.5 to every picture.", "−log 0.5 ≈ 0.69 は、どの写真にも 0.5 と答えたときのコストです。"),
-				lessons.No("The opposite: it takes cats for non-cats", "逆のことを学んだ。猫を猫でないと言う", "Being wrong throughout costs far more than 0.69.", "すべて間違えているなら、コストは 0.69 よりずっと大きくなります。"),
+				lessons.No("The opposite: it takes cats for non-cats", "逆のことを学んだ。猫を猫でないと言う", "Being wrong throughout costs more than 0.69, and the surer it is, the more.", "すべて間違えているなら、コストは 0.69 より大きくなります。確信しているほど大きくなります。"),
 			),
 		},
 		{ // what the gradient says

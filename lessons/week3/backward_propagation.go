@@ -75,6 +75,14 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 		lessons.Wrong(bending(func(_, A1 nn.Matrix) nn.Matrix { return A1.Mul(formulas.OneMinus(A1)) }),
 			"A1 (1 − A1) is the slope of the sigmoid. The hidden layer has tanh: 1 − A1².",
 			"A1 (1 − A1) はシグモイド関数の傾きです。隠れ層は tanh なので 1 − A1² です。"),
+		lessons.Wrong(erring(func(A2, Y nn.Matrix) nn.Matrix { return A2.Sub(Y).Mul(A2).Mul(formulas.OneMinus(A2)) }),
+			"A2 (1 − A2), the slope of the sigmoid, is one factor too many in dZ2: in A2 − Y it has been cancelled already.",
+			"dZ2 に、シグモイド関数の傾き A2 (1 − A2) が余分にかかっています。A2 − Y では、もう打ち消されています。"),
+		lessons.Wrong(erring(func(A2, Y nn.Matrix) nn.Matrix {
+			return formulas.OneMinus(Y).Div(formulas.OneMinus(A2)).Sub(Y.Div(A2))
+		}),
+			"−Y / A2 + (1 − Y) / (1 − A2) is dA2. One step is left, times A2 (1 − A2): then dZ2 = A2 − Y.",
+			"−Y / A2 + (1 − Y) / (1 − A2) は dA2 です。もう一段階、A2 (1 − A2) をかけると、dZ2 = A2 − Y になります。"),
 		lessons.Wrong(spoiled(func(g *Gradients, _ float64) {
 			*g = Gradients{g.DW1.Scale(-1), g.DB1.Scale(-1), g.DW2.Scale(-1), g.DB2.Scale(-1)}
 		}),
@@ -188,6 +196,14 @@ func bending(slope func(Z1, A1 nn.Matrix) nn.Matrix) returning {
 		dZ1 := params.W2.T().Dot(cache.A2.Sub(Y)).Mul(slope(cache.Z1, cache.A1))
 		g.DW1, g.DB1 = dZ1.Dot(X.T()).Scale(1/formulas.Examples(X)), dZ1.SumRows().Scale(1/formulas.Examples(X))
 		return g
+	}
+}
+
+// erring is backwardPropagation with another error dZ2.
+func erring(err func(A2, Y nn.Matrix) nn.Matrix) returning {
+	return func(params Params, cache Cache, X, Y nn.Matrix) Gradients {
+		cache.A2 = Y.Add(err(cache.A2, Y))
+		return backwardPropagation(params, cache, X, Y)
 	}
 }
 

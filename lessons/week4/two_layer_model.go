@@ -77,7 +77,9 @@ func twoLayerModel(X, Y nn.Matrix, params []Layer, iterations int, alpha float64
 	return params, costs
 }
 
-// lesson draws what a network of these sizes is trained with: at most 20 examples, a few iterations.
+// lesson draws what a network of these sizes is trained with: at most 20 examples, a few iterations. None is far out: in one training of
+// twenty, the network would grow so sure of such an example that A is 1 as numbers have it, and its slope dA = (1 − Y) / (1 − A) is 0/0.
+// modelForward and modelBackward have examples far out, for one step.
 func lesson(d *lessons.Draw, sizes []int) []any {
 	m := d.Dim(10, 20)
 	return []any{d.Matrix(sizes[0], m), d.Labels(m), randomNetwork(d, sizes...), d.Size(8, 25), d.Uniform(0.02, 0.1)}

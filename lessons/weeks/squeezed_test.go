@@ -3,6 +3,7 @@ package weeks_test
 import (
 	"math"
 
+	"nekonote/lessons/week2"
 	"nekonote/lessons/week3"
 	"nekonote/lessons/week4"
 	"nekonote/nn"
@@ -12,9 +13,12 @@ import (
 // there are such.
 var squeezed = map[string]func(args []any) []float64{
 	"basics/sigmoidDerivative": itself, "basics/softmax": itself, "week1/sigmoid": itself, "week2/sigmoid": itself, "week1/lossSlope": itself,
+	"week1/loss": func(a []any) []float64 { return []float64{math.Log(a[0].(float64) / (1 - a[0].(float64)))} },
 	"week1/cost": scalars, "week1/gradientStep": scalars,
 	"week2/propagate":                func(a []any) []float64 { return linear(a[0].(nn.Matrix).T(), a[2], nn.Row(a[1].(float64))) },
 	"week2/predict":                  func(a []any) []float64 { return linear(a[0].(nn.Matrix).T(), a[2], nn.Row(a[1].(float64))) },
+	"week2/optimize":                 func(a []any) []float64 { return linear(a[0].(nn.Matrix).T(), a[2], nn.Row(a[1].(float64))) },
+	"week2/model":                    trained,
 	"week3/computeCost":              logits,
 	"week4/computeCost":              logits,
 	"week3/forwardPropagation":       func(a []any) []float64 { return hidden(a[1].(week3.Params), a[0]) },
@@ -25,6 +29,12 @@ var squeezed = map[string]func(args []any) []float64{
 	"week4/modelForward":             func(a []any) []float64 { return linear(a[1].([]week4.Layer)[0].W, a[0], a[1].([]week4.Layer)[0].B) },
 	"week4/predict":                  func(a []any) []float64 { return linear(a[1].([]week4.Layer)[0].W, a[0], a[1].([]week4.Layer)[0].B) },
 	"week4/modelBackward":            func(a []any) []float64 { return numbers(a[2].([]week4.Cache)[0].Z) },
+}
+
+// trained are the z of a classifier's test set at the end of its training: it begins with zeros.
+func trained(a []any) []float64 {
+	r := week2.Model.Reference(a[0].(nn.Matrix), a[1].(nn.Matrix), a[2].(nn.Matrix), a[3].(nn.Matrix), a[4].(int), a[5].(float64))
+	return linear(r.W.T(), a[2], nn.Row(r.B))
 }
 
 func numbers(m nn.Matrix) []float64 { return m.Dense().RawMatrix().Data }

@@ -44,16 +44,22 @@ function showPaper() {
     e.setAttribute('d', path([place[i], place[i + 1], place[i + side + 2], place[i + side + 1]]) + 'Z');
   });
   dots.forEach((e, j) => put(e, ...point(j)));
-  cut.style.opacity = Math.max(0, 1 - 2 * (end - stage));
+  if (data.cut) cut.style.opacity = Math.max(0, 1 - 2 * (end - stage));
   put(pin, ...point(picked));
   put(flatPin, flat.x(data.X[0][picked]), flat.y(data.X[1][picked]));
 }
 
 const name = () => (Number.isInteger(stage) ? stages[stage].name : fill(say.between, stages[Math.floor(stage)].name, stages[Math.ceil(stage)].name));
 
+function stageSays(s) {
+  const numbers = [fixed(s.right, 1), fixed(s.seen, 0)];
+  if (stage === end && !data.cut) return fill(say.none, s.name, fixed(answers[0], 3), ...numbers);
+  return fill(stage === end ? say.last : say.stage, s.name, s.size, ...numbers);
+}
+
 function state() {
   const s = stages[stage], example = fill(say.example, picked + 1, names[data.Y[picked] > 0.5 ? 1 : 0], fixed(answers[picked], 3));
-  return (s ? fill(stage === end ? say.last : say.stage, s.name, s.size, fixed(s.right, 1), fixed(s.seen, 0)) : name()) + ' ' + example;
+  return (s ? stageSays(s) : name()) + ' ' + example;
 }
 
 function show() {

@@ -20,8 +20,8 @@ class El {
   querySelector(tag) { return this.querySelectorAll(tag)[0]; }
   addEventListener(name, f) { (this.listeners[name] ||= []).push(f); }
   getScreenCTM() { return { inverse: () => null }; }
-  getContext() { return { createImageData: (w, h) => ({ data: new Uint8ClampedArray(4 * w * h) }), putImageData() {} }; }
-  toDataURL() { return ''; }
+  getContext() { return { createImageData: (w, h) => ({ data: new Uint8ClampedArray(4 * w * h) }), putImageData: all => { this.pixels = all.data; } }; }
+  toDataURL() { return Array.from(this.pixels).join(' '); }
   setPointerCapture() {}
   focus() {}
   // send is what a hand does: press('pointerdown', { clientX, clientY }), and so on.

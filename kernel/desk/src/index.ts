@@ -35,7 +35,7 @@ const plugin: JupyterFrontEndPlugin<void> = {
     const desk = new Desk();
     markFiles(desk);
     const books = new Books(docs, tracker, desk);
-    const check = setting(registry);
+    const check = setting(registry, desk);
     addCommand(app, tracker, check);
     const side = sidePanel(app, shell, tracker, desk, books, check);
     if (shell) {
@@ -64,12 +64,12 @@ function speaker(front: NotebookPanel, panel: NotebookPanel) {
   return kernel && !ours(kernel) ? panel.sessionContext.session?.kernel : kernel;
 }
 
-/** The setting whether Shift+Enter also runs the check; on where nothing keeps settings. */
-function setting(registry: ISettingRegistry | null): Setting {
+/** The setting whether Shift+Enter also runs the check, which the panel shows; on where nothing keeps settings. */
+function setting(registry: ISettingRegistry | null, desk: Desk): Setting {
   let on = true;
   const loaded = registry?.load(id);
   loaded?.then(s => {
-    const read = () => { on = s.get('check').composite !== false; };
+    const read = () => { on = s.get('check').composite !== false; void desk.refresh(); };
     read();
     s.changed.connect(read);
   }).catch(reason => console.error('nekonote: the settings cannot be read', reason));

@@ -88,7 +88,6 @@ export class CoursePanel extends Widget {
       return node;
     });
     const box = element('input', '', [], { type: 'checkbox' });
-    box.checked = this.check.get();
     box.addEventListener('change', () => void this.check.set(box.checked));
     this.body.replaceChildren(
       element('div', 'nk-course-head', [element('h2', '', words.title), ...others]),
@@ -130,6 +129,7 @@ export class CoursePanel extends Widget {
     get('.nk-onward').textContent = course.onward;
     get('.nk-show').hidden = !course.shows;
     get('.nk-trouble').textContent = course.trouble;
+    (get('.nk-setting input') as HTMLInputElement).checked = this.check.get();
     course.notebooks.forEach((book, i) => {
       const week = this.body.querySelectorAll<HTMLElement>('.nk-week')[i];
       const here = book.name === this.open;

@@ -33,7 +33,7 @@ type Photo struct {
 	Path          string
 	Kind          string         // "JPEG", "HEIC", …
 	Rows, Columns int            // the photograph's own size, in pixels, upright
-	Picture       pixels.Picture // the 64×64 pixels of its middle
+	Picture       pixels.Picture // the 64×64 pixels of its middle, or whatever else a network sees of it
 	X             nn.Matrix      // the same as a column, 12288×1, 0 … 255, in the order of a data set's columns
 
 	shown []byte // the whole of it, small, as a JPEG

@@ -30,7 +30,7 @@ func Judge(path string, network func(X nn.Matrix) float64) {
 	Verdict(photo, network(photo.X))
 }
 
-// Verdict shows a photograph as it was given, as the 64×64 pixels that the network sees, and what the network says of it:
+// Verdict shows a photograph as it was given, as the pixels that the network sees (its Picture), and what the network says of it:
 // the probability that it is a cat, 0 … 1; above 0.5 it says yes. Where the network has learned other things, classes
 // says what: first what 0 means, then what 1 means, as in a data set's Classes.
 func Verdict(photo Photo, probability float64, classes ...words.Text) {
@@ -48,9 +48,9 @@ func (p Photo) Show() {
 // String says what the photograph is, in the current language.
 func (p Photo) String() string {
 	return words.T(
-		"%[1]s: %[2]s, %[3]d×%[4]d pixels. The network sees 64×64 pixels of its middle.",
-		"%[1]s: %[2]s、%[3]d×%[4]d ピクセル。ネットワークが見るのは、中央を縮めた 64×64 ピクセルです。",
-	).Fill(filepath.Base(p.Path), p.Kind, p.Columns, p.Rows).String()
+		"%[1]s: %[2]s, %[3]d×%[4]d pixels. The network sees %[5]d×%[5]d pixels of its middle.",
+		"%[1]s: %[2]s、%[3]d×%[4]d ピクセル。ネットワークが見るのは、中央を縮めた %[5]d×%[5]d ピクセルです。",
+	).Fill(filepath.Base(p.Path), p.Kind, p.Columns, p.Rows, len(p.Picture)).String()
 }
 
 // judgement is what a probability means: the class, or what is wrong with the number.
@@ -134,7 +134,7 @@ func (p Photo) stages() string {
 		width, height, name, base64.StdEncoding.EncodeToString(p.shown), (width-square)/2, (height-square)/2, square)
 	seen := words.T("as the network sees it", "ネットワークの見え方")
 	return figure(given, fmt.Sprintf("%s · %d×%d", name, p.Columns, p.Rows)) + arrow +
-		figure(album.HTML(p.Picture, seen.String(), 192), html.EscapeString(seen.String())+" · 64×64")
+		figure(album.HTML(p.Picture, seen.String(), 192), fmt.Sprintf("%s · %d×%[2]d", html.EscapeString(seen.String()), len(p.Picture)))
 }
 
 func figure(inside, caption string) string {

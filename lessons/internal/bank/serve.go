@@ -23,6 +23,7 @@ type Judged struct {
 	Thought time.Duration // how long a repair was looked for; zero where there was no need
 	Mended  bool          // and whether one was found
 	Never   bool          // it gives what the reference gives, whatever it is asked: it is not wrong
+	Asked   int           // and so often it was asked, beyond what the verdict saw
 	True    []string      // the words of those declared mistakes that do hold: where they differ from the reference, the answer is as they are
 	Late    bool          // it did not come to an end
 }
@@ -60,7 +61,7 @@ func patiently(e lessons.Entry, f any, a Answer) Judged {
 	select {
 	case j := <-done:
 		return j
-	case <-time.After(30 * time.Second):
+	case <-time.After(2 * time.Minute):
 		return Judged{Late: true}
 	}
 }
@@ -80,8 +81,9 @@ func judged(e lessons.Entry, f any, a Answer) Judged {
 	const fresh = 101 // arguments that the verdict did not see
 	if v.Outcome == verdict.Correct && !a.Right {
 		j.Never = a.Made
-		for seed := range uint64(8) {
-			j.Never = j.Never && len(lessons.Differences(e, f, e.Anatomy().Reference, fresh+seed)) == 0
+		for seed := uint64(fresh); seed < fresh+8 && j.Never; seed++ {
+			j.Never = len(lessons.Differences(e, f, e.Anatomy().Reference, seed)) == 0
+			j.Asked++
 		}
 	}
 	if v.Outcome == verdict.Almost {

@@ -5,6 +5,7 @@ var (
 	SayAlsoGlobal  = sayAlsoGlobal
 	SayChanged     = sayChanged
 	SayColumnsOf   = sayColumnsOf
+	SayConstant    = sayConstant
 	SayDivided     = sayDivided
 	SayFactor      = sayFactor
 	SayForgotten   = sayForgotten

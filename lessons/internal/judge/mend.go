@@ -41,13 +41,21 @@ func (e *evaluation) mend(ctx context.Context, trials []trial) (said []words.Tex
 		return e.faults(t), t.got.alike(trials[i].got)
 	}
 	found := repair.Search(ctx, in)
+	slips := 0
+	for _, f := range found {
+		if !f.Idle {
+			slips++
+		}
+	}
 	for _, f := range found {
 		text := sayMendOne
-		if len(found) == 1 {
+		if slips == 1 {
 			text = sayMend
 		}
 		line := e.answer.Within(e.answer.Name, f.Line)
-		said = append(said, text.Fill(e.answer.Name, line, f.Was, f.Kind))
+		if !f.Idle {
+			said = append(said, text.Fill(e.answer.Name, line, f.Was, f.Kind))
+		}
 		if f.Mended == "" {
 			cure = append(cure, sayCureOff.Fill(line))
 		} else {

@@ -52,10 +52,29 @@ func (e *evaluation) patterns(trials []trial, name string) []words.Text {
 	if said := e.untouched(trials, wrongNames(trials)); len(said) > 0 {
 		return said
 	}
-	if said, ok := untreated(all); ok {
-		return []words.Text{said}
+	for _, try := range []func(all []pair) (words.Text, bool){untreated, constant} {
+		if said, ok := try(all); ok {
+			return []words.Text{said}
+		}
 	}
 	return nil
+}
+
+// constant finds a number that is the same in every trial, and should not be. That it is zero may have many reasons: nothing is said
+// of them.
+func constant(all []pair) (words.Text, bool) {
+	const least = 3 // trials, of which chance makes none alike
+	first := all[0]
+	if first.got.Kind != values.Number || len(first.got.Data) != 1 || first.got.Data[0] == 0 || len(all) < least {
+		return words.Text{}, false
+	}
+	same := func(leaf func(p pair) values.Leaf) bool {
+		return !slices.ContainsFunc(all, func(p pair) bool { return !leaf(p).Equal(leaf(first)) })
+	}
+	if !same(func(p pair) values.Leaf { return p.got }) || same(func(p pair) values.Leaf { return p.want }) {
+		return words.Text{}, false
+	}
+	return sayConstant.Fill(first.want.Name, values.Digits(first.got.Data[0])), true
 }
 
 // untreated finds a result that is just an argument.

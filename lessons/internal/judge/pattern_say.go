@@ -31,5 +31,6 @@ var (
 	saySummedAll   = words.T("%s is summed over everything; here each row, or each column, has its own sum: SumRows or SumCols.", "%s が全体の和になっています。ここでは行ごと、または列ごとの和が必要です（SumRows、SumCols）。")
 	sayAgain       = words.T("%s is right but for %[2]s: it is added once too often.", "%s は、%[2]s を 1 回多く足している以外は正しくできています。")
 	sayOffset      = words.T("Every entry of %s is off by the same %s, whatever the arguments are. Perhaps something was added, or not.", "引数が何であっても、%s のすべての成分が同じ %s だけずれています。何かを余分に足したか、足し忘れたのかもしれません。")
+	sayConstant    = words.T("%s comes out as %s in every case, whatever the arguments are: what depends on them is missing.", "引数が何であっても、%s がいつも %s になります。引数によって変わる部分が抜けています。")
 	sayForgotten   = words.T("%s is right but for %[2]s: it has been forgotten.", "%s は、%[2]s を足し忘れている以外は正しくできています。")
 )

@@ -87,6 +87,26 @@ func contains(said []words.Text, want words.Text) bool {
 	return false
 }
 
+// What comes out the same whatever is asked is said, unless it should, or is nothing.
+func TestPatternsNameWhatNeverChanges(t *testing.T) {
+	summing := &lessons.Exercise[func(X nn.Matrix) float64]{
+		ID: "week9/total", Title: words.T("Sum", "和"), Prompt: words.T("Add.", "足してください。"), Points: 4, Formula: "s = Σ X",
+		Reference: nn.Matrix.Sum,
+		Week:      &lessons.Week{Source: fstest.MapFS{"total.go": {Data: []byte(strings.Replace(summingSource, "X, b nn.Matrix) (s nn.Matrix)", "X nn.Matrix) (s float64)", 1))}}},
+		Cases:     []lessons.Case{{Args: []any{nn.Row(1, 2, 4)}}},
+		Random:    func(d *lessons.Draw) []any { return []any{d.Matrix(1, d.Size(3, 5))} },
+	}
+	for always, want := range map[float64]bool{100: true, 0: false} {
+		v := lessons.Judge(summing, func(X nn.Matrix) float64 { return always }, "", 5)
+		if contains(v.Say, judge.SayConstant.Fill("s", "100")) != want || v.Outcome == verdict.Correct {
+			t.Errorf("always %v: %s", always, card.Text(v, words.English))
+		}
+	}
+	if v := lessons.Judge(summing, func(X nn.Matrix) float64 { return X.Sum() * X.Sum() }, "", 5); len(v.Say) != 1 {
+		t.Errorf("it changes: %s", card.Text(v, words.English))
+	}
+}
+
 func TestSharedMemoryIsRefused(t *testing.T) {
 	identity := adding(func(X, b nn.Matrix) nn.Matrix { return X.Scale(1) })
 	v := lessons.Judge(identity, func(X, b nn.Matrix) nn.Matrix { return nn.From(X.Dense()) }, "", 1)

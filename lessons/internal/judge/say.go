@@ -56,6 +56,9 @@ var explanations = []struct {
 	sign string
 	said words.Text
 }{
+	{"mat: row index out of range", words.T("The matrix has no such row: it has fewer, or none yet. nn.Zeros(n, m) makes one with n rows and m columns.", "行列に、その行がありません。行が足りないか、行列がまだ空です。nn.Zeros(n, m) で、n 行 m 列の行列を作れます。")},
+	{"mat: column index out of range", words.T("The matrix has no such column: it has fewer, or none yet. nn.Zeros(n, m) makes one with n rows and m columns.", "行列に、その列がありません。列が足りないか、行列がまだ空です。nn.Zeros(n, m) で、n 行 m 列の行列を作れます。")},
+	{"index out of range [0] with length 0", words.T("The slice is still empty: it has no place 0 yet. append adds one, and make(…, n) begins with n of them.", "スライスがまだ空で、0 番目の要素がありません。append で加えるか、make(…, n) で n 個の要素を用意してください。")},
 	{"index out of range", words.T("An index is too large: a slice of n elements has the indices 0 to n − 1.", "添字が大きすぎます。要素が n 個のスライスの添字は 0 から n − 1 です。")},
 	{"slice bounds out of range", words.T("A slice is cut beyond its end.", "スライスの範囲が、終わりを超えています。")},
 	{"integer divide by zero", words.T("A whole number is divided by zero.", "整数をゼロで割っています。")},

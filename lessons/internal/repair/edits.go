@@ -11,12 +11,13 @@ import (
 
 // maker makes variants of a function's source.
 type maker struct {
-	source string
-	base   int
-	decl   *ast.FuncDecl
-	texts  []string
-	seen   map[string]bool
-	names  []string // of the variables of the function, and of the fields of its parameters
+	source  string
+	base    int
+	decl    *ast.FuncDecl
+	texts   []string
+	changes []change // that have made the texts so far
+	seen    map[string]bool
+	names   []string // of the variables of the function, and of the fields of its parameters
 }
 
 // variants are the function with one change each, likely ones first.
@@ -26,7 +27,10 @@ func (s *search) variants() []string {
 		return nil
 	}
 	m.simple()
+	m.everywhere()
 	m.statements()
+	m.wraps()
+	m.split()
 	missing := m.ingredients(s.Reference)
 	m.exchanges()
 	for _, c := range missing { // a line that is not there is the last guess: with the right line, much comes out right
@@ -86,11 +90,20 @@ func scan(source string) []string {
 func (m *maker) src(n ast.Node) string { return m.source[int(n.Pos())-m.base : int(n.End())-m.base] }
 
 func (m *maker) put(from, to token.Pos, text string) {
-	changed := m.source[:int(from)-m.base] + text + m.source[int(to)-m.base:]
+	c := change{int(from) - m.base, int(to) - m.base, text}
+	if m.add(m.source[:c.from] + text + m.source[c.to:]) {
+		m.changes = append(m.changes, c)
+	}
+}
+
+// add keeps a variant. It reports whether there was none like it.
+func (m *maker) add(changed string) bool {
 	if !m.seen[changed] && !strings.Contains(changed, "float64(float64(") { // nobody would write that
 		m.seen[changed] = true
 		m.texts = append(m.texts, changed)
+		return true
 	}
+	return false
 }
 
 func (m *maker) set(n ast.Node, text string) { m.put(n.Pos(), n.End(), text) }

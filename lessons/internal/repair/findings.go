@@ -2,6 +2,7 @@ package repair
 
 import (
 	"go/format"
+	"slices"
 	"strings"
 )
 
@@ -19,6 +20,7 @@ func (s *search) findings(start, found string) []Finding {
 			at++
 		}
 		f := Finding{Line: at + 1, Was: was, Mended: mended, Kind: kind(scan(was), scan(mended))}
+		f.Idle = mended == "" && h.to-h.from == 1 && idle(start, was)
 		if was == "" {
 			at = h.from - 1
 			for at > 0 && len(scan(old[at])) == 0 {
@@ -37,7 +39,18 @@ func (s *search) findings(start, found string) []Finding {
 		all[0].Kind = kindMoved
 		all = all[:1]
 	}
+	if !slices.ContainsFunc(all, func(f Finding) bool { return !f.Idle }) {
+		for i := range all {
+			all[i].Idle = false
+		}
+	}
 	return all
+}
+
+// idle reports whether a line is a declaration that does nothing by itself: it goes where what it declares is not used any more.
+func idle(source, line string) bool {
+	list := scan(line)
+	return slices.Contains(list, ":=") && list[0] != "for" && list[0] != "if" && list[0] != "switch" && withoutOne(source, parse(source)) == ""
 }
 
 // moved reports whether one finding takes away what the other puts elsewhere.

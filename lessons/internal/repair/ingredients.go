@@ -172,7 +172,7 @@ func abs(x int) int { return max(x, -x) }
 func (m *maker) insertions(s string) []candidate {
 	var all []candidate
 	words := scan(s)
-	lacks := !m.sets(target(words))
+	lacks := !m.sets(target(words), strings.Contains(s, "nn.Zeros("))
 	ast.Inspect(m.decl.Body, func(n ast.Node) bool {
 		list := blockOf(n)
 		for _, mine := range list {
@@ -186,18 +186,26 @@ func (m *maker) insertions(s string) []candidate {
 				}
 			}
 		}
-		if b, ok := n.(*ast.BlockStmt); ok && lacks {
-			all = append(all, candidate{b.Rbrace, b.Rbrace, "\n" + s + "\n", len(words)})
+		switch n := n.(type) {
+		case *ast.BlockStmt:
+			if lacks {
+				all = append(all, candidate{n.Rbrace, n.Rbrace, "\n" + s + "\n", len(words)})
+			}
+		case *ast.CaseClause: // that other cases do it does not help this one
+			if !strings.Contains(m.src(n), target(words)+" = ") {
+				all = append(all, candidate{n.End(), n.End(), "\n" + s + "\n", len(words)})
+			}
 		}
 		return true
 	})
 	return all
 }
 
-// sets reports whether the function gives a value to what is named, other than where it declares it.
-func (m *maker) sets(name string) (sets bool) {
+// sets reports whether the function gives a value to what is named, other than where it declares it. Entries that are filled do not
+// count where a whole matrix is looked for.
+func (m *maker) sets(name string, whole bool) (sets bool) {
 	ast.Inspect(m.decl.Body, func(n ast.Node) bool {
-		if call, ok := n.(*ast.CallExpr); ok && strings.HasPrefix(m.src(call.Fun), name+".Dense().Set") {
+		if call, ok := n.(*ast.CallExpr); ok && !whole && strings.HasPrefix(m.src(call.Fun), name+".Dense().Set") {
 			sets = true
 		}
 		if a, ok := n.(*ast.AssignStmt); ok && a.Tok != token.DEFINE {

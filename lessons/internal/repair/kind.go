@@ -10,13 +10,8 @@ import (
 
 // kind says in words how one line differs from the other.
 func kind(was, mended []string) words.Text {
-	switch {
-	case len(mended) == 0 && slices.Contains(was, "return"):
-		return kindReturn
-	case len(mended) == 0:
-		return kindLine
-	case len(was) == 0:
-		return kindMissing.Fill(target(mended))
+	if said, ok := whole(was, mended); ok {
+		return said
 	}
 	gone, come := differing(was, mended)
 	switch {
@@ -29,10 +24,7 @@ func kind(was, mended []string) words.Text {
 	case len(gone) == 1 && len(come) == 1:
 		return exchanged(gone[0], come[0])
 	case slices.Equal(sorted(gone), sorted(come)):
-		if slices.Contains(gone, "T") {
-			return kindTurnOther
-		}
-		return kindOrder
+		return order(gone)
 	case slices.Equal(without(gone), without(come)):
 		return kindBrackets
 	case slices.Contains(gone, "float32") && !slices.Contains(come, "float32"):
@@ -41,6 +33,31 @@ func kind(was, mended []string) words.Text {
 		return kindReturn
 	}
 	return amount(gone, come)
+}
+
+// whole is the kind of a line that is too much or missing, or stands for another statement.
+func whole(was, mended []string) (words.Text, bool) {
+	switch {
+	case len(mended) == 0 && slices.Contains(was, "return"):
+		return kindReturn, true
+	case len(mended) == 0:
+		return kindLine, true
+	case len(was) == 0 && mended[0] == "}" && slices.Contains(mended, "for"):
+		return kindSplit, true
+	case len(was) == 0:
+		return kindMissing.Fill(target(mended)), true
+	case len(was) > 1 && was[1] == "[" && slices.Contains(mended, "append") && mended[0] == was[0]:
+		return kindGrow, true
+	}
+	return words.Text{}, false
+}
+
+// order is the kind where the same stands in another order.
+func order(list []string) words.Text {
+	if slices.Contains(list, "T") {
+		return kindTurnOther
+	}
+	return kindOrder
 }
 
 // differing are the parts in which two lists differ: without what they begin and end with alike.
@@ -53,7 +70,36 @@ func differing(was, mended []string) (gone, come []string) {
 	for end < min(len(was), len(mended))-begin && was[len(was)-1-end] == mended[len(mended)-1-end] {
 		end++
 	}
+	// What is only in one of them may stand in several places: a==0|| for 0||a==
+	for at := begin - 1; at >= 0 && len(was) != len(mended) && min(len(was), len(mended)) == begin+end; at-- {
+		longer, extra := was, len(was)-len(mended)
+		if extra < 0 {
+			longer, extra = mended, -extra
+		}
+		if longer[at] != longer[at+extra] {
+			break
+		}
+		if closed(longer[at : at+extra]) {
+			begin, end = at, min(len(was), len(mended))-at
+		}
+	}
 	return was[begin : len(was)-end], mended[begin : len(mended)-end]
+}
+
+// closed reports whether what tokens open they close, too.
+func closed(list []string) bool {
+	depth := 0
+	for _, t := range list {
+		switch t {
+		case "(", "[", "{":
+			depth++
+		case ")", "]", "}":
+			if depth--; depth < 0 {
+				return false
+			}
+		}
+	}
+	return depth == 0
 }
 
 // small reports whether tokens are what the bound of a loop differs by.
@@ -179,19 +225,9 @@ func within(list, in []string) bool {
 	return at == len(list)
 }
 
+// balanced reports whether tokens may be an expression.
 func balanced(list []string) bool {
-	depth := 0
-	for _, t := range list {
-		switch t {
-		case "(", "[", "{":
-			depth++
-		case ")", "]", "}":
-			if depth--; depth < 0 {
-				return false
-			}
-		}
-	}
-	return depth == 0 && !strings.ContainsAny(list[0], ".,+-*/=)]")
+	return closed(list) && !strings.ContainsAny(list[0], ".,+-*/=)]")
 }
 
 // beyond are the tokens that one list has and the other, which stands in it, has not.
@@ -222,8 +258,16 @@ func lacking(list []string, only bool, minus, factor, term, other words.Text) wo
 		return term
 	case only:
 		return other.Fill(fragment(list))
+	case around(list):
+		return other.Fill(strings.Join(list[:len(list)-2], "") + "(…)")
 	}
 	return kindHere
+}
+
+// around reports whether tokens are a function's call without what it is called with.
+func around(list []string) bool {
+	n := len(list)
+	return n > 2 && token.IsIdentifier(list[0]) && list[n-2] == "(" && list[n-1] == ")" && !slices.Contains(list[:n-2], "(")
 }
 
 // fragment writes tokens as code.

@@ -43,6 +43,7 @@ type Finding struct {
 	Was    string     // the line as it stands
 	Mended string     // the line as it would be right; empty where the line is one too many
 	Kind   words.Text // what is wrong with it
+	Idle   bool       // nothing: it only is not needed any more when the others are right
 }
 
 // Steps is how much a search may compute: about a second of it.
@@ -229,6 +230,7 @@ func (s *search) single() (found, better string) {
 		if s.left < 0 || s.ctx.Err() != nil {
 			return "", better
 		}
+		text = tidy(text)
 		wrong := s.faults(text, len(s.order))
 		switch {
 		case wrong == nil:

@@ -90,6 +90,59 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// Some changes take more than one place, or a step that is not there yet.
+func TestWiderChanges(t *testing.T) {
+	for _, c := range []struct {
+		change       []string
+		kind, mended string
+	}{
+		{[]string{"			sum += v * v\n			n++", "			sum += v * v * v\n			n++\n			sum += 0 * (v * v * v)"}, "factor", "sum += v * v"},                                                                                                    // a slip twice
+		{[]string{"	sum, n := 0.0, 0", "	half := limit / 2\n	sum, n := 0.0, 0", "v * v", "v * v * half"}, "factor", "sum += v * v"},                                                                                                  // what is left has no use
+		{[]string{"	return sum / float64(n)", "	mean := 0.0\n	for range 1 {\n		mean = sum * sum / float64(n) / float64(n)\n	}\n	return mean"}, "`math.Sqrt(…)` is missing", "mean = math.Sqrt(sum * sum / float64(n) / float64(n))"}, // the last step
+	} {
+		all := found(t, c.change...)
+		said := false
+		for _, f := range all {
+			said = said || !f.Idle && strings.Contains(f.Kind.In(words.English), c.kind) && f.Mended == c.mended
+		}
+		if !said {
+			t.Errorf("%q: %+v\nwant %q, %q", c.change, all, c.kind, c.mended)
+		}
+	}
+}
+
+// What belongs in a loop of its own is told from what is only in the wrong place.
+func TestALoopTooEarly(t *testing.T) {
+	all := found(t, reference, `func total(x []float64, limit float64) float64 {
+	sum, n, mean := 0.0, 0, 0.0
+	for _, v := range x {
+		if v > limit {
+			sum += v * v
+			n++
+		}
+		if v > limit {
+			mean += sum / float64(n) / float64(n)
+		}
+	}
+	return mean
+}`)
+	if len(all) != 1 || !strings.Contains(all[0].Kind.In(words.English), "two loops") || !strings.Contains(all[0].Mended, "for _, v := range x {") {
+		t.Errorf("%+v", all)
+	}
+}
+
+func TestKindsTellWhatIsTooMuch(t *testing.T) {
+	for _, c := range []struct{ was, mended, said string }{
+		{"if l == 0 || l == L-1 {", "if l == L-1 {", "`l==0||` is too much"},
+		{"s = f(e.Div(x).Exp())", "s = f(e.Div(x))", "`Exp()` is too much"},
+		{"caches[l] = cache", "caches = append(caches, cache)", "no such place yet"},
+	} {
+		if got := kind(scan(c.was), scan(c.mended)).In(words.English); !strings.Contains(got, c.said) {
+			t.Errorf("%s: %q", c.was, got)
+		}
+	}
+}
+
 // Two slips are found where each is a simple one, though neither makes anything right by itself.
 func TestPairs(t *testing.T) {
 	if all := found(t, "v > limit", "v < limit", "v * v", "v + v"); len(all) != 2 || all[0].Line != 4 || all[1].Line != 5 {

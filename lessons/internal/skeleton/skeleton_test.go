@@ -140,6 +140,8 @@ func TestWideLinesAreBroken(t *testing.T) {
 		"func f(a, b matrix, c func(x, y float64) bool, iterations int, learningRate float64) (d, e []matrix) {",
 		"\t// " + long, "\t// " + Pencil.In(words.English), "\treturn nil, nil", "}",
 		"// g は、とても長い説明です。日本語の文字は二桁の幅になるので、読点か句点のうしろで行を改めます。それで全体が見えます。",
+		"func g() {}",
+		"// h は、行列のすべての成分について s = 1 / (1 + e⁻ᶻ) を求めます。ここではとくに、s は行列 z と同じ形です。",
 	}), "\n")
 	const want = `// f is a comment that is made of words enough to be wider than what a window shows of a
 // cell in one line, and goes on here.
@@ -152,7 +154,10 @@ func f(
 	return nil, nil
 }
 // g は、とても長い説明です。日本語の文字は二桁の幅になるので、
-// 読点か句点のうしろで行を改めます。それで全体が見えます。`
+// 読点か句点のうしろで行を改めます。それで全体が見えます。
+func g() {}
+// h は、行列のすべての成分について s = 1 / (1 + e⁻ᶻ) を求めます。ここではとくに、
+// s は行列 z と同じ形です。`
 	if got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Columns is how wide a line of a learner's cell may be, a tab for four: in a window of 1280 pixels it is seen whole.
@@ -80,7 +81,8 @@ func filled(lines []string) []string {
 	return append(out, strings.TrimRight(line, " "))
 }
 
-// pieces cuts a paragraph where a line may end: behind a space, and behind a Japanese comma or full stop.
+// pieces cuts a paragraph where a line may end: behind a space, and behind a Japanese comma or full stop. No line begins with
+// hiragana because of a space before them: they are a particle, which belongs to the name or the number in front.
 func pieces(lines []string) []string {
 	var text strings.Builder
 	for i, line := range lines {
@@ -94,7 +96,10 @@ func pieces(lines []string) []string {
 	begin, runes := 0, text.String()
 	for at, r := range runes {
 		if r == ' ' || r == '、' || r == '。' {
-			end := at + len(string(r))
+			end := at + utf8.RuneLen(r)
+			if next, _ := utf8.DecodeRuneInString(runes[end:]); r == ' ' && unicode.Is(unicode.Hiragana, next) {
+				continue
+			}
 			all = append(all, runes[begin:end])
 			begin = end
 		}

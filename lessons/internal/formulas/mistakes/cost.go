@@ -27,6 +27,11 @@ func Cost(cost func(A, Y nn.Matrix) float64, name string) []lessons.Mistake[func
 			named("The second term, (1 − Y) log(1 − %s), is missing: without it, examples with the label 0 cost nothing."),
 			named("第 2 項 (1 − Y) log(1 − %s) が抜けています。これがないと、ラベルが 0 の例の損失が数えられません。")),
 		lessons.Wrong(func(A, Y nn.Matrix) float64 {
+			return -formulas.OneMinus(Y).Mul(formulas.OneMinus(A).Log()).Sum() / formulas.Examples(Y)
+		},
+			named("The first term, Y log %s, is missing: without it, examples with the label 1 cost nothing."),
+			named("第 1 項 Y log %s が抜けています。これがないと、ラベルが 1 の例の損失が数えられません。")),
+		lessons.Wrong(func(A, Y nn.Matrix) float64 {
 			return -Y.Mul(A.Log()).Sum()/formulas.Examples(Y) + formulas.OneMinus(Y).Mul(formulas.OneMinus(A).Log()).Sum()/formulas.Examples(Y)
 		},
 			"The second term has the wrong sign: the minus belongs to both.",

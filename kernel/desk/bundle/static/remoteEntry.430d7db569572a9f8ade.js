@@ -487,6 +487,7 @@ body[data-jp-theme-light="false"] [data-outcome="incorrect"] .nk-symbol { color:
 [data-right="true"] .nk-option:has(input:checked) { border-color: #1a7f37; box-shadow: inset 0 0 0 1px #1a7f37; background: rgba(46, 160, 67, 0.12); }
 .nk-quiz input[type="text"] { font: inherit; font-family: var(--jp-code-font-family); margin: 0 10px; padding: 4px 8px; border: 1px solid var(--jp-border-color0); border-radius: 4px; background: var(--jp-layout-color0); color: inherit; }
 .nk-quiz .nk-button { margin-top: 6px; }
+.nk-quiz form > p { flex-basis: 100%; margin: 0 0 4px; }
 .nk-quiz form:has(input[type="text"]) { display: flex; flex-wrap: wrap; align-items: baseline; }
 .nk-check.nk-asked > .jp-Cell-inputWrapper { display: none; } /* a click runs it; its answer's cell is the truth, and stays */
 
@@ -756,7 +757,6 @@ var CoursePanel = class extends import_widgets3.Widget {
       return node;
     });
     const box = element("input", "", [], { type: "checkbox" });
-    box.checked = this.check.get();
     box.addEventListener("change", () => void this.check.set(box.checked));
     this.body.replaceChildren(
       element("div", "nk-course-head", [element("h2", "", words.title), ...others]),
@@ -799,6 +799,7 @@ var CoursePanel = class extends import_widgets3.Widget {
     get(".nk-onward").textContent = course.onward;
     get(".nk-show").hidden = !course.shows;
     get(".nk-trouble").textContent = course.trouble;
+    get(".nk-setting input").checked = this.check.get();
     course.notebooks.forEach((book, i) => {
       const week = this.body.querySelectorAll(".nk-week")[i];
       const here = book.name === this.open;
@@ -1026,7 +1027,7 @@ var plugin = {
     const desk = new Desk();
     markFiles(desk);
     const books = new Books(docs, tracker, desk);
-    const check = setting(registry);
+    const check = setting(registry, desk);
     addCommand(app, tracker, check);
     const side = sidePanel(app, shell, tracker, desk, books, check);
     if (shell) {
@@ -1051,12 +1052,13 @@ function speaker(front, panel) {
   const kernel = front.sessionContext.session?.kernel ?? null;
   return kernel && !ours(kernel) ? panel.sessionContext.session?.kernel : kernel;
 }
-function setting(registry) {
+function setting(registry, desk) {
   let on = true;
   const loaded = registry?.load(id);
   loaded?.then((s) => {
     const read = () => {
       on = s.get("check").composite !== false;
+      void desk.refresh();
     };
     read();
     s.changed.connect(read);

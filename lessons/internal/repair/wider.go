@@ -1,0 +1,144 @@
+package repair
+
+import (
+	"go/ast"
+	"go/token"
+	"slices"
+	"strings"
+)
+
+// change is a part of the source that something else is put for.
+type change struct {
+	from, to int // in the source
+	text     string
+}
+
+// everywhere makes each change that was made so far in all places where the same stands: a line that was copied has its slip
+// along with it.
+func (m *maker) everywhere() {
+	const tokensAtLeast = 2 // a name or a sign by itself stands in too many places
+	for _, c := range slices.Clone(m.changes) {
+		old := m.source[c.from:c.to]
+		if len(scan(old)) <= tokensAtLeast || strings.Count(m.source, old) < 2 {
+			continue
+		}
+		var b strings.Builder
+		rest, places := m.source, 0
+		for {
+			before, after, found := strings.Cut(rest, old)
+			b.WriteString(before)
+			if !found {
+				break
+			}
+			if within := m.source[:len(m.source)-len(after)-len(old)]; inName(within, old, after) {
+				b.WriteString(old)
+			} else {
+				b.WriteString(c.text)
+				places++
+			}
+			rest = after
+		}
+		if places > 1 {
+			m.add(b.String())
+		}
+	}
+}
+
+// inName reports whether a text between two others begins or ends in the middle of a name.
+func inName(before, text, after string) bool {
+	letter := func(s string, at int) bool {
+		return at >= 0 && at < len(s) && (s[at] == '_' || s[at] >= '0' && s[at] <= '9' || s[at] >= 'a' && s[at] <= 'z' || s[at] >= 'A' && s[at] <= 'Z' || s[at] >= 0x80)
+	}
+	return letter(before, len(before)-1) && letter(text, 0) || letter(text, len(text)-1) && letter(after, 0)
+}
+
+// wraps takes a function of what is assigned or returned: the last step of a formula is easily forgotten.
+func (m *maker) wraps() {
+	methods := []string{".Exp()", ".Log()", ".Sigmoid()", ".Tanh()", ".ReLU()", ".Apply(math.Sqrt)", ".Apply(math.Abs)"}
+	functions := []string{"math.Exp", "math.Log", "math.Sqrt", "math.Abs"}
+	wrap := func(e ast.Expr) {
+		switch e.(type) {
+		case *ast.CallExpr:
+			for _, method := range methods {
+				m.put(e.End(), e.End(), method)
+			}
+		case *ast.BinaryExpr, *ast.Ident:
+		default:
+			return
+		}
+		for _, f := range functions {
+			m.set(e, f+"("+m.src(e)+")")
+		}
+	}
+	ast.Inspect(m.decl.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			if len(n.Rhs) == 1 && n.Tok == token.ASSIGN || n.Tok == token.DEFINE && len(n.Lhs) == 1 {
+				wrap(n.Rhs[0])
+			}
+		case *ast.ReturnStmt:
+			for _, e := range n.Results {
+				wrap(e)
+			}
+		}
+		return true
+	})
+}
+
+// split makes two loops of one, the second behind the first: what the first sums up is whole there.
+func (m *maker) split() {
+	ast.Inspect(m.decl.Body, func(n ast.Node) bool {
+		s, ok := n.(ast.Stmt)
+		if !ok || loopBody(s) == nil {
+			return true
+		}
+		body := loopBody(s)
+		head := m.source[int(s.Pos())-m.base : int(body.Lbrace)+1-m.base]
+		for _, second := range body.List[min(1, len(body.List)):] {
+			if _, ends := second.(*ast.ReturnStmt); !ends {
+				m.put(second.Pos(), second.Pos(), "}\n"+head+"\n")
+			}
+		}
+		return true
+	})
+}
+
+// tidy is a function without the declarations of variables that it does not use any more, which the compiler would refuse; empty
+// where there is more to do than that.
+func tidy(source string) string {
+	const rounds = 4
+	for range rounds {
+		f := parse(source)
+		if f == nil {
+			return ""
+		}
+		if !unused(f) {
+			return source
+		}
+		if source = withoutOne(source, f); source == "" {
+			return ""
+		}
+	}
+	return ""
+}
+
+// withoutOne leaves out one declaration of what is named nowhere else.
+func withoutOne(source string, f *ast.FuncDecl) (less string) {
+	const base = 1 + len("package main\n")
+	count := map[string]int{"_": 1}
+	ast.Inspect(f, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && id.Name != "_" {
+			count[id.Name]++
+		}
+		return true
+	})
+	idle := func(e ast.Expr) bool { id, ok := e.(*ast.Ident); return ok && count[id.Name] == 1 }
+	ast.Inspect(f.Body, func(n ast.Node) bool {
+		a, ok := n.(*ast.AssignStmt)
+		if less == "" && ok && a.Tok == token.DEFINE && !slices.ContainsFunc(a.Lhs, func(e ast.Expr) bool { return !idle(e) }) {
+			less = source[:int(a.Pos())-base] + source[int(a.End())-base:]
+		}
+		return less == ""
+	})
+	return less
+}
