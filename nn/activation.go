@@ -68,7 +68,7 @@ func (name Activation) Of(Z Matrix) Matrix { return Z.Apply(name.function().g) }
 // Backward returns dZ = dA ∗ g′(Z): how the cost changes with Z, when dA says how it changes with A = g(Z).
 func (name Activation) Backward(dA, Z Matrix) Matrix {
 	sameShape("Backward", dA, Z)
-	return dA.zip("Backward", Z, name.function().back)
+	return dA.zip("Backward", Z, each(name.function().back))
 }
 
 // At returns g(z) of a single number.

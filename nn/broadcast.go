@@ -1,35 +1,91 @@
 package nn
 
+import "nekonote/nn/internal/blas"
+
 // Broadcasting: in an operation entry by entry, a 1×m row is repeated for every row of the other matrix, an n×1 column
 // for every column, and a 1×1 for every entry, as numpy does. A row and a column repeat each other. Nothing else fits.
 
-// zip computes f of the entries of A and B in the same place.
-func (A Matrix) zip(op string, B Matrix, f func(a, b float64) float64) Matrix {
+// operation computes each number of a result from the numbers in the same place of a and of b; all are equally many.
+type operation func(to, a, b []float64)
+
+// zip computes f of the entries of A and B in the same place. f must not depend on the order in which it gets them.
+func (A Matrix) zip(op string, B Matrix, f operation) Matrix {
 	an, am := A.Dims()
 	bn, bm := B.Dims()
 	if A.IsEmpty() || B.IsEmpty() || !repeats(an, bn) || !repeats(am, bm) {
 		panic(elementwise(op, A, B))
 	}
-	out := Zeros(max(an, bn), max(am, bm))
-	a, b := A.raw(), B.raw()
-	stepA, stepB := step(am), step(bm)
-	for i := range max(an, bn) {
-		rowA := a.Data[a.Stride*(i*step(an)):]
-		rowB := b.Data[b.Stride*(i*step(bn)):]
-		for j, row := 0, out.row(i); j < len(row); j++ {
-			row[j] = f(rowA[j*stepA], rowB[j*stepB])
-		}
+	n, m := max(an, bn), max(am, bm)
+	out, a, b := zeroed(n, m), A.raw(), B.raw()
+	if count, _ := pieces(n, m, a.Stride, b.Stride); count == 1 && shape(A) == shape(B) {
+		to := out.RawMatrix().Data
+		blas.Divide(n*m, func(i, next int) { f(to[i:next], a.Data[i:next], b.Data[i:next]) })
+		return Matrix{dense: out}
 	}
-	return out
+	rowA, rowB := repeated(an, am, m), repeated(bn, bm, m)
+	for i := range n {
+		f(out.RawRowView(i), rowA(a.Data, a.Stride, i), rowB(b.Data, b.Stride, i))
+	}
+	return Matrix{dense: out}
 }
 
 // repeats reports whether two sizes are equal, or one of them is 1 and can be repeated.
 func repeats(a, b int) bool { return a == b || a == 1 || b == 1 }
 
-// step is how far to go in a direction of the given size for each step in the result: 0 repeats a single entry.
-func step(size int) int {
-	if size == 1 {
-		return 0
+// repeated returns how to find row i of an an×am matrix that is repeated to have m columns and any number of rows.
+func repeated(an, am, m int) func(data []float64, stride, i int) []float64 {
+	var copies []float64 // of the row's only number
+	if am < m {
+		copies = make([]float64, m)
 	}
-	return 1
+	return func(data []float64, stride, i int) []float64 {
+		row := data[stride*min(i, an-1):][:am]
+		if copies == nil {
+			return row
+		}
+		for j := range copies {
+			copies[j] = row[0]
+		}
+		return copies
+	}
+}
+
+// each is the operation that computes f of every pair of numbers.
+func each(f func(a, b float64) float64) operation {
+	return func(to, a, b []float64) {
+		a, b = a[:len(to)], b[:len(to)]
+		for i := range to {
+			to[i] = f(a[i], b[i])
+		}
+	}
+}
+
+// These are written out, since to call a function takes longer than to add.
+
+func sum(to, a, b []float64) {
+	a, b = a[:len(to)], b[:len(to)]
+	for i := range to {
+		to[i] = a[i] + b[i]
+	}
+}
+
+func difference(to, a, b []float64) {
+	a, b = a[:len(to)], b[:len(to)]
+	for i := range to {
+		to[i] = a[i] - b[i]
+	}
+}
+
+func product(to, a, b []float64) {
+	a, b = a[:len(to)], b[:len(to)]
+	for i := range to {
+		to[i] = a[i] * b[i]
+	}
+}
+
+func quotient(to, a, b []float64) {
+	a, b = a[:len(to)], b[:len(to)]
+	for i := range to {
+		to[i] = a[i] / b[i]
+	}
 }

@@ -32,12 +32,12 @@ func Accuracy(predictions, Y Matrix) float64 {
 	areLabels("predictions", predictions)
 	areLabels("Y", Y)
 	_, m := Y.Dims()
-	right := predictions.zip("Accuracy", Y, func(p, y float64) float64 {
+	right := predictions.zip("Accuracy", Y, each(func(p, y float64) float64 {
 		if p == y {
 			return 1
 		}
 		return 0
-	})
+	}))
 	return 100 * right.Sum() / float64(m)
 }
 

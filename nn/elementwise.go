@@ -3,10 +3,11 @@ package nn
 import (
 	"math"
 
+	"nekonote/nn/internal/blas"
 	"nekonote/nn/internal/numpy"
 )
 
-// Apply returns f of every entry.
+// Apply returns f of every entry; f is called in reading order.
 func (A Matrix) Apply(f func(float64) float64) Matrix {
 	n, m := A.Dims()
 	out := Zeros(n, m)
@@ -21,6 +22,19 @@ func (A Matrix) Apply(f func(float64) float64) Matrix {
 			to[j] = f(x)
 		}
 	}
+	return out
+}
+
+// entries returns f of every entry, as Apply does, on several processors where that is worth it: f gets some of them at a time, in
+// any order.
+func (A Matrix) entries(f func(to, a []float64)) Matrix {
+	n, m := A.Dims()
+	out := Zeros(n, m)
+	if out.IsEmpty() {
+		return out
+	}
+	a, to := A.values(), out.values()
+	blas.Divide(n*m, func(i, next int) { f(to[i:next], a[i:next]) })
 	return out
 }
 

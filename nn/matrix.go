@@ -20,7 +20,8 @@ import (
 // The transpose shares the numbers of its matrix, in the other order: T costs nothing, and products read it as it lies.
 type Matrix struct {
 	dense      *mat.Dense // the numbers, row by row; nil for 0×0
-	transposed bool       // whether the matrix is the transpose of dense
+	waiting    *waiting   // in the place of dense: a product that nobody has looked at yet
+	transposed bool       // whether the matrix is the transpose of the numbers
 }
 
 // Rows returns the matrix with the given rows, which must be equally long. The numbers are copied.
@@ -96,21 +97,24 @@ func From(M mat.Matrix) Matrix {
 // Dense gives the matrix to gonum. It is not a copy (except for a transpose, which gonum wants in its own order): what
 // changes it there changes it here.
 func (A Matrix) Dense() *mat.Dense {
-	switch {
-	case A.dense == nil:
+	switch dense := A.numbers(); {
+	case dense == nil:
 		return &mat.Dense{}
 	case A.transposed:
-		return mat.DenseCopyOf(A.dense.T())
+		return mat.DenseCopyOf(dense.T())
+	default:
+		return dense
 	}
-	return A.dense
 }
 
 // Dims returns the shape: n rows and m columns.
 func (A Matrix) Dims() (n, m int) {
-	if A.dense == nil {
-		return 0, 0
+	switch {
+	case A.waiting != nil:
+		n, m = A.waiting.n, A.waiting.m
+	case A.dense != nil:
+		n, m = A.dense.Dims()
 	}
-	n, m = A.dense.Dims()
 	if A.transposed {
 		return m, n
 	}
@@ -131,14 +135,25 @@ func (A Matrix) At(i, j int) float64 {
 	if A.transposed {
 		i, j = j, i
 	}
-	return A.dense.At(i, j)
+	return A.numbers().At(i, j)
 }
 
 // T returns the transpose: its entry (i, j) is A's entry (j, i).
-func (A Matrix) T() Matrix { return Matrix{dense: A.dense, transposed: !A.transposed} }
+func (A Matrix) T() Matrix {
+	A.transposed = !A.transposed
+	return A
+}
+
+// numbers returns the numbers as they lie, without the transposition; nil for 0×0.
+func (A Matrix) numbers() *mat.Dense {
+	if A.waiting != nil {
+		return A.waiting.computed()
+	}
+	return A.dense
+}
 
 // raw returns the numbers row by row: row i is Data[i*Stride : i*Stride+Cols].
 func (A Matrix) raw() blas64.General { return A.Dense().RawMatrix() }
 
 // row returns the numbers of row i themselves, to be filled in by who has just made the matrix.
-func (A Matrix) row(i int) []float64 { return A.dense.RawRowView(i) }
+func (A Matrix) row(i int) []float64 { return A.numbers().RawRowView(i) }

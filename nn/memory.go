@@ -44,23 +44,42 @@ func giveBack(all ...Matrix) {
 	spare.Lock()
 	defer spare.Unlock()
 	for _, A := range all {
-		if n, m := A.Dims(); n*m >= worthwhile && spare.matrices != nil {
-			spare.matrices[n*m] = append(spare.matrices[n*m], A.dense)
+		held := []*mat.Dense{A.dense}
+		if A.waiting != nil {
+			held = []*mat.Dense{A.waiting.A.dense, A.waiting.B.dense, A.waiting.product}
+		}
+		for _, dense := range held {
+			if dense == nil || spare.matrices == nil {
+				continue
+			}
+			if n, m := dense.Dims(); n*m >= worthwhile {
+				spare.matrices[n*m] = append(spare.matrices[n*m], dense)
+			}
 		}
 	}
 }
 
 // unfilled returns an n×m matrix for a result that fills it; until then it holds any numbers.
 func unfilled(n, m int) *mat.Dense {
-	if n*m >= worthwhile {
-		spare.Lock()
-		defer spare.Unlock()
-		if kept := spare.matrices[n*m]; len(kept) > 0 {
-			spare.matrices[n*m] = kept[:len(kept)-1]
-			return mat.NewDense(n, m, kept[len(kept)-1].RawMatrix().Data)
-		}
+	if kept := taken(n, m); kept != nil {
+		return kept
 	}
 	return zeroed(n, m)
+}
+
+// taken returns an n×m matrix of memory that was given back; nil where there is none.
+func taken(n, m int) *mat.Dense {
+	if n*m < worthwhile {
+		return nil
+	}
+	spare.Lock()
+	defer spare.Unlock()
+	kept := spare.matrices[n*m]
+	if len(kept) == 0 {
+		return nil
+	}
+	spare.matrices[n*m] = kept[:len(kept)-1]
+	return mat.NewDense(n, m, kept[len(kept)-1].RawMatrix().Data)
 }
 
 // zeroed returns an n×m matrix of zeros.
@@ -73,9 +92,9 @@ func zeroed(n, m int) *mat.Dense {
 // operand is the matrix as gonum's products take it: a transpose is read as it lies, without a copy.
 func (A Matrix) operand() mat.Matrix {
 	if A.transposed {
-		return A.dense.T()
+		return A.numbers().T()
 	}
-	return A.dense
+	return A.numbers()
 }
 
 // pieces returns in how many pieces of memory n×m numbers lie, and how long each piece is: row by row, or all in one where

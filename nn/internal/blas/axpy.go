@@ -8,10 +8,13 @@ func AddScaledTo(dst, y []float64, alpha float64, x []float64) {
 	if len(y) != len(dst) || len(x) != len(dst) {
 		panic("blas: AddScaledTo of different lengths") // here, where the caller can recover from it
 	}
+	Divide(len(dst), func(i, next int) { floats.AddScaledTo(dst[i:next], y[i:next], alpha, x[i:next]) })
+}
+
+// Divide has part compute numbers i to next of n, for parts that together are all of them, and shares the parts between
+// processors where that is worth it.
+func Divide(n int, part func(i, next int)) {
 	const unit = 8 // a cache line
-	parts := split(processors(len(dst)), len(dst), unit)
-	share(len(dst), parts, func(i int) {
-		j, next := begin(len(dst), unit, parts, i), begin(len(dst), unit, parts, i+1)
-		floats.AddScaledTo(dst[j:next], y[j:next], alpha, x[j:next])
-	})
+	parts := split(processors(n), n, unit)
+	share(n, parts, func(i int) { part(begin(n, unit, parts, i), begin(n, unit, parts, i+1)) })
 }

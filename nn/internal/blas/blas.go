@@ -20,10 +20,12 @@ type Implementation struct {
 
 // kernels are what one instruction set offers: outer[r-1] and inner[r-1] compute a tile of r rows.
 type kernels struct {
-	name  string
-	width int // columns of an outer tile; those of an inner one are four
-	outer []outerKernel
-	inner []innerKernel
+	name    string
+	width   int // columns of an outer tile; those of an inner one are four
+	fetches int // bytes that an outer tile fetches at each step: as many as it reads of B, or less
+	depth   int // how many steps along k are computed at a time where B is read as it lies
+	outer   []outerKernel
+	inner   []innerKernel
 
 	combine combineKernel
 	dots    dotsKernel

@@ -15,8 +15,10 @@ func available() []kernels {
 }
 
 var avx512 = kernels{
-	name:  "avx512",
-	width: 24,
+	name:    "avx512",
+	width:   24,
+	fetches: 192,
+	depth:   blockK,
 	outer: []outerKernel{
 		avx512Outer1, avx512Outer2, avx512Outer3, avx512Outer4, avx512Outer5, avx512Outer6, avx512Outer7, avx512Outer8,
 	},
@@ -28,10 +30,12 @@ var avx512 = kernels{
 }
 
 var avx2 = kernels{
-	name:  "avx2",
-	width: 12,
-	outer: []outerKernel{avx2Outer1, avx2Outer2, avx2Outer3, avx2Outer4},
-	inner: []innerKernel{avx2Inner1, avx2Inner2, avx2Inner3},
+	name:    "avx2",
+	width:   12,
+	fetches: 64,
+	depth:   blockK / 2,
+	outer:   []outerKernel{avx2Outer1, avx2Outer2, avx2Outer3, avx2Outer4},
+	inner:   []innerKernel{avx2Inner1, avx2Inner2, avx2Inner3},
 
 	combine: avx2Combine,
 	dots:    avx2Dots,

@@ -3,7 +3,8 @@ package blas
 import "time"
 
 // These are all the limits at which products are computed in another way, with what they were chosen for. Those of time and
-// size were measured on two processors of an EPYC with AVX-512; those of more processors are reasoned, not measured.
+// size were measured on two processors of an EPYC with AVX-512, what AVX2 has of its own (kernels.fetches and depth) on an EPYC
+// without it; those of more processors are reasoned, not measured.
 const (
 	// smallest is the number of multiplications below which gonum is as good: to find the way takes longer than to go it.
 	smallest = 4096
@@ -24,8 +25,14 @@ const (
 	// It does not depend on how many processors there are, for sums in another order are other numbers.
 	halvedK = 4 * blockK
 
+	// manyRows is from how many rows of C on they are divided between processors. Each of them reads all of B; for fewer rows
+	// that takes longer than to compute, and halves of B are divided.
+	manyRows = 32
+
 	// blockK is how many steps along k are computed at a time, blockM for how many rows, someB with how many numbers of B:
 	// what is in use then stays in the second cache, and most of it in the fastest. wholeK steps at most are not divided.
+	// Where B is read as it lies, a block of it and the next one, which is being fetched, are in the second cache together:
+	// that of a processor with AVX2 alone often holds 512 KB, half of what others have, so there it is half of blockK (depth).
 	blockK = 192
 	wholeK = 256
 	blockM = 256

@@ -21,13 +21,16 @@ type block struct {
 	perRow, perPanel int     // how much further the tiles below and beside it fetch, in bytes
 }
 
+// packsB reports whether B is not read as it lies: for many rows it is worth it to copy it first.
+func (p product) packsB() bool { return p.B.col != one || p.n < p.width || p.m > blockM/4 }
+
 // runOuter computes the product, block by block.
 func (p product) runOuter(add bool) {
-	depth := blockK
+	packB := p.packsB()
+	depth := p.depth
 	if p.k <= wholeK {
 		depth = p.k
 	}
-	packB := p.B.col != one || p.n < p.width || p.m > blockM/4
 	packA := p.n > 2*p.width || p.A.col != one || p.alpha != 1
 	panels := (p.n + p.width - 1) / p.width
 	memory := workspaces.Get().(*workspace)
@@ -53,6 +56,8 @@ func (p product) runOuter(add bool) {
 				b.ahead, b.perRow, b.perPanel = p.B.address(k0+b.k, 0), 0, strip
 			case !packA: // the next rows of A
 				b.ahead, b.perRow, b.perPanel = b.A.address(1, 0), b.A.row, 0
+			case p.fetches < one*p.width: // nothing: a kernel that fetches little is slower for it here
+				b.ahead = 0
 			default: // the next rows of C
 				b.ahead, b.perRow, b.perPanel = b.C.address(1, 0), b.C.row, strip
 			}
@@ -76,16 +81,17 @@ func (b *block) run() {
 	groups := min(panels, (panels*b.k*b.width+someB-1)/someB)
 	for g := range groups {
 		for t := range count {
-			b.compute(t*b.m/count, (t+1)*b.m/count, g*panels/groups, (g+1)*panels/groups)
+			b.compute(t, count, g*panels/groups, (g+1)*panels/groups)
 		}
 	}
 }
 
-// compute computes the tiles of rows i to next in panels j to end.
-func (b *block) compute(i, next, j, end int) {
+// compute computes the tiles in panels j to end of row t of so many rows of tiles.
+func (b *block) compute(t, count, j, end int) {
+	i, next := t*b.m/count, (t+1)*b.m/count
 	kernel := b.outer[next-i-1]
 	a, c := b.A.from(i, 0), b.C.from(i, 0)
-	ahead := b.ahead + uintptr(b.perRow*(next-1)+b.perPanel*j)
+	ahead := b.fetched(t, next, j, end)
 	if whole := min(end, b.n/b.width) - j; whole > 0 && c.col == one {
 		kernel(whole, b.k, a.at(0, 0), a.row, a.col, b.panel(j), b.B.row, b.beside, c.at(0, j*b.width), c.row, b.add, ahead)
 		j += whole
@@ -100,6 +106,19 @@ func (b *block) compute(i, next, j, end int) {
 		skip := j*b.width - begin // so many columns were computed with the panel before
 		c.from(0, j*b.width).take(b.tile.from(0, skip), next-i, min(b.width, b.n)-skip, b.add)
 	}
+}
+
+// fetched is what the tiles in panels j to end of row t of tiles fetch, which row next of A follows. Where a tile fetches less than
+// it reads of B, the rows of tiles take turns: each fetches another part.
+func (b *block) fetched(t, next, j, end int) uintptr {
+	if b.ahead == 0 {
+		return uintptr(unsafe.Pointer(b.panel(j))) // what it reads anyway
+	}
+	if b.perRow == 0 {
+		turns := (one*b.width + b.fetches - 1) / b.fetches
+		return b.ahead + uintptr(b.perPanel*j+t%turns*b.fetches*b.k*(end-j))
+	}
+	return b.ahead + uintptr(b.perRow*(next-1)+b.perPanel*j)
 }
 
 // begin is the first column of panel j. The last panel begins early, so that it is as wide as the others.

@@ -67,8 +67,11 @@ func (p product) shareColumns(add bool) {
 // share gives each processor some of the rows, or, where there are few, half of the steps along k for some of the columns.
 func (p product) share(add bool) {
 	most := len(p.outer)
+	if p.packsB() {
+		p.depth = blockK // said here, before parts of the product might say something else
+	}
 	switch {
-	case p.m >= 4*most:
+	case p.m >= manyRows:
 		parts := split(processors(p.work()), p.m/2, most) // of two tiles at least, so that they are of nearly equal height
 		share(p.work(), parts, func(i int) {
 			p.rows(begin(p.m, most, parts, i), begin(p.m, most, parts, i+1)).runOuter(add)

@@ -13,13 +13,14 @@ type isa struct {
 	bytes  int // of a vector
 	outer  int // most rows of an outer tile: as many as the registers hold
 	inner  int // most rows of an inner tile
+	ahead  int // bytes that an outer tile fetches at each step: see kernels.fetches
 	vector func() reg.VecVirtual
 }
 
 func main() {
 	for _, s := range []isa{
-		{"avx512", 64, 8, 6, ZMM},
-		{"avx2", 32, 4, 3, YMM},
+		{"avx512", 64, 8, 6, 192, ZMM},
+		{"avx2", 32, 4, 3, 64, YMM},
 	} {
 		for rows := 1; rows <= s.outer; rows++ {
 			outer(s, rows)

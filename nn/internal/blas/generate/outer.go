@@ -16,8 +16,8 @@ import (
 // The rows of B lie as they are or packed; A is read one number at a time, by two strides, so that it may lie in rows, in
 // columns, or packed. There is one kernel for each number of rows, so that no shape computes what it does not need.
 //
-// While it computes, it fetches into the second cache what the tiles after it will need: as many bytes at ahead as it
-// reads of B. The processor finds streams by itself, but not the rows of a narrow strip.
+// While it computes, it fetches into the second cache what the tiles after it will need: at each step some bytes at ahead. The
+// processor finds streams by itself, but not the rows of a narrow strip.
 func outer(s isa, rows int) {
 	TEXT(fmt.Sprintf("%sOuter%d", s.name, rows), NOSPLIT, "func(tiles, k int, a *float64, aRow, aCol int, b *float64, bRow, bTile int, c *float64, cRow int, add bool, ahead uintptr)")
 	Doc(fmt.Sprintf("%sOuter%d computes tiles of %d rows of %d numbers; strides are in bytes, tiles and k are at least 1.", s.name, rows, rows, 3*s.bytes/8))
@@ -40,7 +40,7 @@ func outer(s isa, rows int) {
 	Label("next")
 	step(s, A, at, ahead, row, one, sums)
 	ADDQ(bRow, at)
-	ADDQ(Imm(uint64(3*s.bytes)), ahead)
+	ADDQ(Imm(uint64(s.ahead)), ahead)
 	A.advance(aCol)
 	DECQ(k)
 	JNZ(LabelRef("next"))
@@ -65,12 +65,12 @@ func outer(s isa, rows int) {
 	RET()
 }
 
-// step adds one outer product, of a number of each row of A and three vectors of B, and fetches as much ahead.
+// step adds one outer product, of a number of each row of A and three vectors of B, and fetches ahead.
 func step(s isa, A strided, at, ahead reg.Register, row [3]reg.VecVirtual, one reg.VecVirtual, sums [][]reg.VecVirtual) {
 	for v := range row {
 		VMOVUPD(Mem{Base: at, Disp: v * s.bytes}, row[v])
 	}
-	for line := 0; line < 3*s.bytes; line += 64 {
+	for line := 0; line < s.ahead; line += 64 {
 		PREFETCHT1(Mem{Base: ahead, Disp: line})
 	}
 	for r := range sums {
