@@ -66,7 +66,7 @@ func bothRuns(t *testing.T, page *browser.Page) {
 	page.Until("its check, too", fmt.Sprintf(`+/[0-9]+/.exec([...document.querySelectorAll('%s .jp-CodeCell')].find(c => c.querySelector('.cm-content')?.innerText.includes(%q))?.querySelector('.jp-InputPrompt')?.innerText) === %d`, front, check, second+2))
 }
 
-// links goes from the table of where she stands to the notebook of an exercise that it names.
+// links goes from the table of where she stands to an exercise that it names, in its notebook.
 func links(page *browser.Page) {
 	page.Click("the welcome in the panel", `document.querySelector('.nk-course [data-name="00-welcome"]')`)
 	welcomeInFront(page)
@@ -75,6 +75,7 @@ func links(page *browser.Page) {
 	page.Until("the table of where she stands", link)
 	page.Click("the last exercise of the week that comes next", link)
 	page.Until("its notebook in front", `(document.querySelector('.nk-course [data-name][aria-current]')?.dataset.name ?? '00-welcome') !== '00-welcome'`)
+	page.Until("its answer", fmt.Sprintf(`document.querySelector('%s .jp-mod-active.nk-answer')?.getBoundingClientRect().top > 0`, front))
 	page.Screenshot("desk-13-link")
 }
 

@@ -1,7 +1,6 @@
 package lessons
 
 import (
-	"net/url"
 	"strings"
 
 	"nekonote/nn/words"
@@ -20,13 +19,16 @@ func (i Info) Heading() words.Text {
 	return headingTask.Fill(i.Title, i.Points)
 }
 
-// Link is the way from one notebook to an exercise in another: the file, and the heading above the exercise. It is "" where no
-// notebook places it.
+// CellID is the name of the cell that holds the answer to an exercise, in its notebook in each language and in nbgrader's tables.
+func CellID(id string) string { return strings.ReplaceAll(id, "/", "-") }
+
+// Link is the way from one notebook to an exercise in another: the file, and the answer's cell, to which JupyterLab scrolls whatever
+// the headings are called, also before they are drawn. It is "" where no notebook places it.
 func (c *Court) Link(id string) string {
 	for _, book := range c.Books {
 		for _, e := range book.Placed() {
-			if info := e.Info(); info.ID == id {
-				return book.Name + ".ipynb#" + url.PathEscape(strings.ReplaceAll(info.Heading().In(words.Current()), " ", "-"))
+			if e.Info().ID == id {
+				return book.Name + ".ipynb#cell-id=" + CellID(id)
 			}
 		}
 	}

@@ -4,13 +4,14 @@ import (
 	"crypto/md5"
 	"encoding/hex"
 	"fmt"
-	"strings"
+
+	"nekonote/lessons"
 )
 
 // GradeID is an exercise's id as nbgrader takes it, which allows no slash: "week2-sigmoid" is the answer,
 // "week2-sigmoid-check" the test.
 func GradeID(id string, role Role) string {
-	grade := strings.ReplaceAll(id, "/", "-")
+	grade := lessons.CellID(id)
 	if role == Check {
 		grade += "-check"
 	}
