@@ -210,7 +210,8 @@ type point struct{ X, Y float64 }
 // middle scrolls what a JavaScript expression yields into view and returns its middle.
 func (p *Page) middle(what, element string) point {
 	p.t.Helper()
-	p.Until(what, element)
+	// While a notebook is being shown at an exercise, it scrolls by itself.
+	p.Until(what, "!document.querySelector('.nk-arriving') && ("+element+")")
 	script := fmt.Sprintf(`(() => { const e = %s; e.scrollIntoView({block: 'center'});
 		const r = e.getBoundingClientRect(); return {X: r.x + r.width / 2, Y: r.y + r.height / 2} })()`, element)
 	// What scrolls along, and formulas that are set meanwhile, move it.

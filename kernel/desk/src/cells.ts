@@ -16,10 +16,7 @@ export function part(cell: Cell | null | undefined): Part | undefined {
 }
 
 export function find(notebook: Notebook, id: string, role: Part['role']): CodeCell | undefined {
-  return notebook.widgets.find(cell => {
-    const own = part(cell);
-    return cell instanceof CodeCell && own?.id === id && own.role === role;
-  }) as CodeCell | undefined;
+  return notebook.widgets.find(cell => cell instanceof CodeCell && part(cell)?.id === id && part(cell)?.role === role) as CodeCell | undefined;
 }
 
 export function text(cell: Cell): string {
@@ -39,14 +36,18 @@ export async function show(notebook: Notebook, id: string): Promise<void> {
   const at = notebook.widgets.indexOf(answer);
   notebook.activeCellIndex = at;
   notebook.mode = 'command';
+  notebook.addClass('nk-arriving');
   const task = notebook.widgets[at - 1] ?? answer;
   await task.ready;
-  // What is above may still grow: formulas are set and pictures come when the notebook is new.
+  // What is above may still grow: formulas are set and pictures come when the notebook is new. She goes on when she likes.
+  let hers = false;
+  ['wheel', 'pointerdown', 'keydown'].forEach(e => notebook.node.addEventListener(e, () => { hers = true; }, { once: true, passive: true }));
   for (const delay of [0, 300, 700]) {
     await new Promise(resolve => setTimeout(resolve, delay));
-    task.node.scrollIntoView({ block: 'start' });
+    if (!hers) task.node.scrollIntoView({ block: 'start' });
   }
-  answer.node.focus({ preventScroll: true });
+  if (!hers) answer.node.focus({ preventScroll: true });
+  notebook.removeClass('nk-arriving');
 }
 
 /** An element, as DOM and no framework makes it. */

@@ -134,10 +134,7 @@ export class CoursePanel extends Widget {
       const week = this.body.querySelectorAll<HTMLElement>('.nk-week')[i];
       const here = book.name === this.open;
       const heading = week.querySelector('.nk-book')!;
-      heading.toggleAttribute('aria-current', here);
-      if (here) {
-        heading.setAttribute('aria-current', 'true');
-      }
+      here ? heading.setAttribute('aria-current', 'true') : heading.removeAttribute('aria-current');
       week.querySelector('.nk-points')!.textContent = book.max ? `${book.points} / ${book.max}` : '';
       const fold = week.querySelector('details');
       if (fold && here && week.dataset.here !== 'yes') {

@@ -75,10 +75,7 @@ function part(cell) {
   return own2 && own2.id && own2.role ? own2 : void 0;
 }
 function find(notebook, id2, role) {
-  return notebook.widgets.find((cell) => {
-    const own2 = part(cell);
-    return cell instanceof import_cells.CodeCell && own2?.id === id2 && own2.role === role;
-  });
+  return notebook.widgets.find((cell) => cell instanceof import_cells.CodeCell && part(cell)?.id === id2 && part(cell)?.role === role);
 }
 function text(cell) {
   return cell.model.sharedModel.getSource();
@@ -93,13 +90,19 @@ async function show(notebook, id2) {
   const at = notebook.widgets.indexOf(answer);
   notebook.activeCellIndex = at;
   notebook.mode = "command";
+  notebook.addClass("nk-arriving");
   const task = notebook.widgets[at - 1] ?? answer;
   await task.ready;
+  let hers = false;
+  ["wheel", "pointerdown", "keydown"].forEach((e) => notebook.node.addEventListener(e, () => {
+    hers = true;
+  }, { once: true, passive: true }));
   for (const delay of [0, 300, 700]) {
     await new Promise((resolve) => setTimeout(resolve, delay));
-    task.node.scrollIntoView({ block: "start" });
+    if (!hers) task.node.scrollIntoView({ block: "start" });
   }
-  answer.node.focus({ preventScroll: true });
+  if (!hers) answer.node.focus({ preventScroll: true });
+  notebook.removeClass("nk-arriving");
 }
 function element(tag, name = "", content = [], attributes = {}) {
   const node = document.createElement(tag);
@@ -804,10 +807,7 @@ var CoursePanel = class extends import_widgets3.Widget {
       const week = this.body.querySelectorAll(".nk-week")[i];
       const here = book.name === this.open;
       const heading = week.querySelector(".nk-book");
-      heading.toggleAttribute("aria-current", here);
-      if (here) {
-        heading.setAttribute("aria-current", "true");
-      }
+      here ? heading.setAttribute("aria-current", "true") : heading.removeAttribute("aria-current");
       week.querySelector(".nk-points").textContent = book.max ? `${book.points} / ${book.max}` : "";
       const fold = week.querySelector("details");
       if (fold && here && week.dataset.here !== "yes") {
