@@ -86,13 +86,15 @@ var (
 	formula = regexp.MustCompile(`\$([^$]+)\$`)
 	strong  = regexp.MustCompile(`\*\*([^*]+)\*\*`)
 	slanted = regexp.MustCompile(`\*([^*]+)\*`)
+	leading = regexp.MustCompile(`\[([^\]]+)\]\((\w+-people)\.ipynb\)`) // to another of these pages
 )
 
-// phrase makes HTML of formulas and of what is set strong or slanted.
+// phrase makes HTML of formulas, of what is set strong or slanted, and of links.
 func phrase(text string) string {
 	text = html.EscapeString(text)
 	text = strong.ReplaceAllString(text, `<strong>$1</strong>`)
 	text = slanted.ReplaceAllString(text, `<em>$1</em>`)
+	text = leading.ReplaceAllString(text, `<a href="$2.html">$1</a>`)
 	return formula.ReplaceAllStringFunc(text, func(all string) string {
 		mathml, err := treeblood.InlineStyle(html.UnescapeString(strings.Trim(all, "$")), nil)
 		if err != nil {

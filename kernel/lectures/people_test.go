@@ -33,6 +33,9 @@ func TestEachWeekEndsWithItsPeople(t *testing.T) {
 			}
 		}
 	}
+	if page, err := peoplePage(all[3], words.English); err != nil || !strings.Contains(page, `<a href="week2-people.html">Fukushima`) {
+		t.Error("week 4's page does not lead to that of Fukushima", err)
+	}
 	for _, page := range all {
 		if !strings.Contains(before(page.Name).Text, "("+page.Name+".ipynb)") {
 			t.Errorf("the last notebook before the quiz does not lead to %s", page.Name)
