@@ -75,7 +75,8 @@ func links(page *browser.Page) {
 	page.Until("the table of where she stands", link)
 	page.Click("the last exercise of the week that comes next", link)
 	page.Until("its notebook in front", `(document.querySelector('.nk-course [data-name][aria-current]')?.dataset.name ?? '00-welcome') !== '00-welcome'`)
-	page.Until("its answer", fmt.Sprintf(`document.querySelector('%s .jp-mod-active.nk-answer')?.getBoundingClientRect().top > 0`, front))
+	const seen = `(r => r && r.top > 0 && r.bottom < innerHeight)([...document.querySelectorAll('` + front + ` .nk-answer')].at(-1)?.getBoundingClientRect())`
+	page.Until("its answer", seen)
 	page.Screenshot("desk-13-link")
 }
 

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"nekonote/lessons/notebook"
+	"nekonote/lessons"
 	"nekonote/lessons/weeks"
 	"nekonote/nn/words"
 	"nekonote/plots/scene"
@@ -197,7 +197,7 @@ func (s *staged) prepares() (title words.Text, address string) {
 		for _, e := range lesson.Exercises {
 			info := e.Info()
 			if info.ID == s.Exercise && strings.Contains(lesson.Text, "<!-- exercise "+info.Func+" -->") {
-				return info.Title, lesson.Name + ".ipynb#cell-id=" + notebook.GradeID(info.ID, notebook.Answer)
+				return info.Title, lesson.Name + ".ipynb#cell-id=" + lessons.TaskID(info.ID)
 			}
 		}
 	}

@@ -131,7 +131,7 @@ func (m *maker) exercise(b block) error {
 			}
 			text += "\n\n" + listed.In(m.lang) + "\n\n" + formula
 		}
-		m.add(Cell{Type: "markdown", ID: answer + "-task", Source: Source(text)})
+		m.add(Cell{Type: "markdown", ID: lessons.TaskID(info.ID), Source: Source(text)})
 
 		skeleton, solution, err := e.Texts(m.lang)
 		if err != nil {
