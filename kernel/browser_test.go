@@ -20,7 +20,6 @@ const week2 = "week2-logistic-regression-cats"
 // gets the sigmoid wrong, then right, solves the rest, trains, and has her network judge a picture. The rest is done in English:
 // what the solved notebook says in each language is seen where it is executed.
 func TestWeek2InTheBrowser(t *testing.T) {
-	t.Parallel()
 	place := needs.SetUp(t)
 	needs.Chromium(t)
 	menus := map[words.Lang][]string{
@@ -31,7 +30,6 @@ func TestWeek2InTheBrowser(t *testing.T) {
 	right := words.T("✓ Correct", "✓ 正解")
 	for _, lang := range words.Langs {
 		t.Run(string(lang), func(t *testing.T) {
-			t.Parallel()
 			dir := t.TempDir()
 			server, err := lab.Start(lab.Options{
 				Place: place, Dir: filepath.Join(dir, "notebooks"), Private: filepath.Join(dir, "jupyter"), Lang: lang,

@@ -16,14 +16,12 @@ import (
 // TestASessionWithMistakesInTheBrowser is about what goes wrong: Run All on a broken notebook, Stop, and the two keys that
 // help along.
 func TestASessionWithMistakesInTheBrowser(t *testing.T) {
-	t.Parallel()
 	place := needs.SetUp(t)
 	needs.Chromium(t)
 	advice := words.T("Did you mean sigmoid?", "sigmoid ではありませんか")
 	stopped := words.T("stopped", "停止しました")
 	for lang, spec := range map[words.Lang]string{words.English: "nekonote", words.Japanese: "nekonote-ja"} {
 		t.Run(string(lang), func(t *testing.T) {
-			t.Parallel()
 			dir := t.TempDir()
 			cells := []string{
 				"func sigmoid(x float64) float64 {\n\treturn 1 / (1 + math.Exp(-x))\n}", "sigmoid(0)", "fmt.Println(sigmod(2))", "fmt.Println(\"third\")",
