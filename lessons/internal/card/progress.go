@@ -17,6 +17,7 @@ var (
 	standAttempts = words.T("Attempts", "回数")
 	standHints    = words.T("Hints", "ヒント")
 	standNext     = words.T("Next: %s", "次は：%s")
+	standAll      = words.T("One by one", "内訳")
 	standDone     = words.T("Everything here is done.", "すべて終わりました。")
 	standSeen     = words.T("solution seen", "解答を見ました")
 )
@@ -76,7 +77,8 @@ func OverviewHTML(o journal.Overview, b *strings.Builder, l words.Lang, folded b
 	if folded {
 		open = ""
 	}
-	fmt.Fprintf(b, `<details%s><summary style="cursor:pointer">→ %s</summary><div style="overflow-x:auto"><table style="margin:0;border-collapse:collapse"><tr>`, open, linked(link(o.Next), goOn(o, l)))
+	// The way on stands in front of the triangle, not in its line: what opens and shuts holds no link.
+	fmt.Fprintf(b, `<div>→ %s</div><details%s><summary style="cursor:pointer">%s</summary><div style="overflow-x:auto"><table style="margin:0;border-collapse:collapse"><tr>`, linked(link(o.Next), goOn(o, l)), open, standAll.In(l))
 	for _, head := range []words.Text{standExercise, standOutcome, standPoints, standAttempts, standHints} {
 		fmt.Fprintf(b, `<th style="text-align:left;padding:2px 10px;white-space:nowrap">%s</th>`, head.In(l))
 	}
