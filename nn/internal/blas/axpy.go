@@ -16,5 +16,9 @@ func AddScaledTo(dst, y []float64, alpha float64, x []float64) {
 func Divide(n int, part func(i, next int)) {
 	const unit = 8 // a cache line
 	parts := split(processors(n), n, unit)
+	if parts <= 1 {
+		part(0, n)
+		return
+	}
 	share(n, parts, func(i int) { part(begin(n, unit, parts, i), begin(n, unit, parts, i+1)) })
 }
