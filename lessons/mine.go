@@ -118,11 +118,6 @@ func (c *Court) mine(h Hearing, exercises []Entry) Card {
 	return Card{fmt.Sprintf(`<div lang="%s">%s</div>`, words.Current(), strings.Join(page, "")), strings.Join(plain, "\n")}
 }
 
-// listed puts commas between names.
-func listed(names []string) words.Text {
-	return words.T(strings.Join(names, ", "), strings.Join(names, "、"))
-}
-
 // from lists functions by the notebooks in which they are exercises, with the way there.
 func (c *Court) from(entries []Entry) (page, plain string) {
 	var pages, plains []string
@@ -136,8 +131,8 @@ func (c *Court) from(entries []Entry) (page, plain string) {
 		}
 		if len(names) > 0 {
 			title := book.Title.In(words.Current())
-			pages = append(pages, sayFrom.Fill(listed(codes), html.EscapeString(title)).In(words.Current()))
-			plains = append(plains, sayFrom.Fill(listed(names), title).In(words.Current()))
+			pages = append(pages, sayFrom.Fill(words.List(codes), html.EscapeString(title)).In(words.Current()))
+			plains = append(plains, sayFrom.Fill(words.List(names), title).In(words.Current()))
 		}
 	}
 	between := sayTogether.In(words.Current())

@@ -61,13 +61,12 @@ func (h Hearing) unsolved(exercises []Entry) string {
 			again = append(again, named)
 		}
 	}
-	separator := words.T(", ", "、").In(words.Current())
 	var said []string
 	if len(first) > 0 {
-		said = append(said, "✎ "+solveFirst.Fill(strings.Join(first, separator)).In(words.Current()))
+		said = append(said, "✎ "+solveFirst.Fill(words.List(first)).In(words.Current()))
 	}
 	if len(again) > 0 {
-		said = append(said, "✎ "+solveAgain.Fill(strings.Join(again, separator)).In(words.Current()))
+		said = append(said, "✎ "+solveAgain.Fill(words.List(again)).In(words.Current()))
 	}
 	return strings.Join(said, "\n")
 }

@@ -2,7 +2,9 @@ package nn
 
 import "gonum.org/v1/gonum/mat"
 
-// Dot returns the matrix product A·B: (n×k)·(k×p) is n×p. Entry (i, j) is the sum over l of A(i,l)·B(l,j).
+// Dot returns the matrix product A·B: (n×k)·(k×p) is n×p. Entry (i, j) is the sum over l of A(i,l)·B(l,j). It panics with a
+// *ShapeError where the inner sizes differ or a matrix is empty. A large product that has more numbers than A and B together is
+// computed when its numbers are first asked for; what is done to A and B after the call does not change it.
 func (A Matrix) Dot(B Matrix) Matrix {
 	_, k := A.Dims()
 	l, _ := B.Dims()

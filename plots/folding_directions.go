@@ -36,7 +36,7 @@ func widest(A, before nn.Matrix) directions {
 }
 
 // cuts reports whether a layer's answer ½ is a boundary at all. Where its weights are all 0, the answer is the same everywhere.
-func cuts(output nn.Layer) bool { return lengthOf(output.W) > 0 }
+func cuts(output nn.Layer) bool { return lengthOf(output.W) != 0 }
 
 // across looks at what the last layer gets so that its answer ½ is a straight line upright, x = 0, and class 1 lies to the right of it:
 // x goes along its weights w, y along what is spread most at a right angle to them; where nothing is spread there, as where there is but

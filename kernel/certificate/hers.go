@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"nekonote/kernel/grade"
@@ -135,7 +134,7 @@ func some(titles []words.Text) string {
 	for _, t := range titles[:min(enough, len(titles))] {
 		all = append(all, t.String())
 	}
-	said := strings.Join(all, words.T(", ", "、").String())
+	said := words.List(all).String()
 	if more := len(titles) - enough; more > 0 {
 		return sayMore.Fill(said, more).String()
 	}

@@ -107,7 +107,7 @@ func (n Network) said() string {
 		for _, k := range n.Kinds {
 			kinds = append(kinds, clean(k.In(l)))
 		}
-		names := strings.Join(kinds, words.T(", ", "、").In(l))
+		names := words.List(kinds).In(l)
 		fmt.Fprintf(&b, `<span lang="%s">%s</span>`, l, html.EscapeString(sayErrs.Fill(len(kinds), names, n.Learned, n.Tested, n.Wrong, percent).In(l)))
 	}
 	return b.String()

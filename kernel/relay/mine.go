@@ -127,6 +127,6 @@ func supplyStep(l *loop, c *cell) {
 	}
 	if len(absent) > 0 {
 		slices.Sort(absent)
-		l.note(c, sayAbsent.Fill(strings.Join(absent, words.T(", ", "、").In(words.Current()))))
+		l.note(c, sayAbsent.Fill(words.List(absent)))
 	}
 }

@@ -44,7 +44,7 @@ var SigmoidDerivative = &lessons.Exercise[elementwise]{
 			"1 − s だけになっています。成分ごとに s をかけてください。"),
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { s := x.Sigmoid(); return s.Mul(s.AddScalar(1)) },
 			"This is s (1 + s); the sign in the parentheses is a minus.",
-			"s (1 + s) になっています。括弧の中はマイナスです。"),
+			"s (1 + s) になっています。かっこの中はマイナスです。"),
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { s := x.Sigmoid(); return s.Mul(s.AddScalar(-1)) },
 			"This is s (s − 1), with the wrong sign: the sigmoid rises everywhere, so its slope is positive.",
 			"s (s − 1) になっていて、符号が逆です。シグモイド関数はどこでも上がっているので、傾きは正です。"),

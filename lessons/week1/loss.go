@@ -49,7 +49,7 @@ var Loss = &lessons.Exercise[losing]{
 		lessons.Wrong(func(a, y float64) float64 { return loss(a, y) / math.Ln10 },
 			"That is the logarithm to base 10. Take the natural one, math.Log.", "底が 10 の対数になっています。自然対数 math.Log を使ってください。"),
 		lessons.Wrong(func(a, y float64) float64 { return -y*math.Log(a) + (1-y)*math.Log(1-a) },
-			"The minus reaches the first term only: put both in parentheses, -(… + …).", "マイナスが第 1 項にしかかかっていません。-(… + …) と、両方を括弧に入れてください。"),
+			"The minus reaches the first term only: put both in parentheses, -(… + …).", "マイナスが第 1 項にしかかかっていません。-(… + …) と、両方をかっこに入れてください。"),
 	},
 	Hints: []words.Text{
 		words.T("One of the two terms always vanishes: with y = 1 the loss is −log a, with y = 0 it is −log(1 − a).", "2 つの項のうち、どちらかは必ず消えます。y = 1 なら −log a、y = 0 なら −log(1 − a) が残ります。"),

@@ -29,7 +29,7 @@ var Sigmoid = &lessons.Exercise[squeezing]{
 		lessons.Wrong(func(z float64) float64 { return 1 / (1 + math.Exp(z)) },
 			"The sign of the exponent is the wrong way round: e⁻ᶻ, with a minus.", "指数の符号が逆です。e⁻ᶻ にはマイナスがつきます。"),
 		lessons.Wrong(func(z float64) float64 { return 1 + math.Exp(-z) },
-			"All of 1 + e⁻ᶻ belongs in the denominator: 1 / (1 + …), with parentheses.", "1 + e⁻ᶻ の全体が分母に入ります。括弧をつけて 1 / (1 + …) としてください。"),
+			"All of 1 + e⁻ᶻ belongs in the denominator: 1 / (1 + …), with parentheses.", "1 + e⁻ᶻ の全体が分母に入ります。かっこをつけて 1 / (1 + …) としてください。"),
 		lessons.Wrong(func(z float64) float64 { return math.Exp(z) },
 			"The 1 + in the denominator is missing; so the result grows beyond 1.", "分母の「1 +」が抜けています。このままでは 1 を超えてしまいます。"),
 		lessons.Wrong(func(z float64) float64 { return math.Exp(-z) },

@@ -38,7 +38,7 @@ var Slope = &lessons.Exercise[stepping]{
 			"You divide by 2h, but from x to x + h it is only h.", "2h で割っています。x から x + h までの距離は h です。"),
 		lessons.Wrong(func(x, h float64) float64 { return (x+h)*(x+h) - x*x/h },
 			"Only x² is divided by h: put the difference in parentheses, (… − …) / h.",
-			"x² だけが h で割られています。差全体を括弧に入れて、(… − …) / h としてください。"),
+			"x² だけが h で割られています。差全体をかっこに入れて、(… − …) / h としてください。"),
 		lessons.Wrong(func(x, _ float64) float64 { return 2 * x },
 			"2x is what comes out when h becomes smaller and smaller. You are ahead of the story: use the step h here.",
 			"2x は、h をどんどん小さくしたときの答えです。少し先回りしていますね。ここでは歩幅 h を使ってください。"),

@@ -38,7 +38,7 @@ var Sigmoid = &lessons.Exercise[func(z nn.Matrix) nn.Matrix]{
 			"分母の「1 +」が抜けています。1 / (1 + e⁻ᶻ) です。これがないと eᶻ になり、1 を超えてしまいます。"),
 		lessons.Wrong(each(func(z float64) float64 { return 1 + math.Exp(-z) }),
 			"This is 1 + e⁻ᶻ: all of it belongs in the denominator. In Go, 1/1 + x is (1/1) + x, so put it in parentheses: 1 / (1 + x).",
-			"1 + e⁻ᶻ になっています。全体が分母に入ります。Go では 1/1 + x は (1/1) + x と計算されるので、1 / (1 + x) と括弧をつけてください。"),
+			"1 + e⁻ᶻ になっています。全体が分母に入ります。Go では 1/1 + x は (1/1) + x と計算されるので、1 / (1 + x) とかっこをつけてください。"),
 		lessons.Wrong(each(func(z float64) float64 { return 1 / (1 - math.Exp(-z)) }),
 			"The denominator is 1 + e⁻ᶻ, with a plus; with a minus it divides by zero at z = 0.",
 			"分母は 1 + e⁻ᶻ で、プラスです。マイナスにすると z = 0 でゼロ除算になります。"),

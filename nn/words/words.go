@@ -51,6 +51,12 @@ func T(en, ja string) Text {
 	return Text{en: en, ja: ja}
 }
 
+// List puts the comma of each language between names: "a, b", "a、b".
+func List(names []string) Text {
+	comma := T(", ", "、")
+	return Build(func(l Lang) string { return strings.Join(names, comma.In(l)) })
+}
+
 // Build makes a text of what in returns for each language, for sentences that are put together of others.
 func Build(in func(l Lang) string) Text {
 	t := T(in(English), in(Japanese))

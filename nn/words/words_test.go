@@ -32,3 +32,13 @@ func TestEmptyNoticesOneMissingLanguage(t *testing.T) {
 		t.Error("a text in both languages is Empty; want not")
 	}
 }
+
+func TestNamesAreListedAsEachLanguageDoes(t *testing.T) {
+	names := []string{"a", "b", "c"}
+	if en, ja := List(names).In(English), List(names).In(Japanese); en != "a, b, c" || ja != "a、b、c" {
+		t.Errorf("%q and %q", en, ja)
+	}
+	if !List(nil).Empty() {
+		t.Error("no names are some words")
+	}
+}

@@ -77,11 +77,10 @@ func looksLikePicture(name string) bool {
 // some joins up to eight names.
 func some(names []string) string {
 	const most = 8
-	listed := words.T(", ", "、").In(words.Current())
 	if len(names) > most {
-		return strings.Join(names[:most], listed) + listed + "…"
+		names = append(names[:most:most], "…")
 	}
-	return strings.Join(names, listed)
+	return words.List(names).String()
 }
 
 // nearest returns the up to three names that are most like the one that was typed, most alike first, and none where all

@@ -40,7 +40,7 @@ var (
 	kindMissing   = words.T("after this line, a line is missing that sets or changes `%s`", "この行の後ろに、`%s` を求める行が抜けています")
 	kindMoved     = words.T("this stands in the wrong place: the order of the lines matters", "行の順番が違います")
 	kindNowhere   = words.T("the value goes nowhere: it has to be put into `%s`", "値がどこにも入っていません。`%s` に入れてください")
-	kindBrackets  = words.T("parentheses are missing, or stand in the wrong place", "括弧が抜けているか、位置が違います")
+	kindBrackets  = words.T("parentheses are missing, or stand in the wrong place", "かっこが抜けているか、位置が違います")
 	kindAppend    = words.T("make(…, n) has n zeros already, and append adds after them; make(…, 0, n) begins empty", "make(…, n) には最初から 0 が n 個あり、append はその後ろに足します。空から始めるには make(…, 0, n) とします")
 	kindGrow      = words.T("the slice has no such place yet: append makes it longer by one", "スライスには、まだその位置の要素がありません。append で一つずつ加えます")
 	kindSplit     = words.T("what follows in the loop needs all of this, and it is not complete before the loop is over: two loops, one after the other", "ループの続きでは、この計算の全体が必要ですが、それがそろうのはループが終わったあとです。ループを二つに分けて、順に実行してください")
