@@ -9,14 +9,18 @@ import (
 )
 
 // Products, gonum's own too, are computed by package blas as soon as nn is imported. NEKONOTE_BLAS=gonum leaves them to
-// gonum, for comparison.
+// gonum, for comparison. On a Mac large products are computed by Apple's Accelerate, unless NEKONOTE_ACCELERATE=off.
 func init() {
-	if os.Getenv("NEKONOTE_BLAS") != "gonum" {
+	switch {
+	case os.Getenv("NEKONOTE_BLAS") == "gonum":
+	case os.Getenv("NEKONOTE_ACCELERATE") == "off":
 		blas64.Use(blas.New())
+	default:
+		blas64.Use(blas.New().System())
 	}
 }
 
-// BLAS says what computes the products: "avx512", "avx2", "neon", or "gonum".
+// BLAS says what computes the products: "avx512", "avx2", "neon", or "gonum"; on a Mac "neon+accelerate" or the like.
 func BLAS() string {
 	if used, ours := blas64.Implementation().(blas.Implementation); ours {
 		return used.Name()

@@ -2,7 +2,8 @@
 // AVX2 with FMA, or for NEON on arm64, on up to 16 processors. Package nn registers it, so that every mat.Dense.Mul has the
 // speed.
 //
-// Everything else, other processors and unusual calls are gonum's.
+// Everything else, other processors and unusual calls are gonum's. Large products may be left to a library of the system
+// instead: see Library.
 package blas
 
 //go:generate go run ./generate -out kernels_amd64.s -stubs kernels_amd64.go -pkg blas
@@ -16,6 +17,9 @@ import (
 type Implementation struct {
 	gonum.Implementation
 	kernels kernels
+
+	least   int            // from how many multiplications on the library computes a product
+	library func() Library // nil where everything is computed here
 }
 
 // kernels are what one instruction set offers: outer[r-1] and inner[r-1] compute a tile of r rows.
@@ -49,19 +53,33 @@ func Available() []Implementation {
 	return all
 }
 
-// Name says which kernels are used: "avx512", "avx2", "neon", or "gonum".
+// Name says which kernels are used: "avx512", "avx2", "neon", or "gonum"; and which library, as in "neon+accelerate".
 func (p Implementation) Name() string {
+	name := p.kernels.name
 	if p.kernels.outer == nil {
-		return "gonum"
+		name = "gonum"
 	}
-	return p.kernels.name
+	if p.library != nil {
+		if l := p.library(); l != nil {
+			name += "+" + l.Name()
+		}
+	}
+	return name
 }
 
 // Dgemm computes C = alpha·op(A)·op(B) + beta·C, where op(A) is m×k, op(B) k×n and C m×n, all row by row.
 //
 // gonum passes over the zeros of A, so that 0·Inf may be 0 there; here it is NaN.
 func (p Implementation) Dgemm(tA, tB blas.Transpose, m, n, k int, alpha float64, a []float64, lda int, b []float64, ldb int, beta float64, c []float64, ldc int) {
-	if p.kernels.outer == nil || alpha == 0 || m*n*k < smallest || !fits(tA, m, k, a, lda) || !fits(tB, k, n, b, ldb) || !fits(blas.NoTrans, m, n, c, ldc) {
+	if alpha == 0 || !fits(tA, m, k, a, lda) || !fits(tB, k, n, b, ldb) || !fits(blas.NoTrans, m, n, c, ldc) {
+		p.Implementation.Dgemm(tA, tB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
+		return
+	}
+	if l := p.found(m, n, k, lda, ldb, ldc); l != nil {
+		l.Dgemm(tA, tB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
+		return
+	}
+	if p.kernels.outer == nil || m*n*k < smallest {
 		p.Implementation.Dgemm(tA, tB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
 		return
 	}

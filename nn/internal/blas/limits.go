@@ -9,6 +9,11 @@ const (
 	// smallest is the number of multiplications below which gonum is as good: to find the way takes longer than to go it.
 	smallest = 4096
 
+	// librarys is from how many multiplications on a product is left to the library of the system, where there is one. To call it
+	// takes 2 µs and a kernel of ours 15 µs at least for so many, on a core that does its best; all products of a layer with
+	// the cats' pixels are larger, all products of graded cases smaller. Reasoned: no Mac was here to time it.
+	librarys = 300_000
+
 	// piece is the number of multiplications that are worth a processor of their own: they take 10 µs and more, and to give
 	// them to a helper who is awake takes 1 µs.
 	piece = 50_000
