@@ -23,27 +23,28 @@ const (
 // function is what an activation names: g, and how da = ∂J/∂a becomes dz = ∂J/∂z, which is da·g′(z).
 type function struct {
 	name Activation
+	cost int // of g: cheap or dear
 	g    func(z float64) float64
 	back func(da, z float64) float64
 }
 
 // functions lists all activations: whatever needs to know one reads it here.
 var functions = []function{
-	{Sigmoid, sigmoid, func(da, z float64) float64 {
+	{Sigmoid, dear, sigmoid, func(da, z float64) float64 {
 		a := sigmoid(z)
 		return da * a * (1 - a) // σ′ = σ(1 − σ)
 	}},
-	{Tanh, numpy.Tanh, func(da, z float64) float64 {
+	{Tanh, dear, numpy.Tanh, func(da, z float64) float64 {
 		a := numpy.Tanh(z)
 		return da * (1 - float64(a*a)) // tanh′ = 1 − tanh²
 	}},
-	{ReLU, relu, func(da, z float64) float64 {
+	{ReLU, cheap, relu, func(da, z float64) float64 {
 		if z > 0 {
 			return da
 		}
 		return 0
 	}},
-	{LeakyReLU, leakyReLU(leak), func(da, z float64) float64 {
+	{LeakyReLU, cheap, leakyReLU(leak), func(da, z float64) float64 {
 		if z > 0 {
 			return da
 		}
@@ -63,7 +64,10 @@ func Activations() []Activation {
 }
 
 // Of returns A = g(Z).
-func (name Activation) Of(Z Matrix) Matrix { return Z.Apply(name.function().g) }
+func (name Activation) Of(Z Matrix) Matrix {
+	f := name.function()
+	return Z.every(f.cost, f.g)
+}
 
 // Backward returns dZ = dA ∗ g′(Z): how the cost changes with Z, when dA says how it changes with A = g(Z).
 func (name Activation) Backward(dA, Z Matrix) Matrix {

@@ -14,7 +14,7 @@ func (A Matrix) Dot(B Matrix) Matrix {
 	if mayWait(A, B) {
 		return wait(A, B)
 	}
-	return Matrix{dense: multiply(A, B)}
+	return held(multiply(A, B))
 }
 
 // multiply computes A·B.
@@ -40,7 +40,10 @@ func (A Matrix) Div(B Matrix) Matrix { return A.zip("Div", B, quotient) }
 
 // Scale returns k·A.
 func (A Matrix) Scale(k float64) Matrix {
-	return A.entries(func(to, a []float64) {
+	if scaled, ok := A.scaledLater(k); ok {
+		return scaled
+	}
+	return A.entries(cheap, func(to, a []float64) {
 		for i, x := range a[:len(to)] {
 			to[i] = k * x
 		}
@@ -49,7 +52,7 @@ func (A Matrix) Scale(k float64) Matrix {
 
 // AddScalar returns A with k added to every entry.
 func (A Matrix) AddScalar(k float64) Matrix {
-	return A.entries(func(to, a []float64) {
+	return A.entries(cheap, func(to, a []float64) {
 		for i, x := range a[:len(to)] {
 			to[i] = x + k
 		}

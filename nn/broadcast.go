@@ -16,17 +16,24 @@ func (A Matrix) zip(op string, B Matrix, f operation) Matrix {
 		panic(elementwise(op, A, B))
 	}
 	n, m := max(an, bn), max(am, bm)
-	out, a, b := zeroed(n, m), A.raw(), B.raw()
-	if count, _ := pieces(n, m, a.Stride, b.Stride); count == 1 && shape(A) == shape(B) {
-		to := out.RawMatrix().Data
-		blas.Divide(n*m, func(i, next int) { f(to[i:next], a.Data[i:next], b.Data[i:next]) })
-		return Matrix{dense: out}
+	out := zeroed(n, m)
+	if shape(A) == shape(B) {
+		to, a, b := out.RawMatrix().Data, A.source(), B.source()
+		blas.Divide(n*m, cheap, func(i, end int) {
+			var bufferA, bufferB []float64
+			for ; i < end; i += atOnce {
+				next := min(i+atOnce, end)
+				f(to[i:next], a.between(i, next, &bufferA), b.between(i, next, &bufferB))
+			}
+		})
+		return held(out)
 	}
+	a, b := A.raw(), B.raw()
 	rowA, rowB := repeated(an, am, m), repeated(bn, bm, m)
 	for i := range n {
 		f(out.RawRowView(i), rowA(a.Data, a.Stride, i), rowB(b.Data, b.Stride, i))
 	}
-	return Matrix{dense: out}
+	return held(out)
 }
 
 // repeats reports whether two sizes are equal, or one of them is 1 and can be repeated.

@@ -20,7 +20,7 @@ import (
 // The transpose shares the numbers of its matrix, in the other order: T costs nothing, and products read it as it lies.
 type Matrix struct {
 	dense      *mat.Dense // the numbers, row by row; nil for 0×0
-	waiting    *waiting   // in the place of dense: a product that nobody has looked at yet
+	waiting    *waiting   // in the place of dense: a large result, which may not be computed yet
 	transposed bool       // whether the matrix is the transpose of the numbers
 }
 
@@ -97,6 +97,14 @@ func From(M mat.Matrix) Matrix {
 // Dense gives the matrix to gonum. It is not a copy (except for a transpose, which gonum wants in its own order): what
 // changes it there changes it here.
 func (A Matrix) Dense() *mat.Dense {
+	if A.waiting != nil && !A.transposed {
+		return A.waiting.show()
+	}
+	return A.inOrder()
+}
+
+// inOrder is Dense for nn itself, which changes nothing.
+func (A Matrix) inOrder() *mat.Dense {
 	switch dense := A.numbers(); {
 	case dense == nil:
 		return &mat.Dense{}
@@ -153,7 +161,7 @@ func (A Matrix) numbers() *mat.Dense {
 }
 
 // raw returns the numbers row by row: row i is Data[i*Stride : i*Stride+Cols].
-func (A Matrix) raw() blas64.General { return A.Dense().RawMatrix() }
+func (A Matrix) raw() blas64.General { return A.inOrder().RawMatrix() }
 
 // row returns the numbers of row i themselves, to be filled in by who has just made the matrix.
 func (A Matrix) row(i int) []float64 { return A.numbers().RawRowView(i) }

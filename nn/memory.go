@@ -46,7 +46,10 @@ func giveBack(all ...Matrix) {
 	for _, A := range all {
 		held := []*mat.Dense{A.dense}
 		if A.waiting != nil {
-			held = []*mat.Dense{A.waiting.A.dense, A.waiting.B.dense, A.waiting.product}
+			held = []*mat.Dense{A.waiting.numbers.Load()}
+			for _, factor := range A.waiting.copies() {
+				held = append(held, factor.dense)
+			}
 		}
 		for _, dense := range held {
 			if dense == nil || spare.matrices == nil {

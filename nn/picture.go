@@ -28,7 +28,7 @@ func (p Picture) halved() Picture {
 // A filter that is a row of as many numbers then looks at all places of all pictures in one product.
 func (p Picture) patches(X Matrix, side int) Matrix {
 	_, m := X.Dims()
-	from, out := X.Dense(), unfilled(side*side*p.Channels, p.filtered(1, side).numbers()*m)
+	from, out := X.inOrder(), unfilled(side*side*p.Channels, p.filtered(1, side).numbers()*m)
 	p.eachPatch(side, func(i, place, at int) {
 		copy(out.RawRowView(i)[place*m:(place+1)*m], from.RawRowView(at))
 	})

@@ -70,5 +70,5 @@ func (theta Matrix) descend(alpha float64, d Matrix) Matrix {
 	for i := range count {
 		blas.AddScaledTo(o.Data[i*m:i*m+length], t.Data[i*t.Stride:i*t.Stride+length], -alpha, g.Data[i*g.Stride:i*g.Stride+length])
 	}
-	return Matrix{dense: out}
+	return held(out)
 }

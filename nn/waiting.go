@@ -2,23 +2,34 @@ package nn
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"gonum.org/v1/gonum/mat"
+
+	"nekonote/nn/internal/blas"
 )
 
-// What stands here saves time, and changes no number: a first reader may leave it out.
+// What stands here and in lending.go saves time, and changes no number: a first reader may leave it out.
 //
 // Back propagation ends with dA_prev of the first layer, W1ᵀ·dZ1: for the cats 12288×209 numbers, as much work as the other two
 // large products of a step, and nobody looks at them. So a product that is larger than its factors waits until somebody does.
 // It has copies of its factors, as they are at the call: whatever is done to them later, through Dense or From, it does not see.
-// Since the copies are smaller than the product, waiting never costs more memory than computing.
+// Since the copies are smaller than the product, waiting never costs more memory than computing. In the same way k·A waits, where
+// A's numbers can be had without a copy: W − α·dW then goes once through W and dW, and makes no α·dW.
 
-// waiting is a product that is computed when somebody looks at it.
+// waiting is the numbers of a large result, or what they are computed from when somebody looks at it. All copies of the
+// matrix share it.
 type waiting struct {
-	n, m    int // its shape
-	once    sync.Once
-	A, B    Matrix // copies of the factors, until it is computed
-	product *mat.Dense
+	n, m    int                       // its shape
+	numbers atomic.Pointer[mat.Dense] // nil until they are computed
+
+	sync.Mutex            // for what follows
+	A, B       Matrix     // the factors of a product, until it is computed
+	borrowed   [2]bool    // whether they are lent, instead of copies
+	of         *mat.Dense // the numbers to be scaled, lent, until that is done
+	by         []float64  // what with, one after the other
+	lent       bool       // whether something waits that has borrowed the numbers
+	shown      bool       // whether Dense gave them out: then anybody may change them
 }
 
 // mayWait reports whether a product A·B is better left to wait.
@@ -32,17 +43,60 @@ func mayWait(A, B Matrix) bool {
 func wait(A, B Matrix) Matrix {
 	n, _ := A.Dims()
 	_, m := B.Dims()
-	return Matrix{waiting: &waiting{n: n, m: m, A: A.duplicate(), B: B.duplicate()}}
+	w := &waiting{n: n, m: m}
+	w.A, w.borrowed[0] = A.kept()
+	w.B, w.borrowed[1] = B.kept()
+	return Matrix{waiting: w}
 }
 
-// computed returns the product. Several goroutines may ask for it at a time.
+// computed returns the numbers. Several goroutines may ask for them at a time.
 func (w *waiting) computed() *mat.Dense {
-	w.once.Do(func() {
-		w.product = multiply(w.A, w.B)
-		giveBack(w.A, w.B)
-		w.A, w.B = Matrix{}, Matrix{}
-	})
-	return w.product
+	if numbers := w.numbers.Load(); numbers != nil {
+		return numbers
+	}
+	w.Lock()
+	defer w.Unlock()
+	return w.compute()
+}
+
+// compute returns the numbers to the only goroutine that may compute them.
+func (w *waiting) compute() *mat.Dense {
+	numbers := w.numbers.Load()
+	if numbers != nil {
+		return numbers
+	}
+	if w.of != nil {
+		numbers = unfilled(w.n, w.m)
+		to, from := numbers.RawMatrix().Data, w.of.RawMatrix().Data
+		blas.Divide(w.n*w.m, cheap, func(i, next int) { scale(to[i:next], from[i:next], w.by) })
+	} else {
+		numbers = multiply(w.A, w.B)
+		giveBack(w.copies()...)
+	}
+	w.A, w.B, w.of = Matrix{}, Matrix{}, nil
+	w.numbers.Store(numbers)
+	return numbers
+}
+
+// copies are the factors that are the product's own.
+func (w *waiting) copies() (own []Matrix) {
+	for i, factor := range []Matrix{w.A, w.B} {
+		if !w.borrowed[i] {
+			own = append(own, factor)
+		}
+	}
+	return own
+}
+
+// scale computes the products of numbers with each of the factors, one after the other.
+func scale(to, from, factors []float64) {
+	for _, k := range factors {
+		from = from[:len(to)]
+		for i := range to {
+			to[i] = k * from[i]
+		}
+		from = to
+	}
 }
 
 // duplicate returns a copy of the matrix, which lies in memory as it does: a transpose stays one.

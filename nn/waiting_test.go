@@ -16,10 +16,10 @@ func TestLargeProductsWait(t *testing.T) {
 	A, B := factors()
 	want := Matrix{dense: multiply(A, B)}
 	for name, C := range map[string]Matrix{"A·B": A.Dot(B), "(Bᵀ·Aᵀ)ᵀ": B.T().Dot(A.T()).T(), "of copies": From(A.Dense()).Dot(From(B.Dense()))} {
-		if C.waiting == nil || C.waiting.product != nil {
+		if C.waiting == nil || C.waiting.numbers.Load() != nil {
 			t.Fatalf("%s was computed before anybody looked", name)
 		}
-		if n, m := C.Dims(); n != 120 || m != 100 || C.IsEmpty() || C.waiting.product != nil {
+		if n, m := C.Dims(); n != 120 || m != 100 || C.IsEmpty() || C.waiting.numbers.Load() != nil {
 			t.Fatalf("%s is %d×%d, or was computed to know that", name, n, m)
 		}
 		if !C.Equal(want, 0) || !C.T().Equal(want.T(), 0) || C.At(7, 9) != want.At(7, 9) || C.T().T().Slice(1, 2, 0, 100).Sum() != want.Slice(1, 2, 0, 100).Sum() {
