@@ -83,7 +83,7 @@ func (p Implementation) Dgemm(tA, tB blas.Transpose, m, n, k int, alpha float64,
 		p.Implementation.Dgemm(tA, tB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc)
 		return
 	}
-	product{p.kernels, m, n, k, alpha, op(tA, a, lda), op(tB, b, ldb), over(c, ldc, 1)}.compute(beta)
+	product{p.kernels, m, n, k, alpha, op(tA, a, lda), op(tB, b, ldb), over(c, ldc, 1), nil}.compute(beta)
 }
 
 // Dgemv computes y = alpha·op(A)·x + beta·y, where A is m×n, row by row.
@@ -97,7 +97,7 @@ func (p Implementation) Dgemv(tA blas.Transpose, m, n int, alpha float64, a []fl
 		p.Implementation.Dgemv(tA, m, n, alpha, a, lda, x, incX, beta, y, incY)
 		return
 	}
-	product{p.kernels, rows, 1, cols, alpha, op(tA, a, lda), over(x, incX, 1), over(y, incY, 1)}.compute(beta)
+	product{p.kernels, rows, 1, cols, alpha, op(tA, a, lda), over(x, incX, 1), over(y, incY, 1), nil}.compute(beta)
 }
 
 // fits reports whether the n×m op(A) is whole and not empty; gonum says what is wrong where it is not.

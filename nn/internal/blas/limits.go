@@ -43,6 +43,10 @@ const (
 	blockM = 256
 	someB  = 5000
 
+	// packedTogether is from how many numbers of B on all processors pack it together, each a part, which then wait for one
+	// another: below, each packs all of it sooner than that.
+	packedTogether = 20_000
+
 	// fewRows is for how many rows of A at most what the next block needs is fetched ahead; more come by themselves.
 	fewRows = 64
 

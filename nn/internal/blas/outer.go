@@ -31,21 +31,22 @@ func (p product) runOuter(add bool) {
 	if p.k <= wholeK {
 		depth = p.k
 	}
+	packed := p.packed
 	packA := p.n > 2*p.width || p.A.col != one || p.alpha != 1
 	panels := (p.n + p.width - 1) / p.width
 	memory := workspaces.Get().(*workspace)
 	defer workspaces.Put(memory)
 	bufferA := memory.take(0, depth*apart(min(p.m, blockM)))
-	bufferB := memory.take(1, depth*p.width*panels)
 	b := block{kernels: p.kernels, n: p.n, packed: packB, tile: over(memory.take(2, len(p.outer)*p.width), p.width, 1)}
 	for k0 := 0; k0 < p.k; k0 += depth {
 		b.k, b.add = min(depth, p.k-k0), add || k0 > 0
 		b.B, b.beside = p.B.from(k0, 0), one*p.width
 		if packB {
-			b.B, b.beside = over(bufferB, p.width, 1), one*p.width*b.k
-			for j := range panels {
-				panel(bufferB[j*b.k*p.width:], p.B.from(k0, b.begin(j)), b.k, min(p.width, p.n), p.width)
+			if p.packed == nil {
+				packed = memory.take(1, depth*p.width*panels)
+				p.steps(k0, k0+b.k).pack(packed, 0, panels)
 			}
+			b.B, b.beside = over(packed, p.width, 1), one*p.width*b.k
 		}
 		for i0 := 0; i0 < p.m; i0 += blockM {
 			b.m = min(blockM, p.m-i0)
@@ -122,7 +123,9 @@ func (b *block) fetched(t, next, j, end int) uintptr {
 }
 
 // begin is the first column of panel j. The last panel begins early, so that it is as wide as the others.
-func (b *block) begin(j int) int { return max(0, min(j*b.width, b.n-b.width)) }
+func (b *block) begin(j int) int { return panelBegin(j, b.n, b.width) }
+
+func panelBegin(j, n, width int) int { return max(0, min(j*width, n-width)) }
 
 // panel is where panel j of B lies.
 func (b *block) panel(j int) *float64 {

@@ -1,6 +1,9 @@
 package blas
 
-import "sync"
+import (
+	"sync"
+	"unsafe"
+)
 
 // workspace is memory that products use one after the other.
 type workspace struct {
@@ -15,6 +18,38 @@ func (w *workspace) take(i, n int) []float64 {
 		w.buffers[i] = make([]float64, n)
 	}
 	return w.buffers[i][:n]
+}
+
+// pack copies panels j to end of B, so that each lies by itself: a few at a time, whose rows lie beside one another.
+func (p product) pack(buffer []float64, j, end int) {
+	const few = 8
+	for ; j < end; j += few {
+		next := min(j+few, end)
+		if p.B.col == one && p.n >= p.width {
+			for l := range p.k {
+				for i := j; i < next; i++ {
+					from := p.B.at(l, panelBegin(i, p.n, p.width))
+					copyRow(&buffer[(i*p.k+l)*p.width], from, p.width)
+				}
+			}
+			continue
+		}
+		for i := j; i < next; i++ {
+			panel(buffer[i*p.k*p.width:], p.B.from(0, panelBegin(i, p.n, p.width)), p.k, min(p.width, p.n), p.width)
+		}
+	}
+}
+
+// copyRow copies a row of a panel. The usual widths are written out, since to call copy takes longer than to copy so few numbers.
+func copyRow(to, from *float64, width int) {
+	switch width {
+	case 12:
+		*(*[12]float64)(unsafe.Pointer(to)) = *(*[12]float64)(unsafe.Pointer(from))
+	case 24:
+		*(*[24]float64)(unsafe.Pointer(to)) = *(*[24]float64)(unsafe.Pointer(from))
+	default:
+		copy(unsafe.Slice(to, width), unsafe.Slice(from, width))
+	}
 }
 
 // panel copies k rows of wide numbers of B beside one another, and fills them up with zeros to the width.

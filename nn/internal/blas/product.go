@@ -6,6 +6,7 @@ type product struct {
 	m, n, k int
 	alpha   float64
 	A, B, C view
+	packed  []float64 // the panels of B, where they are packed already
 }
 
 // compute brings the product into the form that suits the kernels, and shares it between processors.
@@ -53,6 +54,12 @@ func (p product) columns(j0, j1 int) product {
 	return p
 }
 
+// steps returns the part of the product from step l0 to l1 along k.
+func (p product) steps(l0, l1 int) product {
+	p.k, p.A, p.B = l1-l0, p.A.from(0, l0), p.B.from(l0, 0)
+	return p
+}
+
 // work is how many multiplications the product takes.
 func (p product) work() int { return p.m * p.n * p.k }
 
@@ -73,9 +80,7 @@ func (p product) share(add bool) {
 	switch {
 	case p.m >= manyRows:
 		parts := split(processors(p.work()), p.m/2, most) // of two tiles at least, so that they are of nearly equal height
-		share(p.work(), parts, func(i int) {
-			p.rows(begin(p.m, most, parts, i), begin(p.m, most, parts, i+1)).runOuter(add)
-		})
+		p.shareRows(parts, add)
 	case p.k >= halvedK:
 		first, second := p.halves(p.k / 2 / blockK * blockK)
 		parts := split((processors(p.work())+1)/2, p.n, p.width)
@@ -90,6 +95,34 @@ func (p product) share(add bool) {
 		p.C.take(second.C, p.m, p.n, true)
 	default:
 		p.runOuter(add)
+	}
+}
+
+// shareRows gives each processor some of the rows. All of them need all of B: they pack it together, block by block along k.
+func (p product) shareRows(parts int, add bool) {
+	most := len(p.outer)
+	run := func(p product, add bool) {
+		share(p.work(), parts, func(i int) {
+			p.rows(begin(p.m, most, parts, i), begin(p.m, most, parts, i+1)).runOuter(add)
+		})
+	}
+	if parts == 1 || !p.packsB() || p.k*p.n < packedTogether {
+		run(p, add)
+		return
+	}
+	memory := workspaces.Get().(*workspace)
+	defer workspaces.Put(memory)
+	panels := (p.n + p.width - 1) / p.width
+	depth := p.depth
+	if p.k <= wholeK {
+		depth = p.k
+	}
+	packed := memory.take(1, depth*p.width*panels)
+	for k0 := 0; k0 < p.k; k0 += depth {
+		part := p.steps(k0, min(k0+depth, p.k))
+		share(part.work(), parts, func(i int) { part.pack(packed, panels*i/parts, panels*(i+1)/parts) })
+		part.packed = packed
+		run(part, add || k0 > 0)
 	}
 }
 

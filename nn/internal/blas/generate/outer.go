@@ -37,6 +37,10 @@ func outer(s isa, rows int) {
 	sums := accumulators(s, rows, 3)
 	row, one := [3]reg.VecVirtual{s.vector(), s.vector(), s.vector()}, s.vector()
 
+	if s.bytes == 32 {
+		fetchC(s, to, cRow, rows)
+	}
+
 	Label("next")
 	step(s, A, at, ahead, row, one, sums)
 	ADDQ(bRow, at)
@@ -91,6 +95,15 @@ func storeRows(s isa, sums [][]reg.VecVirtual, to, cRow reg.Register, add bool) 
 			}
 			VMOVUPD(sum, at)
 		}
+		ADDQ(cRow, to)
+	}
+}
+
+// fetchC fetches the rows of C that a tile will be added to, while it is computed.
+func fetchC(s isa, to, cRow reg.Register, rows int) {
+	for range rows {
+		PREFETCHT0(Mem{Base: to})
+		PREFETCHT0(Mem{Base: to, Disp: 3*s.bytes - 8})
 		ADDQ(cRow, to)
 	}
 }
