@@ -43,6 +43,36 @@ func TestAFilmStandsAlone(t *testing.T) {
 	}
 }
 
+// The boundary of a network with 50 hidden units, at 400×400 points. Nearly all of it is eight million hyperbolic tangents.
+func BenchmarkLargeBoundary(b *testing.B) {
+	X, _ := rings(200)
+	nn.Seed(1)
+	p := nn.NewTwoLayer(2, 50, 1)
+	predict := func(X nn.Matrix) nn.Matrix { A2, _ := p.Forward(X); return A2 }
+	for b.Loop() {
+		newGrid(predict, windowOf(X), 400)
+	}
+}
+
+// A film of a training, from the first step to the page.
+func BenchmarkFilm(b *testing.B) {
+	X, Y := rings(200)
+	for b.Loop() {
+		nn.Seed(1)
+		p := nn.NewTwoLayer(2, 4, 1)
+		film := NewFilm(X, Y)
+		err := p.Train(context.Background(), X, Y, nn.Training{Alpha: 1.2, Iterations: 2000, Each: func(i int, cost float64) {
+			if i%25 == 0 {
+				film.Add(i, cost, p.Predict)
+			}
+		}})
+		if err != nil {
+			b.Fatal(err)
+		}
+		film.figure().html()
+	}
+}
+
 func BenchmarkDecisionBoundary(b *testing.B) {
 	X, Y := rings(200)
 	nn.Seed(1)

@@ -40,9 +40,7 @@ func newGrid(predict func(nn.Matrix) nn.Matrix, w window, side int) grid {
 			panic(words.T("plots: predict was given 2×%d points and must return 1×%[1]d probabilities, but returned %[2]d×%[3]d.",
 				"plots: predict には 2×%d の点を渡しました。1×%[1]d の確率を返す必要がありますが、%[2]d×%[3]d が返されました。").Fill(n, rows, columns).String())
 		}
-		for k := range n {
-			g.values[from*side+k] = A.At(0, k)
-		}
+		copy(g.values[from*side:], A.Dense().RawRowView(0))
 	}
 	return g
 }
