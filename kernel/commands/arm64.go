@@ -17,9 +17,9 @@ import (
 const emulator, emulatorPackage = "qemu-aarch64-static", "qemu-user-static"
 
 // Packages that arm64 leaves out: what they test is text or files, which no processor changes (notebook, course, source,
-// journal, verdict …), or needs the C library of the other processor (pictures); those without tests; and the root of
+// journal, verdict …), or needs the C library of the other processor (pictures, cblas); those without tests; and the root of
 // lessons, whose tests start programs, as an emulated program cannot.
-var notEmulated = regexp.MustCompile(`/(pictures|course|source|notebook|journal|exercisetest)(/|$)|^nekonote/lessons$`)
+var notEmulated = regexp.MustCompile(`/(pictures|cblas|course|source|notebook|journal|exercisetest)(/|$)|^nekonote/lessons$`)
 
 // Tests that arm64 leaves out, by -skip: whole trainings, each of which takes the emulator a minute, whose formulas are tested step
 // by step; what is text or a page; and searches that count steps. What figures show of their numbers is tested.
