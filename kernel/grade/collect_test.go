@@ -59,7 +59,8 @@ func TestCollect(t *testing.T) {
 			[]string{"Doe Jane/Doe Jane_123456_assignsubmission_file_" + lesson, "anna/anna_" + lesson, "bo/bo", "山田/" + lesson + " (山田)"}},
 		"capitals and what browsers add": {map[string]string{"anna/X.IPYNB": "", "bo/x.ipynb.txt": "", "cy/x.ipynb.json": ""}, []string{"anna/X", "bo/x", "cy/x"}},
 		"copies":                         {map[string]string{"anna/x.ipynb": "", "anna/x (1).ipynb": "", "anna/x-Copy1.ipynb": ""}, []string{"anna/x", "anna/x (1)", "anna/x-Copy1"}},
-		"what programs leave":            {map[string]string{"anna/.ipynb_checkpoints/x.ipynb": "", "anna/x.ipynb": "", ".DS_Store": "", "README.txt": ""}, []string{"anna/x"}},
+		"what programs leave":            {map[string]string{"anna/.ipynb_checkpoints/x.ipynb": "", "anna/x.ipynb": "", ".DS_Store": ""}, []string{"anna/x"}},
+		"files of nobody":                {map[string]string{"anna/x.ipynb": "", "README.txt": "", "bo_" + lesson + ".pdf": ""}, []string{"anna/x", "!left/README.txt for the teacher", "!bo/bo_" + lesson + " handed in"}},
 		"nothing to grade":               {map[string]string{"anna/report.pdf": "", "bo/x.ipynb": "", "cy/.hidden": ""}, []string{"!anna/ report.pdf", "bo/x", "!cy/ nothing at all"}},
 		"an archive each": {map[string]string{"anna.zip": archive(t, map[string]string{"w/x.ipynb": "1", "w/a.png": "2", "__MACOSX/w/._x.ipynb": "3"}), "bo/hand-in.zip": archive(t, map[string]string{"x.ipynb": "4"})},
 			[]string{"anna/w/x", "bo/x"}},
@@ -90,9 +91,12 @@ func TestCollect(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			all, err := collect(dir, t.TempDir())
+			all, left, err := collect(dir, t.TempDir())
 			if err != nil {
 				t.Fatal(err)
+			}
+			for _, name := range left {
+				all = append(all, handedIn{student: "left", notebook: name, why: "for the teacher"})
 			}
 			slices.Sort(c.want)
 			var got []string
