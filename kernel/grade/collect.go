@@ -23,7 +23,7 @@ type collector struct {
 	dir  string // of the class, as the system knows it
 	room string // where archives are unpacked
 	all  []handedIn
-	left []string // files among the students' folders that are nothing to grade, such as a list of names
+	left []string        // files among the students' folders that are nothing to grade, such as a list of names
 	seen map[string]bool // folders that a link has led to
 }
 
