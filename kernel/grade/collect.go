@@ -52,8 +52,10 @@ func collect(dir, room string) (all []handedIn, left []string, err error) {
 	if err := c.class(real); err != nil {
 		return nil, nil, err
 	}
+	// What has the same name stays in the order of the folder and of the archive, which is the same for each part of a class: where an
+	// archive was unpacked is another place each time.
 	slices.SortStableFunc(c.all, func(a, b handedIn) int {
-		return cmp.Or(strings.Compare(a.student, b.student), strings.Compare(a.notebook, b.notebook), strings.Compare(a.path, b.path))
+		return cmp.Or(strings.Compare(a.student, b.student), strings.Compare(a.notebook, b.notebook))
 	})
 	return c.all, c.left, nil
 }

@@ -120,7 +120,7 @@ func firstCheck(t *testing.T, lang words.Lang) []string {
 	return nil
 }
 
-// touching is a cell that walks over the set-up, another's home and the folder of temporary files, and prints a line with "!" for
+// touching is a cell that walks over the set-up, another's home and the folder of temporary files, each on its own disk, and prints a line with "!" for
 // each file there that it can write to, and for each of the other's that it can read.
 func touching(prefix string, other *learner, temporary string) string {
 	return fmt.Sprintf(`import (
@@ -131,16 +131,29 @@ func touching(prefix string, other *learner, temporary string) string {
 
 count := 0
 for _, folder := range []string{%q, %q, %q} {
+	var device uint64
 	filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.Type()&fs.ModeSymlink != 0 {
 			return nil
 		}
 		info, err := entry.Info()
-		if err != nil || int(info.Sys().(*syscall.Stat_t).Uid) == os.Getuid() {
+		if err != nil {
 			return nil
 		}
+		if at := info.Sys().(*syscall.Stat_t).Dev; path == folder {
+			device = at
+		} else if entry.IsDir() && at != device { // such as a /proc in a root that somebody makes there
+			return filepath.SkipDir
+		}
+		owner := int(info.Sys().(*syscall.Stat_t).Uid)
+		if owner == os.Getuid() {
+			return nil
+		}
+		if folder == %[3]q && path != folder && entry.IsDir() && owner != %[4]d && info.Mode()&0o002 == 0 {
+			return filepath.SkipDir // the other has nothing there
+		}
 		count++
-		foreign := folder != %[3]q || int(info.Sys().(*syscall.Stat_t).Uid) == %[4]d
+		foreign := folder != %[3]q || owner == %[4]d
 		if foreign && info.Mode()&fs.ModeSticky == 0 && syscall.Access(path, 2) == nil {
 			fmt.Println("! can be changed:", path)
 		}
