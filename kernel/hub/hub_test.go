@@ -53,6 +53,7 @@ func TestTwoLearnersOnOneMachine(t *testing.T) {
 	for _, l := range []*learner{english, japanese} {
 		h.enter(l)
 		h.spawn(l)
+		h.speaks(l)
 		said := h.run(l, firstCheck(t, l.lang)...)
 		if want := words.T("✓ Correct", "✓ 正解").In(l.lang); !strings.Contains(said, want) {
 			t.Errorf("%s: the first verdict is\n%s\nwant %q", l.name, said, want)

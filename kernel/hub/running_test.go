@@ -22,6 +22,7 @@ import (
 	"github.com/coder/websocket/wsjson"
 
 	"nekonote/lessons/notebook"
+	"nekonote/nn/words"
 )
 
 // hub is a running JupyterHub.
@@ -131,6 +132,21 @@ func (h *hub) spawn(l *learner) {
 		h.must(http.MethodGet, user, nil, &model)
 		return model.Servers[""].Ready
 	})
+}
+
+// speaks asks the learner's server which language JupyterLab opens in, and whether it has the words.
+func (h *hub) speaks(l *learner) {
+	h.t.Helper()
+	var setting struct{ Raw string }
+	h.must(http.MethodGet, "/user/"+l.name+"/lab/api/settings/@jupyterlab/translation-extension:plugin", nil, &setting)
+	locale := map[words.Lang]string{words.English: "en", words.Japanese: "ja_JP"}[l.lang]
+	if !strings.Contains(setting.Raw, `"`+locale+`"`) {
+		h.t.Errorf("%s: the menus' language is %s", l.name, setting.Raw)
+	}
+	var pack struct{ Data map[string]any }
+	if h.must(http.MethodGet, "/user/"+l.name+"/lab/api/translations/"+locale, nil, &pack); l.lang == words.Japanese && len(pack.Data) == 0 {
+		h.t.Errorf("%s: JupyterLab has no words in %s", l.name, locale)
+	}
 }
 
 // run runs cells in a kernel of the learner's own, in her language, and returns all that they show.
