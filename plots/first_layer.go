@@ -81,7 +81,7 @@ func firstLayer(W, b, start, X nn.Matrix, o options) figure {
 		}
 		alike := asBefore(change, i)
 		if alike != "" {
-			said = append(said, "  "+changedWord.String()+": "+alike)
+			said = append(said, "  "+words.Named(changedWord, alike).String())
 		}
 		fmt.Fprintf(&page, `<div style="font-size:12px;width:%dpx"><div style="margin-bottom:3px"><b style="font-weight:600">%s</b> · %s</div><div style="display:flex;gap:4px">%s%s</div><div>%s</div></div>`,
 			2*o.width+4, html.EscapeString(name), html.EscapeString(state), captioned(aroundGrey(left, side), o.width, excitedWord), captioned(aroundGrey(smoothedColours(row, side), side), o.width, changedWord),

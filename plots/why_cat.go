@@ -145,7 +145,7 @@ func whyState(says []float64, b, z float64, names [2]string) string {
 		against -= min(v, 0)
 	}
 	a := nn.Sigmoid.At(z)
-	return sentences(whySays["state"].Fill(fixed(a, 2), names[b2i(a > 0.5)], fixed(support, 1), fixed(against, 1), minus(fixed(b, 2)), minus(fixed(z, 2))).String(),
+	return words.Sentences(whySays["state"].Fill(fixed(a, 2), names[b2i(a > 0.5)], fixed(support, 1), fixed(against, 1), minus(fixed(b, 2)), minus(fixed(z, 2))).String(),
 		whySays["goal"].Fill(names[b2i(a <= 0.5)], fixed(0, 1)).String())
 }
 
