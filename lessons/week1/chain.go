@@ -26,24 +26,24 @@ var Chain = &lessons.Exercise[chaining]{
 
 	Mistakes: []lessons.Mistake[chaining]{
 		lessons.Wrong(func(w, x, b, y float64) float64 { return 2 * (w*x + b - y) },
-			"The inner slope is missing: z = wx + b grows by x when w grows by 1, so multiply by x.", "内側の傾きが抜けています。w が 1 増えると z = wx + b は x だけ増えるので、x をかけてください。"),
+			"The inner slope is missing: $z = wx + b$ grows by $x$ when $w$ grows by 1, so multiply by $x$.", "内側の傾きが抜けています。$w$ が 1 増えると $z = wx + b$ は $x$ だけ増えるので、$x$ をかけてください。"),
 		lessons.Wrong(func(w, x, b, y float64) float64 { return (w*x + b - y) * x },
 			"The factor 2 is missing: the slope of a square is twice what is squared.", "2 が抜けています。2 乗の傾きは、中身の 2 倍です。"),
 		lessons.Wrong(func(w, x, b, y float64) float64 { return 2 * (y - w*x - b) * x },
-			"The sign is the wrong way round: the error is z − y.", "符号が逆です。誤差は z − y です。"),
+			"The sign is the wrong way round: the error is $z − y$.", "符号が逆です。誤差は $z − y$ です。"),
 		lessons.Wrong(func(w, x, b, y float64) float64 { return (w*x + b - y) * (w*x + b - y) * x },
-			"The square is still there: its slope is 2(z − y), without the square.", "2 乗が残っています。傾きは 2(z − y) で、2 乗はなくなります。"),
+			"The square is still there: its slope is 2($z − y$), without the square.", "2 乗が残っています。傾きは 2($z − y$) で、2 乗はなくなります。"),
 		lessons.Wrong(func(w, x, b, y float64) float64 { return 2 * (w*x + b - y) * w },
-			"You multiply by w, which is the slope with respect to x. The slope with respect to w is x.", "w をかけています。それは x についての傾きです。w についての傾きは x です。"),
+			"You multiply by $w$, which is the slope with respect to $x$. The slope with respect to $w$ is $x$.", "$w$ をかけています。それは $x$ についての傾きです。$w$ についての傾きは $x$ です。"),
 		lessons.Wrong(func(w, x, _, y float64) float64 { return 2 * (w*x - y) * x },
-			"z = wx + b: the bias is forgotten.", "z = wx + b のバイアス b を忘れています。"),
+			"$z = wx + b$: the bias is forgotten.", "$z = wx + b$ のバイアス $b$ を忘れています。"),
 		lessons.Wrong(func(w, x, b, y float64) float64 { return 2*(w*x+b-y) + x },
 			"Slopes of steps in a row are multiplied, not added.", "続いた段階の傾きは、足すのではなくかけます。"),
 	},
 	Hints: []words.Text{
-		words.T("Two steps: w determines z, and z determines E. If z moves three times as much as w, and E five times as much as z, then E moves 15 times as much as w.", "2 段階です。w から z ができ、z から E ができます。z が w の 3 倍動き、E が z の 5 倍動くなら、E は w の 15 倍動きます。"),
-		words.T("dE/dz = 2(z − y), and z = wx + b grows by x when w grows by 1.", "dE/dz = 2(z − y) です。w が 1 増えると、z = wx + b は x だけ増えます。"),
-		words.T("z := w*x + b; dw = 2 * (z - y) * …", "z := w*x + b、dw = 2 * (z - y) * … と書きます。"),
+		words.T("Two steps: $w$ determines $z$, and $z$ determines $E$. If $z$ moves three times as much as $w$, and $E$ five times as much as $z$, then $E$ moves 15 times as much as $w$.", "2 段階です。$w$ から $z$ ができ、$z$ から $E$ ができます。$z$ が $w$ の 3 倍動き、$E$ が $z$ の 5 倍動くなら、$E$ は $w$ の 15 倍動きます。"),
+		words.T("$dE/dz = 2(z − y)$, and $z = wx + b$ grows by $x$ when $w$ grows by 1.", "$dE/dz = 2(z − y)$ です。$w$ が 1 増えると、$z = wx + b$ は $x$ だけ増えます。"),
+		words.T("`z := w*x + b`; `dw = 2 * (z - y) * …`", "`z := w*x + b`、`dw = 2 * (z - y) * …` と書きます。"),
 	},
 
 	Cost: func(a []any) float64 {

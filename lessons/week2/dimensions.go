@@ -66,10 +66,10 @@ var Dimensions = &lessons.Exercise[counting]{
 	Hints: []words.Text{
 		words.T("A set is a slice of pictures. A picture is a slice of rows, a row is a slice of pixels, and a pixel is three numbers: red, green, blue.",
 			"データは画像のスライスです。画像は行のスライス、行はピクセルのスライスで、一つのピクセルは赤・緑・青の 3 つの数です。"),
-		words.T("len(x) is the number of elements of a slice. All pictures are square and the same size, so one row of one picture tells you everything.",
-			"len(x) はスライスの要素の数です。画像はすべて同じ大きさの正方形なので、1 枚を調べれば十分です。"),
-		words.T("mTrain = len(train); mTest = len(…); numPx = len(train[0]), the rows of the first picture.",
-			"mTrain = len(train)、mTest = len(…)、numPx = len(train[0])（最初の画像の行数）です。"),
+		words.T("`len(x)` is the number of elements of a slice. All pictures are square and the same size, so one row of one picture tells you everything.",
+			"`len(x)` はスライスの要素の数です。画像はすべて同じ大きさの正方形なので、1 枚を調べれば十分です。"),
+		words.T("`mTrain = len(train)`; `mTest = len(…)`; `numPx = len(train[0])`, the rows of the first picture.",
+			"`mTrain = len(train)`、`mTest = len(…)`、`numPx = len(train[0])`（最初の画像の行数）です。"),
 	},
 }
 

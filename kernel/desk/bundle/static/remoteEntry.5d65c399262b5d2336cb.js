@@ -104,6 +104,7 @@ async function show(notebook, id2) {
   if (!hers) answer.node.focus({ preventScroll: true });
   notebook.removeClass("nk-arriving");
 }
+var formed = (html) => [document.createRange().createContextualFragment(html)];
 function element(tag, name = "", content = [], attributes = {}) {
   const node = document.createElement(tag);
   if (name) {
@@ -916,16 +917,16 @@ var Question2 = class extends import_widgets4.Widget {
       const options = asking.options.map((option) => {
         const radio = element("input", "", [], { type: "radio", name: this.exercise, value: option.mark });
         radio.checked = typed === option.mark;
-        const label = element("label", "nk-option", [radio, element("span", "", option.text)]);
+        const label = element("label", "nk-option", [radio, element("span", "", formed(option.text))]);
         label.addEventListener("click", (e) => e.detail > 0 && setTimeout(() => this.answer(option.mark)));
         return label;
       });
-      form.append(element("fieldset", "", [element("legend", asking.first ? "nk-unseen" : "", asking.ask), ...options]));
+      form.append(element("fieldset", "", [element("legend", asking.first ? "nk-unseen" : "", formed(asking.ask)), ...options]));
     } else {
       const field = element("input", "", [], { type: "text", inputmode: "decimal", autocomplete: "off", size: "12" });
       field.value = typed;
       const label = element("label", "", [element("span", "", this.desk.word("number")), field]);
-      form.append(...asking.first ? [] : [element("p", "", asking.ask)], label);
+      form.append(...asking.first ? [] : [element("p", "", formed(asking.ask))], label);
     }
     form.append(element("button", "nk-button", this.desk.word("answer"), { type: "submit" }));
     form.addEventListener("submit", (e) => {
