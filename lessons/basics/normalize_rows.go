@@ -32,8 +32,8 @@ var NormalizeRows = &lessons.Exercise[elementwise]{
 
 	Mistakes: []lessons.Mistake[elementwise]{
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { return x.Div(x.Mul(x).SumCols().Apply(math.Sqrt)) },
-			"The columns have length 1 here. It should be the rows: use SumRows, which sums along each row.",
-			"長さが 1 になっているのは列です。行を 1 にするには、行ごとに足す SumRows を使います。"),
+			"The columns have length 1 here. It should be the rows: use `SumRows`, which sums along each row.",
+			"長さが 1 になっているのは列です。行を 1 にするには、行ごとに足す `SumRows` を使います。"),
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { return x.Scale(1 / x.Norm()) },
 			"Everything is divided by one number, the norm of the whole matrix. Each row has its own length.",
 			"行列全体のノルムという 1 つの数で割っています。長さは行ごとに違います。"),
@@ -53,8 +53,8 @@ var NormalizeRows = &lessons.Exercise[elementwise]{
 			"The rows are multiplied by their lengths instead of divided: Div, not Mul.",
 			"長さで割るのではなく、かけています。Mul ではなく Div です。"),
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { return x.Div(x.Mul(x).SumRows().Apply(math.Sqrt).T()) },
-			"The lengths are in a row, $1×n$, which does not fit $x$. Leave them in a column, $n×1$, as SumRows returns them.",
-			"長さが行ベクトル（$1×n$）になっていて、$x$ と形が合いません。SumRows が返す列ベクトル（$n×1$）のままにしてください。"),
+			"The lengths are in a row, $1×n$, which does not fit $x$. Leave them in a column, $n×1$, as `SumRows` returns them.",
+			"長さが行ベクトル（$1×n$）になっていて、$x$ と形が合いません。`SumRows` が返す列ベクトル（$n×1$）のままにしてください。"),
 	},
 	Hints: []words.Text{
 		words.T("A row of numbers is an arrow, and Pythagoras tells us its length: square, sum, take the root. (3, 4) has the length $√(9 + 16) = 5$, and becomes (0.6, 0.8).",

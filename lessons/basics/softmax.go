@@ -34,8 +34,8 @@ var Softmax = &lessons.Exercise[elementwise]{
 
 	Mistakes: []lessons.Mistake[elementwise]{
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { e := x.Exp(); return e.Div(e.SumCols()) },
-			"The columns sum to 1 here. It should be the rows: divide by SumRows.",
-			"和が 1 になっているのは列です。行の和を 1 にするには、SumRows で割ります。"),
+			"The columns sum to 1 here. It should be the rows: divide by `SumRows`.",
+			"和が 1 になっているのは列です。行の和を 1 にするには、`SumRows` で割ります。"),
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { e := x.Exp(); return e.Scale(1 / e.Sum()) },
 			"Everything is divided by the sum of all entries. Divide each row by its own sum.",
 			"すべての成分の和で割っています。各行は、その行の和で割ってください。"),
@@ -55,8 +55,8 @@ var Softmax = &lessons.Exercise[elementwise]{
 			"This is the sigmoid of each entry. Softmax lets the entries of a row share the probability: they sum to 1.",
 			"これは成分ごとのシグモイド関数です。ソフトマックスでは、1 行の成分が確率を分け合い、和が 1 になります。"),
 		lessons.Wrong(func(x nn.Matrix) nn.Matrix { e := x.Exp(); return e.Div(e.SumRows().T()) },
-			"The sums are in a row, $1×n$, which does not fit. Leave them in a column, $n×1$, as SumRows returns them.",
-			"和が行ベクトル（$1×n$）になっていて、形が合いません。SumRows が返す列ベクトル（$n×1$）のままにしてください。"),
+			"The sums are in a row, $1×n$, which does not fit. Leave them in a column, $n×1$, as `SumRows` returns them.",
+			"和が行ベクトル（$1×n$）になっていて、形が合いません。`SumRows` が返す列ベクトル（$n×1$）のままにしてください。"),
 	},
 	Hints: []words.Text{
 		words.T("Probabilities are positive and sum to 1. The exponential makes every score positive and keeps their order; dividing by the sum makes them sum to 1.",

@@ -43,8 +43,8 @@ var CrossEntropy = &lessons.Exercise[costing]{
 
 	Mistakes: []lessons.Mistake[costing]{
 		lessons.Wrong(func(A, Y nn.Matrix) float64 { _, m := A.Dims(); return -Y.Mul(A.Log()).Sum() / float64(m) },
-			"Where a probability is exactly 0, $log 0$ is −∞, and 0 · (−∞) is no number (NaN). Pick each example's probability out first, `Y.Mul(A).SumCols()`, and take the logarithm of that.",
-			"確率がちょうど 0 のところでは、$log 0$ が −∞ になり、0 · (−∞) は数になりません（NaN）。先に `Y.Mul(A).SumCols()` で各例の確率を取り出してから、対数を求めます。"),
+			"Where a probability is exactly 0, $log 0$ is −∞, and $0 · (−∞)$ is no number (NaN). Pick each example's probability out first, `Y.Mul(A).SumCols()`, and take the logarithm of that.",
+			"確率がちょうど 0 のところでは、$log 0$ が −∞ になり、$0 · (−∞)$ は数になりません（NaN）。先に `Y.Mul(A).SumCols()` で各例の確率を取り出してから、対数を求めます。"),
 		lessons.Wrong(func(A, Y nn.Matrix) float64 { return -Y.Mul(A.Log()).Mean() },
 			"This is the mean over all $C·m$ entries. The cost is the mean over the $m$ examples, the columns.",
 			"$C·m$ 個の成分すべてで平均しています。コストは $m$ 個の例、つまり列についての平均です。"),
@@ -55,8 +55,8 @@ var CrossEntropy = &lessons.Exercise[costing]{
 			"$1/m$ is missing: this is the sum over the examples, not their mean.",
 			"$1/m$ がありません。例についての和になっています。平均にしてください。"),
 		lessons.Wrong(func(A, Y nn.Matrix) float64 { return -Y.Mul(A).SumRows().Log().Mean() },
-			"The sums run along the rows. An example is a column: SumCols picks its probability out.",
-			"行に沿って足しています。1 つの例は 1 列なので、SumCols で確率を取り出します。"),
+			"The sums run along the rows. An example is a column: `SumCols` picks its probability out.",
+			"行に沿って足しています。1 つの例は 1 列なので、`SumCols` で確率を取り出します。"),
 		lessons.Wrong(func(A, Y nn.Matrix) float64 { n, _ := A.Dims(); return -Y.Mul(A).SumCols().Log().Sum() / float64(n) },
 			"The sum is divided by $C$, the number of classes. Divide by $m$, the number of examples: `_, m := A.Dims()`.",
 			"クラスの数 $C$ で割っています。例の数 $m$ で割ってください。`_, m := A.Dims()` です。"),

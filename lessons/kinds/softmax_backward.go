@@ -38,8 +38,8 @@ var SoftmaxBackward = &lessons.Exercise[sloping]{
 			"$Y$ is taken away from the scores $Z$. The probabilities are `softmax(Z)`: $dZ = A − Y$.",
 			"得点 $Z$ から $Y$ を引いています。確率は `softmax(Z)` です。$dZ = A − Y$ です。"),
 		lessons.Wrong(func(Z, Y nn.Matrix) nn.Matrix { return softmax(Z).Sub(Y).Scale(1 / float64(examples(Y))) },
-			"$dZ$ is divided by $m$. It keeps one column for each example; the mean comes with $dW$ and $db$, in linearBackward.",
-			"$m$ で割っています。$dZ$ は例ごとに 1 列を保ちます。平均するのは、linearBackward で $dW$ と $db$ を求めるときです。"),
+			"$dZ$ is divided by $m$. It keeps one column for each example; the mean comes with $dW$ and $db$, in `linearBackward`.",
+			"$m$ で割っています。$dZ$ は例ごとに 1 列を保ちます。平均するのは、`linearBackward` で $dW$ と $db$ を求めるときです。"),
 		lessons.Wrong(func(Z, Y nn.Matrix) nn.Matrix {
 			n, _ := Y.Dims()
 			return softmax(Z).Sub(Y).Scale(1 / float64(n))

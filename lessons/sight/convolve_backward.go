@@ -38,8 +38,8 @@ var ConvolveBackward = &lessons.Exercise[learning]{
 
 	Mistakes: []lessons.Mistake[learning]{
 		lessons.Wrong(func(A, dZ nn.Matrix) nn.Matrix { return convolve(A, turned(dZ)) },
-			"$dZ$ is turned upside down and left to right. $dz_ij$ meets a_($i+p$, $j+q$): nothing is turned.",
-			"$dZ$ が上下左右とも逆になっています。$dz_ij$ は a_($i+p$, $j+q$) にかけます。逆にはしません。"),
+			"$dZ$ is turned upside down and left to right. $dz_ij$ meets $a_(i+p, j+q)$: nothing is turned.",
+			"$dZ$ が上下左右とも逆になっています。$dz_ij$ は $a_(i+p, j+q)$ にかけます。逆にはしません。"),
 		lessons.Wrong(func(A, dZ nn.Matrix) nn.Matrix { return turned(convolve(A, dZ)) },
 			"$dW$ is turned upside down and left to right: $dw_00$ belongs to the filter's top left number.",
 			"$dW$ が上下左右とも逆になっています。$dw_00$ は、フィルターの左上の数のものです。"),

@@ -41,7 +41,7 @@ var PowerSlope = &lessons.Exercise[powering]{
 			"`math.Pow(base, exponent)`: the base is $x$ and comes first.", "`math.Pow(底, 指数)` の順です。底の $x$ を先に書いてください。"),
 	},
 	Hints: []words.Text{
-		words.T("$x²$ has the slope 2x, $x³$ the slope 3x². Do you see the pattern?", "$x²$ の傾きは 2x、$x³$ の傾きは 3x² です。規則が見えてきましたか。"),
+		words.T("$x²$ has the slope $2x$, $x³$ the slope $3x²$. Do you see the pattern?", "$x²$ の傾きは $2x$、$x³$ の傾きは $3x²$ です。規則が見えてきましたか。"),
 		words.T("The exponent comes down in front, and is one smaller where it was: $n · xⁿ⁻¹$.", "指数が前に下りてきて、もとの場所では 1 つ減ります。$n · xⁿ⁻¹$ です。"),
 		words.T("`return float64(n) * math.Pow(x, float64(…))`", "`return float64(n) * math.Pow(x, float64(…))` と書きます。"),
 	},

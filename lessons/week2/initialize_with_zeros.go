@@ -47,8 +47,8 @@ var InitializeWithZeros = &lessons.Exercise[initialize]{
 	Hints: []words.Text{
 		words.T("Logistic regression may start from zero: its cost has no false valleys, so every start is good. There is one weight for each of the $n$ inputs.",
 			"ロジスティック回帰のコストには行き止まりの谷がないので、ゼロから始めてもかまいません。重みは、$n$ 個の入力それぞれに一つずつあります。"),
-		words.T("$w$ is $n×1$: $n$ rows, one column. $b$ is one number, a float64.",
-			"$w$ は $n×1$、つまり $n$ 行 1 列です。$b$ は一つの数（float64）です。"),
+		words.T("$w$ is $n×1$: $n$ rows, one column. $b$ is one number, a `float64`.",
+			"$w$ は $n×1$、つまり $n$ 行 1 列です。$b$ は一つの数（`float64`）です。"),
 		words.T("`nn.Zeros(rows, columns)` makes a matrix of zeros: `w = nn.Zeros(…, 1)`. $b$ is 0 already, since Go sets results to zero.",
 			"`nn.Zeros(行数, 列数)` でゼロの行列ができます。`w = nn.Zeros(…, 1)` と書きます。Go では戻り値の初期値がゼロなので、$b$ はすでに 0 です。"),
 	},

@@ -105,11 +105,11 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 			g.DB1 = params.W2.T().Dot(dZ2).Mul(formulas.OneMinus(cache.A1.Mul(cache.A1))).SumCols().Scale(1 / formulas.Examples(X))
 			return g
 		},
-			"$db$ is summed over the wrong axis ($1×m$): sum over the examples, along each row, with SumRows.",
-			"$db$ を足す向きが違います（$1×m$ になっています）。SumRows を使い、行ごとに、例について足してください。"),
+			"$db$ is summed over the wrong axis ($1×m$): sum over the examples, along each row, with `SumRows`.",
+			"$db$ を足す向きが違います（$1×m$ になっています）。`SumRows` を使い、行ごとに、例について足してください。"),
 		lessons.Wrong(spoiled(func(g *Gradients, _ float64) { g.DB1 = nn.Row(g.DB1.Sum()) }),
-			"$db1$ is summed up to one number; each hidden unit has its own: SumRows gives $n_h×1$.",
-			"$db1$ が 1 つの数に足し合わされています。隠れユニットごとに 1 つずつ必要です。SumRows なら $n_h×1$ になります。"),
+			"$db1$ is summed up to one number; each hidden unit has its own: `SumRows` gives $n_h×1$.",
+			"$db1$ が 1 つの数に足し合わされています。隠れユニットごとに 1 つずつ必要です。`SumRows` なら $n_h×1$ になります。"),
 		lessons.Wrong(func(params Params, cache Cache, X, Y nn.Matrix) Gradients {
 			g := backwardPropagation(params, cache, X, Y)
 			g.DW2 = cache.A2.Sub(Y).Dot(cache.Z1.T()).Scale(1 / formulas.Examples(X))

@@ -121,12 +121,12 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 			"$dA$ を忘れています。これは $g′(Z)$ だけです。連鎖律ではかけ合わせるので、$dZ = dA ∗ g′(Z)$ です。"),
 	},
 	Hints: []words.Text{
-		words.T("The way back undoes the layer in the reverse order: first through the activation function ($dA$ becomes $dZ$), then through the sums (linearBackward). $Z$ is in the cache.",
-			"逆伝播では、順番を逆にたどります。まず活性化関数を戻り（$dA$ から $dZ$ へ）、それから足し算の部分を戻ります（linearBackward）。$Z$ は cache に入っています。"),
-		words.T("sigmoid: $s = σ(Z)$, $dZ = dA ∗ s ∗ (1 − s)$. relu: $dZ = dA$ where $Z > 0$, else 0; `cache.Z.Apply(f)` can make the 1s and 0s.",
+		words.T("The way back undoes the layer in the reverse order: first through the activation function ($dA$ becomes $dZ$), then through the sums (`linearBackward`). $Z$ is in the cache.",
+			"逆伝播では、順番を逆にたどります。まず活性化関数を戻り（$dA$ から $dZ$ へ）、それから足し算の部分を戻ります（`linearBackward`）。$Z$ は cache に入っています。"),
+		words.T("sigmoid: $s = σ(Z)$, $dZ = dA ∗ s ∗ (1 − s)$. relu: $dZ = dA$ where $Z > 0$, else 0; `cache.Z.Apply(f)` can make ones and zeros.",
 			"sigmoid では $s = σ(Z)$、$dZ = dA ∗ s ∗ (1 − s)$ です。relu では、$Z > 0$ なら $dZ = dA$、それ以外は 0 です。1 と 0 は `cache.Z.Apply(f)` で作れます。"),
-		words.T(`"sigmoid": s := cache.Z.Sigmoid(); dZ = dA.Mul(s).Mul(…). "relu": dZ = dA.Mul(cache.Z.Apply(func(z float64) float64 { if z > 0 { return 1 }; return … })). Then return linearBackward(dZ, cache).`,
-			`"sigmoid" なら s := cache.Z.Sigmoid()、dZ = dA.Mul(s).Mul(…) です。"relu" なら dZ = dA.Mul(cache.Z.Apply(func(z float64) float64 { if z > 0 { return 1 }; return … })) です。最後に linearBackward(dZ, cache) を呼びます。`),
+		words.T("\"sigmoid\": `s := cache.Z.Sigmoid()`; `dZ = dA.Mul(s).Mul(…)`. \"relu\": `dZ = dA.Mul(cache.Z.Apply(func(z float64) float64 { if z > 0 { return 1 }; return … }))`. Then `return linearBackward(dZ, cache)`.",
+			"\"sigmoid\" なら `s := cache.Z.Sigmoid()`、`dZ = dA.Mul(s).Mul(…)` です。\"relu\" なら `dZ = dA.Mul(cache.Z.Apply(func(z float64) float64 { if z > 0 { return 1 }; return … }))` です。最後に `linearBackward(dZ, cache)` を呼びます。"),
 	},
 	Avoid: []string{"Blocks", "Backward"},
 

@@ -51,7 +51,7 @@ var LinearForward = &lessons.Exercise[linearity]{
 		lessons.Wrong(func(APrev, W, b nn.Matrix) nn.Matrix { return W.Mul(APrev).Add(b) },
 			"Mul multiplies entry by entry. The matrix product is Dot.", "Mul は成分ごとの積です。行列の積は Dot です。"),
 		lessons.Wrong(func(APrev, W, b nn.Matrix) nn.Matrix { return W.T().Dot(APrev).Add(b) },
-			"$W$ is transposed here. From week 3 on the weights of a unit are a row of $W$ already: $W·A_prev$, without ᵀ.",
+			"$W$ is transposed here. From week 3 on the weights of a unit are a row of $W$ already: $W·A_prev$, without the `T()`.",
 			"$W$ を転置しています。第 3 週からは、ユニットの重みがはじめから $W$ の行に入っているので、転置せずに $W·A_prev$ とします。"),
 		lessons.Wrong(func(APrev, W, b nn.Matrix) nn.Matrix { return W.Dot(APrev).Add(b).T() },
 			"$Z$ lies on its side: one row for each unit, one column for each example, $n×m$.",

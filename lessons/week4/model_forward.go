@@ -46,8 +46,8 @@ var ModelForward = &lessons.Exercise[modelRun]{
 			"The hidden layers have a sigmoid; they should have the ReLU.",
 			"隠れ層がシグモイド関数になっています。隠れ層では ReLU を使ってください。"),
 		lessons.Wrong(running(func(l, L int, A, X nn.Matrix) (nn.Matrix, string) { return X, name(l, L) }),
-			"Every layer gets $X$. Each one gets what the layer before has given: the $A$ of one step is the APrev of the next.",
-			"どの層にも $X$ を渡しています。前の層の出力を次の層に渡してください。ある層の $A$ が、次の層の APrev になります。"),
+			"Every layer gets $X$. Each one gets what the layer before has given: the $A$ of one step is the `APrev` of the next.",
+			"どの層にも $X$ を渡しています。前の層の出力を次の層に渡してください。ある層の $A$ が、次の層の `APrev` になります。"),
 		lessons.Wrong(func(X nn.Matrix, params []Layer) (nn.Matrix, []Cache) {
 			AL, caches := modelForward(X, params)
 			return AL, caches[:len(caches)-1]
@@ -66,8 +66,8 @@ var ModelForward = &lessons.Exercise[modelRun]{
 			AL, cache := linearActivationForward(A, params[L-1].W, params[L-1].B, "sigmoid")
 			return AL, append(caches, cache)
 		},
-			"A hidden layer is left out: they are $l = 1, …, L − 1$, in Go params[0] up to and including `params[L-2]`.",
-			"隠れ層が一つ抜けています。隠れ層は $l = 1, …, L − 1$、Go では params[0] から `params[L-2]` までです。"),
+			"A hidden layer is left out: they are $l = 1, …, L − 1$, in Go `params[0]` up to and including `params[L-2]`.",
+			"隠れ層が一つ抜けています。隠れ層は $l = 1, …, L − 1$、Go では `params[0]` から `params[L-2]` までです。"),
 		lessons.Wrong(func(X nn.Matrix, params []Layer) (nn.Matrix, []Cache) {
 			return hidden(X, params[:len(params)-1])
 		},

@@ -32,10 +32,10 @@ var TwoLayerModel = &lessons.Exercise[Training]{
 
 	Mistakes: trainingMistakes,
 	Hints: []words.Text{
-		words.T("One iteration is the way forward, the cost, the way back, and a step. All four are there as functions; here they are put into one loop. You know what the caches are for: linearActivationBackward needs that of its layer.",
-			"1 回の繰り返しは、順伝播、コスト、逆伝播、そして一歩進むことです。どれも関数になっているので、それを一つのループにまとめます。linearActivationBackward には、その層の cache を渡します。"),
-		words.T("$A1$, cache1 from layer 0 with \"relu\"; $A2$, cache2 from layer 1 with \"sigmoid\"; $dA2 = −(Y / A2 − (1 − Y) / (1 − A2))$; $dA1$, $dW2$, $db2$ from $dA2$ and cache2; $dW1$, $db1$ from $dA1$ and cache1; then updateParameters.",
-			"params[0] と \"relu\" で $A1$ と cache1、params[1] と \"sigmoid\" で $A2$ と cache2 を求めます。$dA2 = −(Y / A2 − (1 − Y) / (1 − A2))$ と cache2 から $dA1$、$dW2$、$db2$、$dA1$ と cache1 から $dW1$、$db1$ を求め、最後に updateParameters です。"),
+		words.T("One iteration is the way forward, the cost, the way back, and a step. All four are there as functions; here they are put into one loop. You know what the caches are for: `linearActivationBackward` needs that of its layer.",
+			"1 回の繰り返しは、順伝播、コスト、逆伝播、そして一歩進むことです。どれも関数になっているので、それを一つのループにまとめます。`linearActivationBackward` には、その層の cache を渡します。"),
+		words.T("$A1$, `cache1` from layer 0 with \"relu\"; $A2$, `cache2` from layer 1 with \"sigmoid\"; $dA2 = −(Y / A2 − (1 − Y) / (1 − A2))$; $dA1$, $dW2$, $db2$ from $dA2$ and `cache2`; $dW1$, $db1$ from $dA1$ and `cache1`; then `updateParameters`.",
+			"`params[0]` と \"relu\" で $A1$ と `cache1`、`params[1]` と \"sigmoid\" で $A2$ と `cache2` を求めます。$dA2 = −(Y / A2 − (1 − Y) / (1 − A2))$ と `cache2` から $dA1$、$dW2$、$db2$、$dA1$ と `cache1` から $dW1$、$db1$ を求め、最後に `updateParameters` です。"),
 		words.T("`A1, cache1 := linearActivationForward(X, params[0].W, params[0].B, \"relu\")`; …; `dA1, dW2, db2 := linearActivationBackward(dA2, cache2, \"sigmoid\")`; `_, dW1, db1 := linearActivationBackward(…, …, \"relu\")`; `params = updateParameters(params, []week4.Gradients{{DW: dW1, DB: db1}, {DW: …, DB: …}}, alpha)`.",
 			"`A1, cache1 := linearActivationForward(X, params[0].W, params[0].B, \"relu\")`、…、`dA1, dW2, db2 := linearActivationBackward(dA2, cache2, \"sigmoid\")`、`_, dW1, db1 := linearActivationBackward(…, …, \"relu\")`、`params = updateParameters(params, []week4.Gradients{{DW: dW1, DB: db1}, {DW: …, DB: …}}, alpha)` と書きます。"),
 	},
