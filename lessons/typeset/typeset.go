@@ -84,9 +84,10 @@ func MathML(tex string, display bool) string {
 }
 
 // spaced is the MathML with the room that TeX leaves around log, max and their like, and with := as one sign: to a browser, a name has
-// no spacing of its own, and a colon before an equals sign has too much.
+// no spacing of its own, a colon before an equals sign has too much, and so has a minus that is a sign.
 func spaced(mathml string) string {
 	mathml = strings.ReplaceAll(mathml, "<mo>:</mo><mo>=</mo>", "<mo>:=</mo>")
+	mathml = sign.ReplaceAllString(mathml, `$1<mo form="prefix">−</mo>`)
 	return function.ReplaceAllStringFunc(mathml, func(found string) string {
 		m, behind := function.FindStringSubmatch(found), "0.16667em"
 		if m[3] != "" {
@@ -100,5 +101,6 @@ var (
 	source = regexp.MustCompile(`(?s)<annotation.*?</annotation>|</?semantics[^>]*>`) // the TeX, which would be read as Markdown
 	blanks = regexp.MustCompile(`>\s+<`)
 
+	sign     = regexp.MustCompile(`(<mo[^>]*>(?:=|≈|\(|,|:=|·|⋅|×|≤|&lt;|&gt;|→)</mo>)<mo>−</mo>`)
 	function = regexp.MustCompile(`<mi lspace="[^"]*"([^>]*)>(\w+)</mi>(<mo form="prefix"|)`)
 )

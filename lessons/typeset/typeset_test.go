@@ -53,3 +53,16 @@ func TestWhatCannotBeSetStays(t *testing.T) {
 		Markdown(said)
 	}
 }
+
+// TestSignsAndNames: a minus that is a sign stands close to its number, and a name has room around it.
+func TestSignsAndNames(t *testing.T) {
+	for formula, want := range map[string]string{
+		"z = −4":  `<mo>=</mo><mo form="prefix">−</mo><mn>4</mn>`,
+		"a − y":   `<mo>−</mo><mi>y</mi>`,
+		"2 log a": `rspace="0.16667em"`,
+	} {
+		if got := Formula(formula, false); !strings.Contains(got, want) {
+			t.Errorf("%s: %s", formula, got)
+		}
+	}
+}

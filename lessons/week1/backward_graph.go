@@ -28,7 +28,7 @@ var BackwardGraph = &lessons.Exercise[graph]{
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 3, c, b },
 			"$da$ is right. $db$ and $dc$ lack the factor 3, which came from $J = 3v$.", "$da$ は合っています。$db$ と $dc$ には、$J = 3v$ から来る 3 が抜けています。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 1, 3 * c, 3 * b },
-			"$da$ lacks the factor 3: a goes into $v$, and $v$ is multiplied by 3.", "$da$ に 3 が抜けています。$a$ は $v$ に入り、$v$ は 3 倍されます。"),
+			"$da$ lacks the factor 3: $a$ goes into $v$, and $v$ is multiplied by 3.", "$da$ に 3 が抜けています。$a$ は $v$ に入り、$v$ は 3 倍されます。"),
 		lessons.Wrong(func(a, b, c float64) (float64, float64, float64) { return 3 * a, 3 * b * c, 3 * b * c },
 			"These are parts of $J$ itself. A slope says how $J$ changes when one input grows by 1.", "$J$ の一部の値になっています。傾きは、入力が 1 増えたときの $J$ の変わり方です。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return -3, -3 * c, -3 * b },
