@@ -32,7 +32,7 @@ var Chain = &lessons.Exercise[chaining]{
 		lessons.Wrong(func(w, x, b, y float64) float64 { return 2 * (y - w*x - b) * x },
 			"The sign is the wrong way round: the error is $z − y$.", "符号が逆です。誤差は $z − y$ です。"),
 		lessons.Wrong(func(w, x, b, y float64) float64 { return (w*x + b - y) * (w*x + b - y) * x },
-			"The square is still there: its slope is 2($z − y$), without the square.", "2 乗が残っています。傾きは 2($z − y$) で、2 乗はなくなります。"),
+			"The square is still there: its slope is $2(z − y)$, without the square.", "2 乗が残っています。傾きは $2(z − y)$ で、2 乗はなくなります。"),
 		lessons.Wrong(func(w, x, b, y float64) float64 { return 2 * (w*x + b - y) * w },
 			"You multiply by $w$, which is the slope with respect to $x$. The slope with respect to $w$ is $x$.", "$w$ をかけています。それは $x$ についての傾きです。$w$ についての傾きは $x$ です。"),
 		lessons.Wrong(func(w, x, _, y float64) float64 { return 2 * (w*x - y) * x },

@@ -117,7 +117,7 @@ var Quiz = &lessons.Quiz{
 		{ // how many units
 			lessons.Choose("With 50 hidden units the border winds round single stray points. What will it most likely do on new points?",
 				"隠れユニットを 50 個にすると、境界が外れた点を 1 つずつ囲むようになりました。新しい点ではどうなると考えられますか。",
-				lessons.No("Better: it knows the data more exactly", "より良くなる。データを正確に知っているから", "It knows the accidents of these points. New points have other accidents.", "知っているのは、この点の偶然です。新しい点には、別の偶然があります。"),
+				lessons.No("Better: it knows the data more exactly", "よりよくなる。データを正確に知っているから", "It knows the accidents of these points. New points have other accidents.", "知っているのは、この点の偶然です。新しい点には、別の偶然があります。"),
 				lessons.Yes("Worse than a smoother border", "なめらかな境界より悪くなる", "The strays are chance; bending the border for them is overfitting.", "外れた点は偶然です。それに合わせて境界を曲げるのが過学習です。"),
 				lessons.No("Just the same as with 4 units", "ユニット 4 個のときと変わらない", "The winding border judges many places differently, and most of those wrongly.", "曲がりくねった境界は、あちこちで違う判定をします。それはたいてい間違いです。"),
 			),
@@ -131,7 +131,7 @@ var Quiz = &lessons.Quiz{
 		{ // update after all gradients
 			lessons.Choose("Someone updates $W2$ at once, and computes $dZ1$ with the new $W2$. What is wrong with that?",
 				"ある人が $W2$ をすぐに更新し、その新しい $W2$ で $dZ1$ を計算しました。何が問題ですか。",
-				lessons.No("Nothing: the newer weights are the better ones", "問題ない。新しい重みのほうが良いから", "But the cost whose slope you need was computed with the old ones.", "けれども、傾きを求めたいコストは、古い重みで計算したものです。"),
+				lessons.No("Nothing: the newer weights are the better ones", "問題ない。新しい重みのほうがよいから", "But the cost whose slope you need was computed with the old ones.", "けれども、傾きを求めたいコストは、古い重みで計算したものです。"),
 				lessons.Yes("$dW1$ is then not a gradient of the cost that was computed", "$dW1$ が、計算したコストの勾配ではなくなる", "All slopes belong to one point: first all gradients, then all updates.", "傾きは、すべて同じ点でのものです。まず勾配をすべて求め、それから更新します。"),
 				lessons.No("The shapes of $W2$ and $dZ2$ do not fit any more", "$W2$ と $dZ2$ の形が合わなくなる", "An update leaves the shape as it is. That is just why nobody notices.", "更新しても形は変わりません。だから気づきにくいのです。"),
 			),
@@ -150,7 +150,7 @@ var Quiz = &lessons.Quiz{
 				lessons.Slip(0.5, "As a fraction, yes. In percent it is a hundred times that.", "割合としては正解です。パーセントなら 100 倍になります。"),
 				lessons.Slip(75, "Look at the third: 0.51 is just above 0.5. And the fourth: 0.4 is below.", "3 つ目の 0.51 は 0.5 を少し超え、4 つ目の 0.4 は 0.5 に届きません。")),
 			lessons.Choose("Half of the flower's points are orange, half are blue. A model has 47 % accuracy. How good is that?",
-				"花の点は、半分がオレンジ色、半分が青です。あるモデルの正解率は 47 % でした。どのくらい良い結果ですか。",
+				"花の点は、半分がオレンジ色、半分が青です。あるモデルの正解率は 47 % でした。どのくらいよい結果ですか。",
 				lessons.No("Nearly half-way to perfect", "完璧までのほぼ半分", "Guessing gives 50 % without any learning.", "何も学ばなくても、当てずっぽうで 50 % になります。"),
 				lessons.No("Very bad: worse than any guess could be", "とても悪い。当てずっぽうでもありえない", "It is close to what a coin gives. Really bad would be 5 %, and then you could simply reverse every answer.", "コインを投げたのとほぼ同じです。本当に悪いのは 5 % のような場合で、そのときは答えをすべて逆にすればよいのです。"),
 				lessons.Yes("About as good as tossing a coin", "コインを投げるのと同じくらい", "A coin is right half of the time. The line that the neuron found is no better, although the luckiest line would get about two thirds right.", "コインなら半分は当たります。ニューロンが見つけた直線は、それと変わりません。いちばん運のよい直線なら、3 分の 2 ほど当たります。"),
