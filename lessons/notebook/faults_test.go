@@ -119,6 +119,8 @@ func TestFaultsAreFound(t *testing.T) {
 		{words.Japanese, "シグモイドの傾き", true}, {words.Japanese, "シグモイド関数の傾き", false},
 		{words.Japanese, "分かりません", true}, {words.Japanese, "2 つに分かれています", false},
 		{words.Japanese, "名前 %q", true},
+		{words.Japanese, "歩目です。 誤差は", true}, {words.Japanese, "歩目です。誤差は", false}, {words.Japanese, "層 1: 4×3", true}, {words.Japanese, "層 1：4×3", false},
+		{words.Japanese, "クラス 1 です. 平面の", true},
 	} {
 		got := false
 		for _, f := range all[c.lang] {

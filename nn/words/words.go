@@ -59,7 +59,7 @@ func List(names []string) Text {
 
 // Named puts a name in front of what is said of it, with the colon of each language: "W: 2×3", "W：2×3".
 func Named(name, said any) Text {
-	return T("%s: %s", "%s：%s").Fill(name, said)
+	return T("%v: %v", "%v：%v").Fill(name, said)
 }
 
 // Sentences puts those that are not empty after one another: with a space between them, but none where the first one ends in
