@@ -516,8 +516,8 @@ body[data-jp-theme-light="false"] .nk-notebook { --jp-mirror-editor-comment-colo
 
 /* Titles in lists of files */
 
-.jp-DirListing-item[data-nekonote]:not([data-nekonote=""]) .jp-DirListing-itemText:not(:has(input)) { font-size: 0; }
-.jp-DirListing-item[data-nekonote]:not([data-nekonote=""]) .jp-DirListing-itemText:not(:has(input))::after { content: attr(data-nekonote); font-size: var(--jp-ui-font-size1); }
+.jp-DirListing-itemText[data-nekonote]:not([data-nekonote=""]):not(:has(input)) { font-size: 0; }
+.jp-DirListing-itemText[data-nekonote]:not([data-nekonote=""]):not(:has(input))::after { content: attr(data-nekonote); font-size: var(--jp-ui-font-size1); }
 
 /* Colours of what programs print, readable on the backgrounds of output and of errors */
 
@@ -569,8 +569,8 @@ function wrapLines(panel) {
 function markFiles(desk) {
   const mark = () => {
     const titles = new Map(desk.course?.notebooks.map((book) => [book.name, book.title]));
-    for (const item of document.querySelectorAll(".jp-DirListing-item")) {
-      const name = item.querySelector(".jp-DirListing-itemText")?.textContent?.trim() ?? "";
+    for (const item of document.querySelectorAll(".jp-DirListing-itemText")) {
+      const name = item.textContent?.trim() ?? "";
       const title = titles.get(name.replace(/(\.[a-z]{2})?\.ipynb$/, "")) ?? "";
       if (item.dataset.nekonote !== title) {
         item.dataset.nekonote = title;
