@@ -8,6 +8,7 @@ package typeset
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/wyatt915/treeblood"
@@ -86,6 +87,11 @@ func MathML(tex string, display bool) string {
 // spaced is the MathML with the room that TeX leaves around log, max and their like, and with := as one sign: to a browser, a name has
 // no spacing of its own, a colon before an equals sign has too much, and so has a minus that is a sign.
 func spaced(mathml string) string {
+	mathml = tag.ReplaceAllStringFunc(mathml, func(all string) string { // its attributes come in another order each time
+		attributes := attribute.FindAllString(all, -1)
+		slices.Sort(attributes)
+		return "<" + tag.FindStringSubmatch(all)[1] + " " + strings.Join(attributes, " ") + ">"
+	})
 	mathml = strings.ReplaceAll(mathml, "<mo>:</mo><mo>=</mo>", "<mo>:=</mo>")
 	mathml = sign.ReplaceAllString(mathml, `$1<mo form="prefix">−</mo>`)
 	return function.ReplaceAllStringFunc(mathml, func(found string) string {
@@ -100,6 +106,9 @@ func spaced(mathml string) string {
 var (
 	source = regexp.MustCompile(`(?s)<annotation.*?</annotation>|</?semantics[^>]*>`) // the TeX, which would be read as Markdown
 	blanks = regexp.MustCompile(`>\s+<`)
+
+	tag       = regexp.MustCompile(`<(\w+)((?: [\w-]+="[^"]*")+)>`)
+	attribute = regexp.MustCompile(`[\w-]+="[^"]*"`)
 
 	sign     = regexp.MustCompile(`(<mo[^>]*>(?:=|≈|\(|,|:=|·|⋅|×|≤|&lt;|&gt;|→)</mo>)<mo>−</mo>`)
 	function = regexp.MustCompile(`<mi lspace="[^"]*"([^>]*)>(\w+)</mi>(<mo form="prefix"|)`)

@@ -32,7 +32,7 @@ var Quiz = &lessons.Quiz{
 				"分類器の答えは $z = wᵀx + b$ のままでもよさそうです。$σ(z)$ にすると、何が加わりますか。",
 				lessons.Yes("An answer between 0 and 1, which can be read as a probability", "答えが 0 と 1 の間になり、確率として読める", "$z$ can be any number; $σ$ squeezes it between 0 and 1 and keeps the order: a larger $z$ is a larger probability.", "$z$ はどんな数にもなります。$σ$ は大小の順を保ったまま、それを 0 と 1 の間に収めます。"),
 				lessons.No("A curved border between cats and others, instead of a straight one", "猫とそれ以外の境界が、直線ではなく曲線になる", "The border is where $σ(z) = 0.5$, which is where $z = 0$: it stays straight. Curves need a hidden layer.", "境界は $σ(z) = 0.5$、つまり $z = 0$ のところなので、まっすぐなままです。曲げるには隠れ層が必要です。"),
-				lessons.No("Fewer weights, since $σ$ gets by with one for all the pixels", "重みが減り、全ピクセルに 1 つで済む", "There is one weight for each number of the picture, with $σ$ or without.", "重みは、$σ$ があってもなくても、写真の数 1 つにつき 1 つあります。"),
+				lessons.No("Fewer weights, since one is enough for all the pixels", "重みが減り、全ピクセルに 1 つで済む", "There is one weight for each number of the picture, with $σ$ or without.", "重みは、$σ$ があってもなくても、写真の数 1 つにつき 1 つあります。"),
 			),
 			lessons.Choose("For a picture $z = −4$. What does the classifier say?",
 				"ある写真では $z = −4$ でした。分類器の答えはどうなりますか。",

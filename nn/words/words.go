@@ -63,11 +63,11 @@ func Named(name, said any) Text {
 }
 
 // Sentences puts those that are not empty after one another: with a space between them, but none where the first one ends in
-// Japanese.
+// a Japanese full stop, which has room of its own.
 func Sentences(all ...string) string {
 	var b strings.Builder
 	for _, s := range all {
-		if said := b.String(); s != "" && said != "" && !strings.HasSuffix(said, "。") && !strings.HasSuffix(said, "！") && !strings.HasSuffix(said, "？") {
+		if said := b.String(); s != "" && said != "" && !strings.HasSuffix(said, "。") {
 			b.WriteByte(' ')
 		}
 		b.WriteString(s)

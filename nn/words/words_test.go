@@ -49,7 +49,7 @@ func TestJoined(t *testing.T) {
 		t.Errorf("named: %q, %q", got.In(English), got.In(Japanese))
 	}
 	for want, all := range map[string][]string{
-		"One. Two.": {"One.", "", "Two."}, "一つ。二つ。": {"一つ。", "二つ。"}, "本当？ええ。": {"", "本当？", "ええ。"}, "": {"", ""},
+		"One. Two.": {"One.", "", "Two."}, "一つ。二つ。": {"一つ。", "二つ。"}, "本当？ ええ。": {"", "本当？", "ええ。"}, "": {"", ""},
 	} {
 		if got := Sentences(all...); got != want {
 			t.Errorf("%q became %q; want %q", all, got, want)
