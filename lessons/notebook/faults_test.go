@@ -3,6 +3,8 @@ package notebook
 import (
 	_ "embed"
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -69,6 +71,15 @@ func TestFaultsDoNotComeBack(t *testing.T) {
 		read(path, words.English, english)
 		read(path, words.Japanese, inJapanese)
 	})
+	for _, name := range []string{"README", "TEACHING", "CONTRIBUTING"} {
+		for lang, ending := range map[words.Lang]string{words.English: ".md", words.Japanese: ".ja.md"} {
+			page, err := os.ReadFile(filepath.Join("..", "..", name+ending))
+			if err != nil {
+				t.Fatal(err)
+			}
+			read(name+ending, lang, fences.ReplaceAllString(flow(string(page)), " "))
+		}
+	}
 	spoken, err := lectures.Course()
 	if err != nil {
 		t.Fatal(err)
