@@ -21,7 +21,7 @@ def forward(W, b, X):
     return A, As, Zs
 
 
-def five_layers(X, Y, testX, testY, iterations=2500, alpha=0.0075):
+def five_layers(X, Y, testX, testY, iterations=1000, alpha=0.0075):
     sizes, m = [X.shape[0], 20, 7, 5, 1], X.shape[1]
     np.random.seed(1)
     W = [np.random.randn(n, p) / np.sqrt(p) for p, n in zip(sizes, sizes[1:])]
@@ -36,7 +36,8 @@ def five_layers(X, Y, testX, testY, iterations=2500, alpha=0.0075):
         for l in reversed(range(len(W))):
             dZ = dA * A * (1 - A) if l == len(W) - 1 else np.where(Zs[l] > 0, dA, 0)
             steps.append((l, np.dot(dZ, As[l].T) / m, np.sum(dZ, axis=1, keepdims=True) / m))
-            dA = np.dot(W[l].T, dZ)
+            if l > 0:  # nobody asks for the slopes of X, and they are as many as X
+                dA = np.dot(W[l].T, dZ)
         for l, dW, db in steps:
             W[l] = W[l] - alpha * dW
             b[l] = b[l] - alpha * db

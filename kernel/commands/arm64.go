@@ -22,8 +22,11 @@ const emulator, emulatorPackage = "qemu-aarch64-static", "qemu-user-static"
 var notEmulated = regexp.MustCompile(`/(pictures|course|source|notebook|journal|exercisetest)(/|$)|^nekonote/lessons$`)
 
 // Tests that arm64 leaves out, by -skip: whole trainings, each of which takes the emulator a minute, whose formulas are tested step
-// by step; and the figures' page and their complaints, which are text. What figures show of their numbers is tested.
-const tooSlow = `TestGalleryPage|TestFiguresOfWhatGoesWrong|TestAButtonKeepsTheFocus|TestPublishedCosts|TestTheFirstNetworkHasLearned|TestExercises/week[234]/(nnModel|twoLayerModel|deepModel|optimize|model|dimensions)$`
+// by step; what is text or a page; and searches that count steps. What figures show of their numbers is tested.
+const tooSlow = `TestPublishedCosts|TestTheFirstNetworkHasLearned|TestConvolutionalLearns|` +
+	`TestExercises/week[234]/(nnModel|twoLayerModel|deepModel|optimize|model|dimensions)$|` +
+	`TestGalleryPage|TestFiguresOfWhatGoesWrong|TestAButtonKeepsTheFocus|TestAFilmStandsAlone|TestLivingFigures(StandAlone|OfOddNumbers)|` +
+	`TestTheFoldingsSlider|TestEveryFigureHeedsOrRefusesEveryOption|TestFragmentsCompile|TestCreaturesAreWrittenOnce|TestSearchGivesUp`
 
 // arm64 is the gate for the processors of most laptops: nn, plots and lessons are tested for linux/arm64, under qemu. It
 // takes some minutes on two processors, which is why not all is tested. Where there is no qemu, and it may not be

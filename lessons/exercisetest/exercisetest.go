@@ -29,9 +29,12 @@ func Run(t *testing.T, exercises []lessons.Entry) {
 		}
 		seen[info.ID] = true
 		t.Run(info.ID, func(t *testing.T) { // one after the other: some draw from nn's common stream
-			runs := 200 // checks; each has 5 random cases, so that is 1,000 of them
-			if testing.Short() || slices.Contains(trainings, info.Func) {
-				runs = 40
+			runs := 60 // checks; each has 5 random cases, so that is 300 of them
+			switch training := slices.Contains(trainings, info.Func); {
+			case training && testing.Short():
+				runs = 2
+			case training || testing.Short():
+				runs = 10
 			}
 			declaration(t, e)
 			reference(t, e, runs)
