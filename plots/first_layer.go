@@ -27,7 +27,7 @@ var (
 	unitWord    = words.T("unit %d", "ユニット %d")
 	excitedWord = words.T("excites it", "反応する写真")
 	changedWord = words.T("has learned", "学んだこと")
-	onWord      = words.T("on for %d of %d", "オン：%d／%d 枚")
+	onWord      = words.T("on for %d of %d", "オン：%d／%d")
 	silentWord  = words.T("never on", "常にオフ")
 	firstText   = words.T("unit %d: on for %d of %d pictures; in the mean of the most exciting (%d), the middle is %s and the rim %s than in the mean of all; its weights have moved by %s of their length",
 		"ユニット %d：%[3]d 枚のうち %[2]d 枚でオン。いちばん反応する %[4]d 枚の平均は、全体の平均に比べて、中央が %[5]s、縁が %[6]s。重みは、はじめの長さの %[7]s だけ動いた")
