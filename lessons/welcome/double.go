@@ -38,7 +38,7 @@ var Double = &lessons.Exercise[doubling]{
 	},
 	Hints: []words.Text{
 		words.T("The first hint gives the idea: here, twice as much as $x$.", "最初のヒントは、考え方です。ここでは、$x$ の 2 倍を求めます。"),
-		words.T("The second one gives the formula: `y = 2x`. In Go, the sign for times cannot be left out: 2 * $x$.", "2 つ目のヒントは、式です。`y = 2x` です。Go では、かけ算の記号を省けないので 2 * $x$ と書きます。"),
+		words.T("The second one gives the formula: $y = 2x$. In Go, the sign for times cannot be left out: `2 * x`.", "2 つ目のヒントは、式です。$y = 2x$ です。Go では、かけ算の記号を省けないので `2 * x` と書きます。"),
 		words.T("The last one is nearly the code: `y = 2 * …`", "最後のヒントは、ほとんどコードです。`y = 2 * …` です。"),
 	},
 }
