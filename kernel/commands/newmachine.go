@@ -35,6 +35,7 @@ func newMachine(module string, out io.Writer) (err error) {
 		{"doctor", m.doctor},
 		{"a solved notebook of each week, without the network", m.grade},
 		{"a set-up for all users, used by another one", m.shared},
+		{"a hub on it, for two users of the machine", func() error { return m.hub(module, out) }},
 	} {
 		_, _ = fmt.Fprintf(out, "   %s\n", part.what)
 		began := time.Now()

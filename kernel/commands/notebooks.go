@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"nekonote/kernel/lab"
 	"nekonote/lessons/notebook"
 	"nekonote/nn/words"
 )
@@ -11,6 +12,7 @@ import (
 // notebooksCommand is `notebooks`: the notebooks as learners get them, or solved.
 type notebooksCommand struct {
 	Solved  bool   `help:"With every exercise filled in." ja:"すべての演習を解いた状態で書き出す。"`
+	Keep    bool   `help:"As lab does: what is there stays, a notebook that is newer is laid beside it, and pictures to try come along." ja:"lab と同じように、すでにあるものは残し、新しくなったノートブックは隣に置く。試すための写真も置く。"`
 	Reading bool   `help:"Write no files; say how many minutes each notebook takes to read." ja:"書き出さずに、それぞれのノートブックを読むのにかかる時間（分）を表示する。"`
 	Dir     string `arg:"" optional:"" help:"Folder to write into; it is made where there is none." ja:"書き出すフォルダー。なければ作る。" type:"path"`
 }
@@ -25,13 +27,15 @@ func (c *notebooksCommand) Paths() []string {
 	return []string{c.Dir}
 }
 
-// Run writes the notebooks; files of the same names are replaced.
+// Run writes the notebooks; files of the same names are replaced, unless they are to be kept.
 func (c *notebooksCommand) Run() error {
 	switch {
 	case c.Reading:
 		return reading()
 	case c.Dir == "":
 		return errors.New(needsFolder.String())
+	case c.Keep:
+		return lab.LayOut(c.Dir, words.Current())
 	}
 	return notebook.Write(c.Dir, words.Current(), c.Solved)
 }

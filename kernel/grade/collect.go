@@ -23,6 +23,7 @@ type collector struct {
 	dir  string // of the class, as the system knows it
 	room string // where archives are unpacked
 	all  []handedIn
+	left []string        // files among the students' folders that are nothing to grade, such as a list of names
 	seen map[string]bool // folders that a link has led to
 }
 
@@ -40,20 +41,23 @@ var (
 	sayForbidden = words.T("%s cannot be read: %v", "%s を読めません：%v")
 )
 
-// collect lists what lies in a folder of submissions: by student, then by notebook. Archives are unpacked into room.
-func collect(dir, room string) ([]handedIn, error) {
+// collect lists what lies in a folder of submissions: by student, then by notebook, and the files that belong to no student. Archives
+// are unpacked into room.
+func collect(dir, room string) (all []handedIn, left []string, err error) {
 	real, err := filepath.EvalSymlinks(dir)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	c := collector{dir: real, room: room, seen: map[string]bool{}}
 	if err := c.class(real); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	// What has the same name stays in the order of the folder and of the archive, which is the same for each part of a class: where an
+	// archive was unpacked is another place each time.
 	slices.SortStableFunc(c.all, func(a, b handedIn) int {
-		return cmp.Or(strings.Compare(a.student, b.student), strings.Compare(a.notebook, b.notebook), strings.Compare(a.path, b.path))
+		return cmp.Or(strings.Compare(a.student, b.student), strings.Compare(a.notebook, b.notebook))
 	})
-	return c.all, nil
+	return c.all, c.left, nil
 }
 
 // class takes a folder that holds students', or, one folder too deep, a single folder that does, or folders of assignments.
@@ -81,9 +85,19 @@ func (c *collector) class(dir string) error {
 			c.classArchive(path)
 		case kind != isOther:
 			c.file(studentIn(entry.Name()), path, stem(entry.Name()))
+		case named(entry.Name()):
+			c.add(studentIn(entry.Name()), stem(entry.Name()), path, sayNone.Fill(entry.Name()))
+		default:
+			c.left = append(c.left, entry.Name())
 		}
 	}
 	return nil
+}
+
+// named reports whether a file's name is that of a notebook of the course, whatever the file is.
+func named(name string) bool {
+	_, ok := lessonInName(name)
+	return ok
 }
 
 // onlyFolder is the one folder that holds all others, where a class was given with a folder around it.

@@ -59,7 +59,8 @@ func TestCollect(t *testing.T) {
 			[]string{"Doe Jane/Doe Jane_123456_assignsubmission_file_" + lesson, "anna/anna_" + lesson, "bo/bo", "山田/" + lesson + " (山田)"}},
 		"capitals and what browsers add": {map[string]string{"anna/X.IPYNB": "", "bo/x.ipynb.txt": "", "cy/x.ipynb.json": ""}, []string{"anna/X", "bo/x", "cy/x"}},
 		"copies":                         {map[string]string{"anna/x.ipynb": "", "anna/x (1).ipynb": "", "anna/x-Copy1.ipynb": ""}, []string{"anna/x", "anna/x (1)", "anna/x-Copy1"}},
-		"what programs leave":            {map[string]string{"anna/.ipynb_checkpoints/x.ipynb": "", "anna/x.ipynb": "", ".DS_Store": "", "README.txt": ""}, []string{"anna/x"}},
+		"what programs leave":            {map[string]string{"anna/.ipynb_checkpoints/x.ipynb": "", "anna/x.ipynb": "", ".DS_Store": ""}, []string{"anna/x"}},
+		"files of nobody":                {map[string]string{"anna/x.ipynb": "", "README.txt": "", "bo_" + lesson + ".pdf": ""}, []string{"anna/x", "!left/README.txt for the teacher", "!bo/bo_" + lesson + " handed in"}},
 		"nothing to grade":               {map[string]string{"anna/report.pdf": "", "bo/x.ipynb": "", "cy/.hidden": ""}, []string{"!anna/ report.pdf", "bo/x", "!cy/ nothing at all"}},
 		"an archive each": {map[string]string{"anna.zip": archive(t, map[string]string{"w/x.ipynb": "1", "w/a.png": "2", "__MACOSX/w/._x.ipynb": "3"}), "bo/hand-in.zip": archive(t, map[string]string{"x.ipynb": "4"})},
 			[]string{"anna/w/x", "bo/x"}},
@@ -90,9 +91,12 @@ func TestCollect(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			all, err := collect(dir, t.TempDir())
+			all, left, err := collect(dir, t.TempDir())
 			if err != nil {
 				t.Fatal(err)
+			}
+			for _, name := range left {
+				all = append(all, handedIn{student: "left", notebook: name, why: "for the teacher"})
 			}
 			slices.Sort(c.want)
 			var got []string
@@ -140,6 +144,36 @@ func TestParts(t *testing.T) {
 		if err := p.UnmarshalText([]byte(text)); p != want || (err == nil) != (want.Of > 0) {
 			t.Errorf("%q is %v, %v", text, p, err)
 		}
+	}
+}
+
+// Each machine that grades a part finds the same notebooks in the same order, also those of one name from several archives: otherwise
+// one would be graded twice, and another never.
+func TestTheOrderIsOne(t *testing.T) {
+	dir := t.TempDir()
+	for name, content := range map[string]string{"anna.zip": "1", "anna (1).zip": "2", "anna (2).zip": "3"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(archive(t, map[string]string{"x.ipynb": content})), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	orders := map[string]bool{}
+	for range 12 {
+		all, _, err := collect(dir, t.TempDir())
+		if err != nil || len(all) != 3 {
+			t.Fatal(all, err)
+		}
+		order := ""
+		for _, h := range all {
+			content, err := os.ReadFile(h.path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			order += string(content)
+		}
+		orders[order] = true
+	}
+	if len(orders) != 1 {
+		t.Errorf("the same class is found in %d orders", len(orders))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -15,6 +16,7 @@ import (
 var (
 	sayEmpty = words.T("nobody has handed anything in: there are no folders, notebooks or archives in %[1]s. A usual place is %[1]s/<student>/<notebook>.ipynb",
 		"提出物がありません。%[1]s の中にフォルダーもノートブックもアーカイブもありません。ふつうは %[1]s/<学生>/<ノートブック>.ipynb に置きます")
+	sayLeft   = words.T("no notebook and no archive, so not graded: %s", "ノートブックでもアーカイブでもないため採点しません：%s")
 	sayNotRun = words.T("%d notebooks could not be run, for a reason of this machine: their rows say %q. Mend that and grade them again",
 		"このマシンの問題で、%d 個のノートブックを実行できませんでした。その行には「%s」とあります。原因を取り除いて、もう一度採点してください")
 	sayOne = words.T("[%d/%d] %s/%s: %d of %d points, %.0f s", "[%d/%d] %s/%s: %[6]d 点中 %[5]d 点、%.0[7]f 秒")
@@ -41,9 +43,12 @@ func (g Grader) Folder(ctx context.Context, dir string, part Part, parallel int,
 		return err
 	}
 	defer clear(room)
-	all, err := collect(dir, room)
+	all, left, err := collect(dir, room)
 	if err != nil {
 		return err
+	}
+	if len(left) > 0 {
+		_, _ = fmt.Fprintln(plainWriter{log}, sayLeft.Fill(strings.Join(left, ", ")))
 	}
 	if len(all) == 0 {
 		return fmt.Errorf("%s", sayEmpty.Fill(dir))

@@ -18,18 +18,25 @@ import (
 //go:embed nbgrader-requirements.txt
 var nbgraderRequirements []byte
 
-// nbgraderConfig is what the page for teachers tells them to write.
+// nbgraderConfig is what the pages for teachers tell them to write, the same in each language.
 func nbgraderConfig(t testing.TB) []byte {
-	page, err := os.ReadFile(filepath.Join("..", "..", "TEACHING.md"))
-	if err != nil {
-		t.Fatal(err)
+	var said []string
+	for _, name := range []string{"TEACHING.md", "TEACHING.ja.md"} {
+		page, err := os.ReadFile(filepath.Join("..", "..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, after, _ := strings.Cut(string(page), "```python\n")
+		config, _, found := strings.Cut(after, "```")
+		if !found {
+			t.Fatalf("%s has no configuration of nbgrader any more", name)
+		}
+		said = append(said, config)
 	}
-	_, after, _ := strings.Cut(string(page), "```python\n")
-	config, _, found := strings.Cut(after, "```")
-	if !found {
-		t.Fatal("TEACHING.md has no configuration of nbgrader any more")
+	if said[0] != said[1] {
+		t.Errorf("the pages say different things:\n%s\n%s", said[0], said[1])
 	}
-	return []byte(config)
+	return []byte(said[0])
 }
 
 // python runs a program of nbgrader's environment in a course folder, as a teacher would.

@@ -50,11 +50,12 @@ func (m Means) Grader(log io.Writer, place setup.Place, own bool) (Grader, error
 	return g, nil
 }
 
-// own reports whether all notebooks lie where this user works: in her clone, or in her folder of notebooks.
+// own reports whether all notebooks lie where this user works, which is her folder of notebooks, or are the clone's. What else lies in
+// the clone may be a class's.
 func own(place setup.Place, paths []string) bool {
 	var homes []string
 	if !place.Shared() {
-		homes = append(homes, place.Module)
+		homes = append(homes, filepath.Join(place.Module, "work"), filepath.Join(place.Module, "notebooks"))
 	}
 	for _, lang := range words.Langs {
 		if dir, err := place.Notebooks(lang); err == nil {

@@ -104,7 +104,7 @@ func (t table) write(row ...string) error {
 // defused is a text that a spreadsheet does not take for a formula. It looks behind spaces, and knows the wide letters of a
 // Japanese keyboard.
 func defused(text string) string {
-	if first := strings.TrimLeft(text, " '\u3000\u00a0"); first != "" && strings.ContainsRune("=+-@|%＝＋－＠", []rune(first)[0]) {
+	if first := strings.TrimLeftFunc(text, func(r rune) bool { return r == '\'' || unicode.IsSpace(r) }); first != "" && strings.ContainsRune("=+-@|%＝＋－＠", []rune(first)[0]) {
 		return "'" + text
 	}
 	return text

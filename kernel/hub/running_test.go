@@ -8,6 +8,8 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/cookiejar"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,12 +21,9 @@ import (
 	"github.com/coder/websocket"
 	"github.com/coder/websocket/wsjson"
 
-	"nekonote/kernel/setup"
 	"nekonote/lessons/notebook"
+	"nekonote/nn/words"
 )
-
-// The versions that README.md installs.
-const proxy = "configurable-http-proxy@5.3.0"
 
 // hub is a running JupyterHub.
 type hub struct {
@@ -34,41 +33,19 @@ type hub struct {
 	log     string
 }
 
-// start installs the hub below root and starts it, in a view of the machine that has the learners among its users.
+// start installs the hub below root and starts it, both as README.md says, in a view of the machine that has the learners among its users.
 func start(t *testing.T, prefix, root string, learners ...*learner) *hub {
 	t.Helper()
-	if os.Geteuid() != 0 {
-		t.Fatal("a hub whose learners are users of the machine is root's")
-	}
-	if out, err := exec.Command("unshare", "--mount", "true").CombinedOutput(); err != nil {
-		t.Skipf("this machine gives no program a view of its own, and the test adds no users to it: unshare --mount: %v %s", err, out)
-	}
-	here, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	venv, share := filepath.Join(root, "hub"), filepath.Join(root, "local")
-	if _, err := exec.LookPath("npm"); err != nil {
-		if err := setup.Install(os.Stdout, "nodejs", "npm"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	do(t, "python3", "-m", "venv", venv)
-	do(t, filepath.Join(venv, "bin", "pip"), "install", "-q", "--no-cache-dir", "--no-compile", "-r", filepath.Join(here, "requirements.txt"))
-	do(t, "npm", "install", "--silent", "--no-audit", "--prefix", filepath.Join(root, "proxy"), proxy)
-	do(t, filepath.Join(prefix, "bin", "nekonote"), "install", "--prefix", share)
-
 	h := &hub{t: t, address: "http://" + free(t), token: "a-token-of-the-test", log: filepath.Join(root, "hub.log")}
 	config := filepath.Join(root, "config.py")
 	write(t, config, fmt.Sprintf(`load_subconfig(%q)
 c.JupyterHub.authenticator_class = "dummy"
-c.Authenticator.allow_all = True
 c.JupyterHub.hub_bind_url = "http://%s"
 c.ConfigurableHTTPProxy.api_url = "http://%s"
 c.JupyterHub.services.append({"name": "test", "api_token": %q})
 c.JupyterHub.load_roles.append({"name": "test", "services": ["test"],
     "scopes": ["admin:users", "admin:servers", "access:servers"]})
-`, filepath.Join(here, "jupyterhub_config.py"), free(t), free(t), h.token))
+`, filepath.Join(here(t), "jupyterhub_config.py"), free(t), free(t), h.token))
 	users, groups := read(t, "/etc/passwd"), read(t, "/etc/group")
 	for _, l := range learners {
 		users += fmt.Sprintf("%s:x:%d:%[2]d::%s:/bin/sh\n", l.name, l.uid, l.home)
@@ -76,39 +53,77 @@ c.JupyterHub.load_roles.append({"name": "test", "services": ["test"],
 	}
 	write(t, filepath.Join(root, "passwd"), users)
 	write(t, filepath.Join(root, "group"), groups)
-	const enter = `mount --bind "$0/passwd" /etc/passwd && mount --bind "$0/group" /etc/group && exec "$0/hub/bin/jupyterhub" -f "$0/config.py"`
-	cmd := exec.Command("unshare", "--mount", "sh", "-c", enter, root)
-	cmd.Dir = root
+
+	typed := oneMachine(t, prefix, root)
+	for _, line := range typed[:len(typed)-1] {
+		do(t, line)
+	}
+	hub := strings.Replace(typed[len(typed)-1], "kernel/hub/jupyterhub_config.py", config, 1)
+	cmd := exec.Command("unshare", "--mount", "sh", "-c",
+		`mount --bind "$0/passwd" /etc/passwd && mount --bind "$0/group" /etc/group && cd "$0" && export `+strings.Replace(hub, " jupyterhub ", " && exec jupyterhub ", 1), root)
 	cmd.Env = append(os.Environ(),
-		"PATH="+filepath.Join(venv, "bin")+":"+filepath.Join(root, "proxy", "node_modules", ".bin")+":"+os.Getenv("PATH"),
-		"JUPYTER_PATH="+filepath.Join(share, "share", "jupyter"), "NEKONOTE_PREFIX="+prefix, "NEKONOTE_HUB_URL="+h.address)
+		"JUPYTER_PATH="+filepath.Join(root, "local", "share", "jupyter"), "NEKONOTE_PREFIX="+prefix, "NEKONOTE_HUB_URL="+h.address)
+	h.runs(cmd)
+	return h
+}
+
+// runs starts the hub, waits until it answers, and stops it after the test.
+func (h *hub) runs(cmd *exec.Cmd) {
+	h.t.Helper()
 	out, err := os.Create(h.log)
 	if err != nil {
-		t.Fatal(err)
+		h.t.Fatal(err)
 	}
 	defer out.Close()
 	cmd.Stdout, cmd.Stderr, cmd.SysProcAttr = out, out, &syscall.SysProcAttr{Setpgid: true}
 	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
+		h.t.Fatal(err)
 	}
-	t.Cleanup(func() {
+	h.t.Cleanup(func() {
 		_ = cmd.Process.Signal(syscall.SIGTERM) // the hub stops its servers and the proxy
 		ended := time.AfterFunc(time.Minute, func() { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) })
 		_ = cmd.Wait()
 		ended.Stop()
-		if t.Failed() {
-			t.Log(read(t, h.log))
+		if h.t.Failed() {
+			h.t.Log(read(h.t, h.log))
 		}
 	})
 	h.until("the hub answers", func() bool { return h.ask(http.MethodGet, "/hub/api/users", nil, nil) == nil })
-	return h
+}
+
+// enter logs a learner in on the hub's page, as her browser does: who may is the configuration's to say.
+func (h *hub) enter(l *learner) {
+	h.t.Helper()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	browser, page := http.Client{Jar: jar}, h.address+"/hub/login?next=%2Fhub%2Fhome"
+	shown, err := browser.Get(page)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	shown.Body.Close()
+	form := url.Values{"username": {l.name}, "password": {"any"}}
+	for _, cookie := range jar.Cookies(shown.Request.URL) {
+		if cookie.Name == "_xsrf" {
+			form.Set("_xsrf", cookie.Value)
+		}
+	}
+	reply, err := browser.PostForm(page, form)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	defer reply.Body.Close()
+	if reply.StatusCode != http.StatusOK || reply.Request.URL.Path != "/hub/home" {
+		h.t.Fatalf("%s does not come in: %s at %s", l.name, reply.Status, reply.Request.URL)
+	}
 }
 
 // spawn starts a learner's server, which asks for her language as the hub's page does.
 func (h *hub) spawn(l *learner) {
 	h.t.Helper()
 	user := "/hub/api/users/" + l.name
-	h.must(http.MethodPost, user, nil, nil)
 	h.must(http.MethodPost, user+"/server", map[string]string{"lang": string(l.lang)}, nil)
 	h.until("the server of "+l.name, func() bool {
 		var model struct {
@@ -117,6 +132,21 @@ func (h *hub) spawn(l *learner) {
 		h.must(http.MethodGet, user, nil, &model)
 		return model.Servers[""].Ready
 	})
+}
+
+// speaks asks the learner's server which language JupyterLab opens in, and whether it has the words.
+func (h *hub) speaks(l *learner) {
+	h.t.Helper()
+	var setting struct{ Raw string }
+	h.must(http.MethodGet, "/user/"+l.name+"/lab/api/settings/@jupyterlab/translation-extension:plugin", nil, &setting)
+	locale := map[words.Lang]string{words.English: "en", words.Japanese: "ja_JP"}[l.lang]
+	if !strings.Contains(setting.Raw, `"`+locale+`"`) {
+		h.t.Errorf("%s: the menus' language is %s", l.name, setting.Raw)
+	}
+	var pack struct{ Data map[string]any }
+	if h.must(http.MethodGet, "/user/"+l.name+"/lab/api/translations/"+locale, nil, &pack); l.lang == words.Japanese && len(pack.Data) == 0 {
+		h.t.Errorf("%s: JupyterLab has no words in %s", l.name, locale)
+	}
 }
 
 // run runs cells in a kernel of the learner's own, in her language, and returns all that they show.
@@ -232,11 +262,24 @@ func free(t *testing.T) string {
 	return l.Addr().String()
 }
 
-func do(t *testing.T, name string, args ...string) {
+// do runs a line that a person types into a shell, in the clone.
+func do(t *testing.T, line string) {
 	t.Helper()
-	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
-		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
+	cmd := exec.Command("sh", "-c", line)
+	cmd.Dir = filepath.Join(here(t), "..", "..")
+	cmd.Env = append(os.Environ(), "PIP_NO_CACHE_DIR=1", "PIP_NO_COMPILE=1", "npm_config_audit=false", "npm_config_fund=false")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", line, err, out)
 	}
+}
+
+func here(t *testing.T) string {
+	t.Helper()
+	folder, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return folder
 }
 
 func write(t *testing.T, path, text string) {

@@ -23,9 +23,9 @@ func chooseMenus(private string, lang words.Lang) error {
 		[]byte(`{"locale": "ja_JP"}`))
 }
 
-// layOut puts the notebooks and the pictures to try into her folder. A file that is there stays as it is: where ours is
+// LayOut puts the notebooks and the pictures to try into her folder. A file that is there stays as it is: where ours is
 // another one, it is offered beside hers.
-func layOut(dir string, lang words.Lang) error {
+func LayOut(dir string, lang words.Lang) error {
 	files, err := notebook.Files(lang, false)
 	if err != nil {
 		return err

@@ -10,14 +10,14 @@ import (
 
 func TestLayOutNeverWritesOverHers(t *testing.T) {
 	dir := t.TempDir()
-	if err := layOut(dir, words.Japanese); err != nil {
+	if err := LayOut(dir, words.Japanese); err != nil {
 		t.Fatal(err)
 	}
 	name := filepath.Join(dir, "week2-logistic-regression-cats.ipynb")
 	if err := os.WriteFile(name, []byte("hers"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := layOut(dir, words.Japanese); err != nil {
+	if err := LayOut(dir, words.Japanese); err != nil {
 		t.Fatal(err)
 	}
 	beside := filepath.Join(dir, "week2-logistic-regression-cats.new.ipynb")
@@ -28,7 +28,7 @@ func TestLayOutNeverWritesOverHers(t *testing.T) {
 	if err := os.WriteFile(original, []byte("an older original"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := layOut(dir, words.Japanese); err != nil {
+	if err := LayOut(dir, words.Japanese); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := os.ReadFile(name); err != nil || string(got) != "hers" {

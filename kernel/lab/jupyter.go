@@ -44,7 +44,7 @@ const patience = 3 * time.Minute
 
 // Start lays out the learner's folder, starts JupyterLab on it and waits until it answers.
 func Start(o Options) (*Server, error) {
-	if err := layOut(o.Dir, o.Lang); err != nil {
+	if err := LayOut(o.Dir, o.Lang); err != nil {
 		return nil, folderProblem(o.Dir, err)
 	}
 	first, err := whereSheStopped(o.Dir)

@@ -73,7 +73,7 @@ func TestOpensWhereSheStopped(t *testing.T) {
 	dir := t.TempDir()
 	want := func(name string) {
 		t.Helper()
-		if err := layOut(dir, words.English); err != nil {
+		if err := LayOut(dir, words.English); err != nil {
 			t.Fatal(err)
 		}
 		if got, err := whereSheStopped(dir); err != nil || got != name {

@@ -20,7 +20,7 @@ var sayWritten = words.T("Written: %s", "書き出しました：%s")
 
 // Run writes report.html beside the tables.
 func (c *Command) Run() error {
-	rows, err := read(c.Dir)
+	rows, err := read(c.Dir, os.Stderr)
 	if err != nil {
 		return err
 	}

@@ -3,14 +3,21 @@
 package report
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 
 	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
@@ -30,11 +37,13 @@ const columns = "student,notebook,exercise,outcome,points,max,error"
 var (
 	sayNoTable = words.T("there is no table in %[1]s. Grade first: nekonote grade --csv SUBMISSIONS >%[1]s/grades.csv",
 		"%[1]s に表がありません。先に採点してください：nekonote grade --csv 提出物 >%[1]s/grades.csv")
+	sayLeft    = words.T("left out: %v", "含めていません：%v")
 	sayNotOurs = words.T("%s is not a table of grade --csv", "%s は grade --csv の表ではありません")
 )
 
-// read reads a table, or all tables of a folder: those of the parts of a class are together that of the whole.
-func read(path string) ([]row, error) {
+// read reads a table, or all tables of a folder: those of the parts of a class are together that of the whole. What is none, or a
+// damaged one, is named in log.
+func read(path string, log io.Writer) ([]row, error) {
 	files := []string{path}
 	if info, err := os.Stat(path); err != nil {
 		return nil, err
@@ -49,6 +58,9 @@ func read(path string) ([]row, error) {
 		if err != nil && len(files) == 1 {
 			return nil, err
 		}
+		if err != nil {
+			_, _ = fmt.Fprintln(log, sayLeft.Fill(err))
+		}
 		all = append(all, rows...)
 	}
 	if len(all) == 0 {
@@ -57,16 +69,18 @@ func read(path string) ([]row, error) {
 	return all, nil
 }
 
-// table reads one file. A spreadsheet may have put a byte order mark before it, and semicolons between its columns.
+// table reads one file. A spreadsheet may have put a byte order mark before it, semicolons or tabs between its columns, and its letters
+// into Shift JIS or UTF-16.
 func table(path string) ([]row, error) {
-	text, err := os.ReadFile(path)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
-	in := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(text), "\ufeff")))
+	text := utf8Text(data)
+	in := csv.NewReader(strings.NewReader(text))
 	in.FieldsPerRecord = -1
-	if first, _, _ := strings.Cut(string(text), "\n"); strings.Contains(first, ";") && !strings.Contains(first, ",") {
-		in.Comma = ';'
+	if first, _, _ := strings.Cut(text, "\n"); !strings.Contains(first, ",") && strings.ContainsAny(first, ";\t") {
+		in.Comma = rune(first[strings.IndexAny(first, ";\t")])
 	}
 	var all []row
 	for i := 0; ; i++ {
@@ -85,4 +99,17 @@ func table(path string) ([]row, error) {
 		r.max, _ = strconv.Atoi(fields[5])
 		all = append(all, r)
 	}
+}
+
+// utf8Text is the text of a file in UTF-8, without a byte order mark.
+func utf8Text(data []byte) string {
+	decoder := unicode.BOMOverride(unicode.UTF8.NewDecoder())
+	if !utf8.Valid(data) && !bytes.HasPrefix(data, []byte{0xff, 0xfe}) && !bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		decoder = japanese.ShiftJIS.NewDecoder()
+	}
+	text, _, err := transform.Bytes(decoder, data)
+	if err != nil {
+		return string(data)
+	}
+	return string(text)
 }

@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/unicode"
 
 	"nekonote/lessons/notebook"
 	"nekonote/lessons/verdict"
@@ -60,7 +64,7 @@ func sample(t *testing.T, dir string) []string {
 func TestCount(t *testing.T) {
 	dir := t.TempDir()
 	parts := sample(t, dir)
-	rows, err := read(dir)
+	rows, err := read(dir, io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +84,7 @@ func TestCount(t *testing.T) {
 	if err := os.WriteFile(joined, []byte(strings.Join(parts, "")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	again, err := read(joined)
+	again, err := read(joined, io.Discard)
 	if err != nil || len(again) != len(rows) {
 		t.Errorf("%d rows of %d: %v", len(again), len(rows), err)
 	}
@@ -121,14 +125,54 @@ func TestPage(t *testing.T) {
 
 func TestForeignFilesAreNamed(t *testing.T) {
 	dir := t.TempDir()
-	if _, err := read(dir); err == nil || !strings.Contains(err.Error(), "grade --csv") {
+	if _, err := read(dir, io.Discard); err == nil || !strings.Contains(err.Error(), "grade --csv") {
 		t.Errorf("an empty folder: %v", err)
 	}
 	path := filepath.Join(dir, "x.csv")
 	if err := os.WriteFile(path, []byte("a,b\n1,2\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := read(path); err == nil || !strings.Contains(err.Error(), "x.csv") {
+	if _, err := read(path, io.Discard); err == nil || !strings.Contains(err.Error(), "x.csv") {
 		t.Errorf("another table: %v", err)
+	}
+}
+
+// What lies beside the tables is left out, and said: a part that is damaged is not missed in silence.
+func TestADamagedPartIsNamed(t *testing.T) {
+	dir := t.TempDir()
+	parts := sample(t, dir)
+	if err := os.WriteFile(filepath.Join(dir, "part-2.csv"), []byte(parts[1]+"Learner 19,\"cut"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var said bytes.Buffer
+	rows, err := read(dir, &said)
+	if err != nil || count(rows).Students != 31 || !strings.Contains(said.String(), "part-2.csv") {
+		t.Errorf("%d learners, %v, said %q", count(rows).Students, err, said.String())
+	}
+}
+
+// A table that a spreadsheet has saved is the same table, whatever it has made of letters and columns.
+func TestTablesOfASpreadsheet(t *testing.T) {
+	const lines = columns + "\n花子,week2,week2/sigmoid,almost,0,10,符号が逆です\n"
+	sjis, err := japanese.ShiftJIS.NewEncoder().String(lines)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tabs, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(strings.ReplaceAll(lines, ",", "\t"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"as written": lines, "mark": "\ufeff" + lines, "semicolons": strings.ReplaceAll(lines, ",", ";"), "Windows lines": strings.ReplaceAll(lines, "\n", "\r\n"),
+		"Shift JIS": sjis, "UTF-16 and tabs": tabs,
+	} {
+		path := filepath.Join(t.TempDir(), "grades.csv")
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := read(path, io.Discard)
+		if err != nil || len(rows) != 1 || rows[0].student != "花子" || rows[0].says != "符号が逆です" {
+			t.Errorf("%s: %+v, %v", name, rows, err)
+		}
 	}
 }

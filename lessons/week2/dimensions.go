@@ -21,11 +21,11 @@ var Dimensions = &lessons.Exercise[counting]{
 	Week:      week,
 
 	Cases: []lessons.Case{
-		{Args: []any{photos(lessons.NewDraw(1), 5, 8), photos(lessons.NewDraw(2), 3, 8)}},
+		{Args: []any{photos(lessons.NewDraw(1), 5, 8, 8), photos(lessons.NewDraw(2), 3, 8, 8)}},
 	},
 	Random: func(d *lessons.Draw) []any {
 		side := d.Dim(4, 7)
-		return []any{photos(d, d.Dim(4, 9), side), photos(d, d.Dim(1, 3), side)}
+		return []any{photos(d, d.Dim(4, 9), side, side), photos(d, d.Dim(1, 3), side, side)}
 	},
 
 	Mistakes: []lessons.Mistake[counting]{
@@ -90,13 +90,13 @@ func dimensions(train, test []pixels.Picture) (mTrain, mTest, numPx int) {
 	return mTrain, mTest, numPx
 }
 
-// photos draws that many square pictures of random pixels.
-func photos(d *lessons.Draw, count, side int) []pixels.Picture {
+// photos draws that many pictures of random pixels, all of the same height and width.
+func photos(d *lessons.Draw, count, height, width int) []pixels.Picture {
 	pictures := make([]pixels.Picture, count)
 	for i := range pictures {
-		pictures[i] = make(pixels.Picture, side)
+		pictures[i] = make(pixels.Picture, height)
 		for row := range pictures[i] {
-			pictures[i][row] = make([][3]uint8, side)
+			pictures[i][row] = make([][3]uint8, width)
 			for column := range pictures[i][row] {
 				for channel := range 3 {
 					pictures[i][row][column][channel] = uint8(d.Size(0, 255))

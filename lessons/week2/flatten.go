@@ -30,7 +30,7 @@ var Flatten = &lessons.Exercise[flattening]{
 			{{{0, 0, 0}, {50, 60, 70}}, {{80, 90, 100}, {255, 255, 255}}},
 		}}},
 	},
-	Random: func(d *lessons.Draw) []any { return []any{photos(d, d.Dim(2, 6), d.Dim(2, 5))} },
+	Random: func(d *lessons.Draw) []any { return []any{photos(d, d.Dim(2, 6), d.Dim(2, 5), d.Dim(2, 5))} },
 
 	Mistakes: []lessons.Mistake[flattening]{
 		lessons.Wrong(func(pictures []pixels.Picture) nn.Matrix { return flatten(pictures).T() },
@@ -144,7 +144,7 @@ func ordered(order func(x []float64) []float64) flattening {
 		var columns []nn.Matrix
 		for i := range m {
 			x := make([]float64, 0)
-			for j := range len(pictures[i]) * len(pictures[i]) * 3 {
+			for j := range len(pictures[i]) * len(pictures[i][0]) * 3 {
 				x = append(x, X.At(j, i))
 			}
 			columns = append(columns, nn.Column(order(x)...))

@@ -61,6 +61,18 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 			"バイアスが乱数になっています。ユニットの違いは重みだけで生まれるので、バイアスはゼロでかまいません。"),
 		lessons.Wrong(func(nx, nh, ny int) Params {
 			nn.Seed(2)
+			return Params{nn.Zeros(nh, nx), nn.Zeros(nh, 1), nn.Randn(ny, nh).Scale(0.01), nn.Zeros(ny, 1)}
+		},
+			"$W1$ is all zero. Then all hidden units compute the same, and stay equal for ever: draw $W1$ with `nn.Randn`, too.",
+			"$W1$ がすべてゼロです。これでは、隠れユニットがみな同じ計算をし、いつまでも同じままです。$W1$ も `nn.Randn` で乱数にしてください。"),
+		lessons.Wrong(func(nx, nh, ny int) Params {
+			nn.Seed(2)
+			return Params{nn.Randn(nh, nx).Scale(0.01), nn.Zeros(nh, 1), nn.Zeros(ny, nh), nn.Zeros(ny, 1)}
+		},
+			"$W2$ is all zero. Then no error finds its way back to the hidden layer at first: draw $W2$ with `nn.Randn`, too.",
+			"$W2$ がすべてゼロです。これでは、はじめは誤差が隠れ層まで戻りません。$W2$ も `nn.Randn` で乱数にしてください。"),
+		lessons.Wrong(func(nx, nh, ny int) Params {
+			nn.Seed(2)
 			W2 := nn.Randn(ny, nh).Scale(0.01)
 			W1 := nn.Randn(nh, nx).Scale(0.01)
 			return Params{W1, nn.Zeros(nh, 1), W2, nn.Zeros(ny, 1)}

@@ -41,6 +41,9 @@ func (e *evaluation) patterns(trials []trial, name string) []words.Text {
 	if len(all) == 0 {
 		return nil
 	}
+	if said, ok := misplaced(trials, name); ok {
+		return []words.Text{said}
+	}
 	if slices.ContainsFunc(all, func(p pair) bool { return !slices.Equal(p.got.Dims, p.want.Dims) }) {
 		return shapeSay(all, len(wrongNames(trials)) == 1)
 	}

@@ -28,6 +28,7 @@ func (s *search) variants() []string {
 	}
 	m.simple()
 	m.everywhere()
+	m.backwards()
 	m.statements()
 	m.wraps()
 	m.split()
@@ -186,22 +187,21 @@ func (m *maker) binary(n *ast.BinaryExpr) {
 // otherMethods are those that are taken for one another.
 var otherMethods = map[string][]string{
 	"Add": {"Sub", "Mul"}, "Sub": {"Add"}, "Mul": {"Dot", "Div", "Add"}, "Div": {"Mul"}, "Dot": {"Mul"}, "SumRows": {"SumCols", "Sum"}, "SumCols": {"SumRows", "Sum"},
-	"Sum": {"Mean", "SumRows", "SumCols"}, "Mean": {"Sum"}, "Max": {"Sum", "Mean"}, "Log": {"Exp"}, "Exp": {"Log"}, "Tanh": {"Sigmoid", "ReLU"}, "Sigmoid": {"Tanh", "ReLU"}, "ReLU": {"Sigmoid", "Tanh"},
+	"Sum": {"Mean", "SumRows", "SumCols"}, "Mean": {"Sum"}, "Max": {"Sum", "Mean", "Min"}, "Min": {"Max"}, "Log": {"Exp"}, "Exp": {"Log"}, "Tanh": {"Sigmoid", "ReLU"}, "Sigmoid": {"Tanh", "ReLU"}, "ReLU": {"Sigmoid", "Tanh"},
 	"Row": {"Column"}, "Column": {"Row"}, "Rand": {"Randn"}, "Randn": {"Rand", "Zeros"}, "Zeros": {"Randn"}, "ConcatRows": {"ConcatCols"}, "ConcatCols": {"ConcatRows"},
-	"Log2": {"Log"}, "Log10": {"Log"}, "Log1p": {"Log"}, "Exp2": {"Exp"}, "Expm1": {"Exp"}, "Cbrt": {"Sqrt"}, "Pow": nil,
+	"Log2": {"Log"}, "Log10": {"Log"}, "Log1p": {"Log"}, "Exp2": {"Exp"}, "Expm1": {"Exp"}, "Cbrt": {"Sqrt"}, "Atan": {"Tanh"}, "Tan": {"Tanh"}, "Sinh": {"Tanh"}, "Cosh": {"Tanh"}, "Atanh": {"Tanh"}, "Floor": {"Round"}, "Ceil": {"Round", "Floor"}, "Round": {"Floor"},
+	"Pow": nil,
 }
 
 func (m *maker) call(n *ast.CallExpr) {
 	for i := 0; i+1 < len(n.Args); i++ {
 		m.put(n.Args[i].Pos(), n.Args[i+1].End(), m.src(n.Args[i+1])+", "+m.src(n.Args[i]))
 	}
+	if id, plain := n.Fun.(*ast.Ident); plain {
+		m.builtin(id.Name, n)
+	}
 	s, ok := n.Fun.(*ast.SelectorExpr)
 	if !ok {
-		if id, plain := n.Fun.(*ast.Ident); plain && id.Name == "float64" && len(n.Args) == 1 {
-			m.conversion(n)
-		} else if plain && id.Name == "make" && len(n.Args) == 2 {
-			m.put(n.Args[1].Pos(), n.Args[1].Pos(), "0, ") // append adds behind what is there
-		}
 		return
 	}
 	x, name := m.src(s.X), s.Sel.Name
@@ -210,6 +210,9 @@ func (m *maker) call(n *ast.CallExpr) {
 	}
 	if x == "math" {
 		if len(n.Args) == 1 {
+			if name == "Abs" {
+				m.set(n, "math.Max("+m.src(n.Args[0])+", 0)")
+			}
 			m.set(n, m.src(n.Args[0]))
 			m.set(n.Args[0], "-("+m.src(n.Args[0])+")")
 		}
@@ -231,16 +234,32 @@ func (m *maker) call(n *ast.CallExpr) {
 		m.set(n, m.src(n.Args[0])+".Dot("+x+".T())")
 	}
 	if name == "Apply" && len(n.Args) == 1 {
-		switch m.src(n.Args[0]) {
-		case "math.Log2", "math.Log10":
-			m.set(n.Args[0], "math.Log")
-		case "math.Exp2":
-			m.set(n.Args[0], "math.Exp")
-		}
+		m.applied(n.Args[0])
 	}
 	if name != "T" {
 		m.put(n.End(), n.End(), ".T()")
 		m.put(n.End(), n.End(), ".Scale(-1)")
+	}
+}
+
+// builtin changes a call of what Go itself has.
+func (m *maker) builtin(name string, n *ast.CallExpr) {
+	switch {
+	case name == "float64" && len(n.Args) == 1:
+		m.conversion(n)
+	case name == "make" && len(n.Args) == 2:
+		m.put(n.Args[1].Pos(), n.Args[1].Pos(), "0, ") // append adds behind what is there
+	case name == "len" && len(n.Args) == 1:
+		m.length(n.Args[0])
+	}
+}
+
+// applied applies another function of package math to each entry.
+func (m *maker) applied(f ast.Expr) {
+	if s, ok := f.(*ast.SelectorExpr); ok && m.src(s.X) == "math" {
+		for _, other := range otherMethods[s.Sel.Name] {
+			m.set(s.Sel, other)
+		}
 	}
 }
 
@@ -255,6 +274,14 @@ func (m *maker) conversion(n *ast.CallExpr) {
 	}
 }
 
+// length counts what lies one level further in, or out: len(rows[0]) for len(rows).
+func (m *maker) length(of ast.Expr) {
+	if inner, ok := of.(*ast.IndexExpr); ok {
+		m.set(of, m.src(inner.X))
+	}
+	m.put(of.End(), of.End(), "[0]")
+}
+
 func (m *maker) assign(n *ast.AssignStmt) {
 	for _, op := range map[token.Token][]string{
 		token.ASSIGN: {"+=", "-="}, token.ADD_ASSIGN: {"=", "-="}, token.SUB_ASSIGN: {"=", "+="}, token.DEFINE: {"=", "+="}, token.MUL_ASSIGN: {"/=", "+="}, token.QUO_ASSIGN: {"*=", "="},
@@ -266,6 +293,9 @@ func (m *maker) assign(n *ast.AssignStmt) {
 	}
 	if len(n.Lhs) == 1 {
 		m.put(n.Rhs[0].Pos(), n.Rhs[0].Pos(), "-")
+		if list, ok := n.Rhs[0].(*ast.CompositeLit); ok && n.Tok == token.ASSIGN && len(list.Elts) == 1 {
+			m.set(list, "append("+m.src(n.Lhs[0])+", "+m.src(list.Elts[0])+")")
+		}
 		if m.src(n.Lhs[0]) == "_" {
 			for _, name := range m.results() {
 				m.set(n.Lhs[0], name)
@@ -292,6 +322,7 @@ func (m *maker) results() []string {
 
 func (m *maker) ranged(n *ast.RangeStmt) {
 	m.counted(n)
+	m.lastOne(n)
 	m.put(n.X.End(), n.X.End(), "-1")
 	m.put(n.X.End(), n.X.End(), "+1")
 	switch e := n.X.(type) {
@@ -300,6 +331,23 @@ func (m *maker) ranged(n *ast.RangeStmt) {
 	case *ast.SliceExpr:
 		m.set(n.X, m.src(e.X))
 	}
+}
+
+// lastOne asks for the last round where the first is asked for, and the other way round.
+func (m *maker) lastOne(n *ast.RangeStmt) {
+	key, ok := n.Key.(*ast.Ident)
+	if !ok || key.Name == "_" {
+		return
+	}
+	last := "len(" + m.src(n.X) + ")-1"
+	ast.Inspect(n.Body, func(inner ast.Node) bool {
+		if b, ok := inner.(*ast.BinaryExpr); ok && (b.Op == token.EQL || b.Op == token.NEQ) && m.src(b.X) == key.Name {
+			for _, other := range []string{last, "0"} {
+				m.set(b.Y, other)
+			}
+		}
+		return true
+	})
 }
 
 // counted puts the number of the round in the place of a number that stays the same: Y[i] for Y[0].

@@ -14,13 +14,10 @@ func kind(was, mended []string) words.Text {
 		return said
 	}
 	gone, come := differing(was, mended)
+	if said, ok := typical(was, mended, gone, come); ok {
+		return said
+	}
 	switch {
-	case integerDivision(was, mended):
-		return kindInteger
-	case slices.Contains(was, "make") && slices.Equal(without(come), []string{"0", ","}):
-		return kindAppend
-	case was[0] == "for" && (small(gone) && small(come)):
-		return kindBound
 	case len(gone) == 1 && len(come) == 1:
 		return exchanged(gone[0], come[0])
 	case slices.Equal(sorted(gone), sorted(come)):
@@ -33,6 +30,25 @@ func kind(was, mended []string) words.Text {
 		return kindReturn
 	}
 	return amount(gone, come)
+}
+
+// typical is the kind of what goes wrong with one construct of the language: a division, a list, a loop.
+func typical(was, mended, gone, come []string) (said words.Text, ok bool) {
+	switch {
+	case integerDivision(was, mended):
+		return kindInteger, true
+	case slices.Contains(was, "len") && (strings.Join(gone, "") == "[0]" || strings.Join(come, "") == "[0]"):
+		return kindLength, true
+	case slices.Contains(come, "append") && slices.Contains(gone, "{"):
+		return kindAnew, true
+	case slices.Contains(was, "make") && slices.Equal(without(come), []string{"0", ","}):
+		return kindAppend, true
+	case was[0] == "for" && slices.Contains(mended, "--") != slices.Contains(was, "--"):
+		return kindWay, true
+	case was[0] == "for" && (small(gone) && small(come)):
+		return kindBound, true
+	}
+	return said, false
 }
 
 // whole is the kind of a line that is too much or missing, or stands for another statement.
@@ -179,6 +195,7 @@ var functions = map[string]bool{
 	"Exp": true, "Log": true, "Tanh": true, "Sigmoid": true, "ReLU": true, "Sqrt": true, "Abs": true, "Pow": true, "Max": true, "Min": true, "Mean": true, "Sum": true,
 	"Rand": true, "Randn": true, "Zeros": true, "Row": true, "Column": true, "Mul": true, "Add": true, "Sub": true, "Div": true, "Dot": true, "Scale": true, "AddScalar": true,
 	"Norm": true, "Apply": true, "ConcatCols": true, "ConcatRows": true, "SumRows": true, "SumCols": true, "Cbrt": true,
+	"Atan": true, "Tan": true, "Sinh": true, "Cosh": true, "Atanh": true, "Floor": true, "Ceil": true, "Round": true,
 }
 
 // amount is the kind where something is missing or too much.
@@ -186,27 +203,44 @@ func amount(gone, come []string) words.Text {
 	has := func(list []string, any ...string) bool {
 		return slices.ContainsFunc(any, func(t string) bool { return slices.Contains(list, t) })
 	}
+	if said, ok := turnedOrSigned(gone, come); ok {
+		return said
+	}
 	less, more := len(come) > len(gone), len(gone) > len(come)
 	only := func(list []string) bool { return len(without(list)) == 0 }
 	switch {
-	case has(come, "T") && !has(gone, "T"):
-		return kindTurn
-	case has(gone, "T") && !has(come, "T"):
-		return kindTurned
-	case only(gone) && minus(come):
-		return kindMinus
-	case only(come) && minus(gone):
-		return kindMinusMore
 	case has(gone, "[") && has(gone, ":") && !has(come, ":"):
 		return kindBound
 	case less && within(gone, come):
 		return lacking(beyond(come, gone), only(gone), kindMinus, kindScale, kindTerm, kindLack)
 	case more && within(come, gone):
 		return lacking(beyond(gone, come), only(come), kindMinusMore, kindScaled, kindTermMore, kindMore)
+	case len(gone) == 1 && strings.ContainsRune("0123456789", rune(gone[0][0])):
+		return kindConstant.Fill(gone[0])
 	case len(without(gone)) > 0 && len(gone) <= 12 && balanced(gone):
 		return kindOther.Fill(fragment(gone))
 	}
 	return kindHere
+}
+
+// turnedOrSigned is the kind where a transpose or a minus, or another function, is all that differs.
+func turnedOrSigned(gone, come []string) (said words.Text, ok bool) {
+	only := func(list []string) bool { return len(without(list)) == 0 }
+	calls := func(list []string) bool { return len(list) > 1 && list[1] == "(" && functions[list[0]] }
+	turns, turned := slices.Contains(come, "T"), slices.Contains(gone, "T")
+	switch {
+	case turns && !turned:
+		return kindTurn, true
+	case turned && !turns:
+		return kindTurned, true
+	case calls(gone) && calls(come) && gone[0] != come[0]:
+		return kindFunction.Fill(gone[0]), true
+	case only(gone) && minus(come):
+		return kindMinus, true
+	case only(come) && minus(gone):
+		return kindMinusMore, true
+	}
+	return said, false
 }
 
 // minus reports whether tokens change a sign, and nothing else.

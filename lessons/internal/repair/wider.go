@@ -85,6 +85,49 @@ func (m *maker) wraps() {
 	})
 }
 
+// backwards has a loop run the other way: what goes back through the layers begins at the last.
+func (m *maker) backwards() {
+	ast.Inspect(m.decl.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.RangeStmt:
+			if key, ok := n.Key.(*ast.Ident); ok && n.Value == nil {
+				for _, last := range []string{m.src(n.X), "len(" + m.src(n.X) + ")"} {
+					m.put(n.Key.Pos(), n.X.End(), key.Name+" := "+last+" - 1; "+key.Name+" >= 0; "+key.Name+"--")
+				}
+			}
+		case *ast.ForStmt:
+			if head, ok := m.reversed(n); ok {
+				m.put(n.Init.Pos(), n.Post.End(), head)
+			}
+		}
+		return true
+	})
+}
+
+// reversed is the head of a loop that counts, so that it counts the other way.
+func (m *maker) reversed(n *ast.ForStmt) (head string, ok bool) {
+	init, begins := n.Init.(*ast.AssignStmt)
+	cond, compares := n.Cond.(*ast.BinaryExpr)
+	post, counts := n.Post.(*ast.IncDecStmt)
+	if !begins || !compares || !counts || len(init.Lhs) != 1 || m.src(init.Lhs[0]) != m.src(cond.X) || m.src(post.X) != m.src(cond.X) {
+		return "", false
+	}
+	i, first, last := m.src(cond.X), m.src(init.Rhs[0]), m.src(cond.Y)
+	switch cond.Op {
+	case token.LSS:
+		last += " - 1"
+	case token.GTR:
+		last += " + 1"
+	case token.LEQ, token.GEQ:
+	default:
+		return "", false
+	}
+	if post.Tok == token.INC {
+		return i + " := " + last + "; " + i + " >= " + first + "; " + i + "--", true
+	}
+	return i + " := " + last + "; " + i + " <= " + first + "; " + i + "++", true
+}
+
 // split makes two loops of one, the second behind the first: what the first sums up is whole there.
 func (m *maker) split() {
 	ast.Inspect(m.decl.Body, func(n ast.Node) bool {
