@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"nekonote/lessons/journal"
+	"nekonote/lessons/typeset"
 	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
@@ -75,7 +76,7 @@ type Asking struct {
 // Choice is an option with the letter that is typed for it.
 type Choice struct {
 	Mark string `json:"mark"`
-	Text string `json:"text"`
+	Text string `json:"text"` // HTML
 }
 
 // AskingOf is how a question of a quiz is asked now, in the current language; ok is false for an exercise.
@@ -88,9 +89,9 @@ func AskingOf(e Entry) (asking Asking, ok bool) {
 	variants, lang := q.quiz.Questions[q.n-1], words.Current()
 	wrong, right := triesOf(events, q.quiz.id(q.n))
 	asked := wrong % len(variants)
-	asking = Asking{Ask: variants[asked].Ask.In(lang), Options: []Choice{}, First: asked == 0, Right: right}
+	asking = Asking{Ask: typeset.HTML(variants[asked].Ask.In(lang)), Options: []Choice{}, First: asked == 0, Right: right}
 	for i, o := range variants[asked].Options {
-		asking.Options = append(asking.Options, Choice{mark(variants.letters()[asked] + i), o.Text.In(lang)})
+		asking.Options = append(asking.Options, Choice{mark(variants.letters()[asked] + i), typeset.HTML(o.Text.In(lang))})
 	}
 	return asking, true
 }

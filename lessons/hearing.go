@@ -11,6 +11,7 @@ import (
 	"nekonote/lessons/internal/card"
 	"nekonote/lessons/internal/wire"
 	"nekonote/lessons/journal"
+	"nekonote/lessons/typeset"
 	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
@@ -119,7 +120,7 @@ func (h Hearing) say(done wire.Order, shown Card) {
 func oneLine(v verdict.Verdict, l words.Lang) string {
 	said := v.Next.In(l)
 	if len(v.Say) > 0 {
-		said = v.Say[0].In(l)
+		said = typeset.Plain(v.Say[0].In(l))
 	}
 	return strings.ReplaceAll(fmt.Sprintf("%s: %s: %s", v.ID, v.Heading().In(l), said), "\n", " ")
 }

@@ -20,7 +20,7 @@ func ExampleJudge() {
 	fmt.Println(v.Say[0].In(words.English))
 	// Output:
 	// almost 0
-	// The 1 + in the denominator is missing: 1 / (1 + e⁻ᶻ). Without it the result is eᶻ, which grows beyond 1.
+	// The 1 + in the denominator is missing: $1 / (1 + e⁻ᶻ)$. Without it the result is $eᶻ$, which grows beyond 1.
 }
 
 // The same seed draws the same case again.

@@ -39,7 +39,8 @@ import (
 //
 // A reason speaks to the one who chose that option: it says what would be so if the option were right, and where it goes
 // astray, but not which other option is right. Options of one variant are about equally long, and the right one stands in
-// no usual place. Code and formulas stand between backquotes, the same in both languages. The week's test calls
+// no usual place. Code stands between backquotes, and formulas between $ in plain letters ($W2ᵀ·dZ2$, see package typeset), the same
+// in both languages. The week's test calls
 // exercisetest.Quiz, and its Lessons list the quiz's notebook: Quiz.Lesson("week9-quiz").
 type Quiz struct {
 	ID        string     // "week2/quiz"

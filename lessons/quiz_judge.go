@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nekonote/lessons/typeset"
 	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
@@ -210,9 +211,9 @@ func (a Variant) lines(first int) []words.Text {
 func (a Variant) markdown() words.Text {
 	return words.Build(func(lang words.Lang) string {
 		var b strings.Builder
-		b.WriteString(a.Ask.In(lang))
+		b.WriteString(typeset.Markdown(a.Ask.In(lang)))
 		for i, o := range a.Options {
-			fmt.Fprintf(&b, "\n\n&emsp;**%s)** %s", mark(i), o.Text.In(lang))
+			fmt.Fprintf(&b, "\n\n&emsp;**%s)** %s", mark(i), typeset.Markdown(o.Text.In(lang)))
 		}
 		return b.String()
 	})

@@ -21,6 +21,7 @@ func Activations(options ...Option) {
 var (
 	functionWord   = words.T("the function", "関数")
 	derivativeWord = words.T("its derivative", "導関数")
+	activationText = words.T("%s (%s, %s): %s", "%s（%s、%s）：%s")
 )
 
 // curveOf is a function with a name.
@@ -72,9 +73,9 @@ func activations(o options) figure {
 		f.panels = append(f.panels, panel{width: 310, height: 220, draw: ch.draw})
 		var at []string
 		for _, z := range []float64{-2, 0, 2} {
-			at = append(at, minus(fmt.Sprintf("z = %s: %.4f, %.4f", number(z), a.f(z), a.slope(z))))
+			at = append(at, minus(words.Named("z = "+number(z), fmt.Sprintf("%.4f, %.4f", a.f(z), a.slope(z))).String()))
 		}
-		said = append(said, fmt.Sprintf("%s (%s, %s): %s", a.name, functionWord, derivativeWord, strings.Join(at, "; ")))
+		said = append(said, activationText.Fill(a.name, functionWord, derivativeWord, strings.Join(at, "; ")).String())
 	}
 	f.text = strings.Join(said, "\n")
 	return f

@@ -2,7 +2,6 @@ package plots
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"nekonote/nn"
@@ -35,6 +34,8 @@ var (
 		"%d 個の例のうち %.1f %% を正しく判定。面積の %.0f %% がクラス 1 です（x₁ は %s から %s、x₂ は %s から %s）")
 	accuracyWord  = words.T("%s · %.1f %% right", "%s · 正解率 %.1f %%")
 	lineWord      = words.T("probability 0.5", "確率 0.5")
+	stepWord      = words.T("between the answers 0 and 1", "答え 0 と 1 の境目")
+	andNote       = words.T("%s. %s", "%s。%s")
 	noProbability = words.T("%.1f %% of the plane has no probability there (NaN).", "平面の %.1f %% では確率がありません（NaN）。")
 	classWord     = words.T("class %d", "クラス %d")
 )
@@ -46,29 +47,43 @@ func decisionBoundary(predict func(nn.Matrix) nn.Matrix, X, Y nn.Matrix, o optio
 	g := newGrid(predict, windowOf(X), boundarySide)
 	return figure{
 		title:  o.title,
-		legend: append(o.classLegend(), entry{name: lineWord.String(), colour: strong}),
+		legend: append(o.classLegend(), entry{name: g.line().String(), colour: strong}),
 		panels: []panel{{width: 480, height: g.height(480), draw: plane(g, X, Y, 3.4).draw}},
 		text:   boundaryText(g, predict, X, Y),
-		note:   sentences(examples{X: X, Y: Y}.note(), g.note()),
+		note:   words.Sentences(examples{X: X, Y: Y}.note(), g.note()),
 	}
 }
 
 func decisionBoundaries(all []Boundary, X, Y nn.Matrix, o options) figure {
 	examplesFit(X, Y)
-	f := figure{title: o.title, legend: append(o.classLegend(), entry{name: lineWord.String(), colour: strong})}
+	f, line := figure{title: o.title}, stepWord
 	var said []string
 	wide := small(len(all))
 	for _, one := range all {
 		g := newGrid(one.Predict, windowOf(X), boundarySide/2)
+		if g.line() != stepWord {
+			line = lineWord
+		}
 		ch := plane(g, X, Y, 1.8)
 		ch.X.Label.Text = ""
 		ch.vertical = accuracyWord.Fill(one.Name, accuracy(one.Predict, X, Y)).String()
 		f.panels = append(f.panels, panel{width: wide, height: g.height(wide) - 20, draw: ch.draw})
-		said = append(said, one.Name+": "+boundaryText(g, one.Predict, X, Y))
+		said = append(said, words.Named(one.Name, boundaryText(g, one.Predict, X, Y)).String())
 	}
-	f.text = strings.Join(said, "\n")
+	f.legend, f.text = append(o.classLegend(), entry{name: line.String(), colour: strong}), strings.Join(said, "\n")
 	f.note = examples{X: X, Y: Y}.note()
 	return f
+}
+
+// line says what the line in the plane is: where a network is undecided, or where a perceptron, which is never undecided and answers
+// with 0 or 1, goes over from one to the other.
+func (g grid) line() words.Text {
+	for _, v := range g.values {
+		if v != 0 && v != 1 {
+			return lineWord
+		}
+	}
+	return stepWord
 }
 
 // plane is the chart of a grid with the examples on top.
@@ -100,7 +115,7 @@ func boundaryText(g grid, predict func(nn.Matrix) nn.Matrix, X, Y nn.Matrix) str
 	_, m := X.Dims()
 	said := boundaryWords.Fill(m, accuracy(predict, X, Y), 100*g.share(), two(g.left), two(g.right), two(g.bottom), two(g.top)).String()
 	if note := g.note(); note != "" {
-		said += ". " + note
+		said = andNote.Fill(said, note).String()
 	}
 	return said
 }
@@ -111,11 +126,6 @@ func (g grid) note() string {
 		return ""
 	}
 	return noProbability.Fill(100 * float64(g.empty()) / float64(len(g.values))).String()
-}
-
-// sentences puts those that are not empty after one another.
-func sentences(all ...string) string {
-	return strings.Join(slices.DeleteFunc(all, func(s string) bool { return s == "" }), " ")
 }
 
 func two(x float64) string { return number(math.Round(x*100) / 100) }

@@ -76,7 +76,7 @@ func (j judged) words(o options) []string {
 // card is one picture with its lines, and, where the network judged it, a bar as long as it is sure.
 func (j judged) card(o options) string {
 	var b strings.Builder
-	said := strings.Join(j.words(o), ", ")
+	said := words.List(j.words(o)).String()
 	mark := ""
 	if j.wrong() {
 		mark = fmt.Sprintf(";outline:2px solid %s;outline-offset:2px", hex(orange))

@@ -24,7 +24,7 @@ var (
 	truthIs        = words.T("the truth is", "正解")
 	confusionTotal = words.T("%d of %d right (%.1f %%)", "%[2]d 個中 %[1]d 個が正解（%.1[3]f %%）")
 	confusionOdd   = words.T("; without a class, because a number is missing (NaN): %d", "。数値がないためクラスが決まらないもの %d 個（NaN）")
-	confusionCell  = words.T("truth %s, judged %s: %d", "正解が%s、判定が%s：%d 個")
+	confusionCell  = words.T("truth %s, judged %s: %d", "正解は「%s」、判定は「%s」：%d 個")
 	twoRows        = words.T("plots: Confusion wants two rows of one shape, 1×m; Y is %d×%d, predicted is %d×%d.", "plots: Confusion には同じ形（1×m）の行を二つ渡してください。Y は %d×%d、predicted は %d×%d です。")
 	wholeClass     = words.T("plots: a class is a whole number from 0 on, not %v.", "plots: クラスは 0 以上の整数です。%v は使えません。")
 )

@@ -177,7 +177,7 @@ func (s series) gaps(logScale bool) string {
 	if low > 0 {
 		said = append(said, notPositive.Fill(low, int(s.at[firstLow])).String())
 	}
-	return sentences(said...)
+	return words.Sentences(said...)
 }
 
 func (s series) words() string {

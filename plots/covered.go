@@ -68,7 +68,7 @@ func covered(x nn.Matrix, predict func(nn.Matrix) nn.Matrix, o options) figure {
 	text, seen := coveredText.Fill(side).String(), sizes[start]
 	for i, p := range sizes {
 		if i != start {
-			text = sentences(text, p.says().String())
+			text = words.Sentences(text, p.says().String())
 		}
 	}
 	goal := coveredSays["never"]
@@ -77,7 +77,7 @@ func covered(x nn.Matrix, predict func(nn.Matrix) nn.Matrix, o options) figure {
 	}
 	return living{
 		title: o.title, script: "covered", beside: []string{"pictures"}, says: coveredSays, text: text, note: coveredNote.String(),
-		said:   sentences(seen.says().String(), coveredSays["whole"].Fill(fixed(first, 2), names[b2i(first > 0.5)]).String(), goal.String()),
+		said:   words.Sentences(seen.says().String(), coveredSays["whole"].Fill(fixed(first, 2), names[b2i(first > 0.5)]).String(), goal.String()),
 		data:   coveredData{side, base64.StdEncoding.EncodeToString(bytesOf(x)), first, sizes, start, names, pictureSpot, heatSpot, gaugeSpot},
 		panels: seen.panels(x, first, names),
 	}.figure()

@@ -71,7 +71,7 @@ func descent(J func(w, b float64) float64, w, b float64, steps int, alphas []flo
 		var now []string
 		for _, p := range d.paths {
 			at := p.at[min(d.upTo(i), len(p.at)-1)]
-			now = append(now, fmt.Sprintf("%s: J = %s", p.name, number(J(at[0], at[1]))))
+			now = append(now, words.Named(p.name, "J = "+number(J(at[0], at[1]))).String())
 		}
 		f.frames = append(f.frames, descentStep.Fill(d.upTo(i)).String()+" · "+strings.Join(now, " · "))
 	}

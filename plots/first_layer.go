@@ -27,7 +27,7 @@ var (
 	unitWord    = words.T("unit %d", "ユニット %d")
 	excitedWord = words.T("excites it", "反応する写真")
 	changedWord = words.T("has learned", "学んだこと")
-	onWord      = words.T("on for %d of %d", "オン：%d／%d 枚")
+	onWord      = words.T("on for %d of %d", "オン：%d／%d")
 	silentWord  = words.T("never on", "常にオフ")
 	firstText   = words.T("unit %d: on for %d of %d pictures; in the mean of the most exciting (%d), the middle is %s and the rim %s than in the mean of all; its weights have moved by %s of their length",
 		"ユニット %d：%[3]d 枚のうち %[2]d 枚でオン。いちばん反応する %[4]d 枚の平均は、全体の平均に比べて、中央が %[5]s、縁が %[6]s。重みは、はじめの長さの %[7]s だけ動いた")
@@ -81,7 +81,7 @@ func firstLayer(W, b, start, X nn.Matrix, o options) figure {
 		}
 		alike := asBefore(change, i)
 		if alike != "" {
-			said = append(said, "  "+changedWord.String()+": "+alike)
+			said = append(said, "  "+words.Named(changedWord, alike).String())
 		}
 		fmt.Fprintf(&page, `<div style="font-size:12px;width:%dpx"><div style="margin-bottom:3px"><b style="font-weight:600">%s</b> · %s</div><div style="display:flex;gap:4px">%s%s</div><div>%s</div></div>`,
 			2*o.width+4, html.EscapeString(name), html.EscapeString(state), captioned(aroundGrey(left, side), o.width, excitedWord), captioned(aroundGrey(smoothedColours(row, side), side), o.width, changedWord),

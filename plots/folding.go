@@ -95,12 +95,12 @@ func folding(layers []nn.Layer, X, Y nn.Matrix, o options) figure {
 	answer := func(X nn.Matrix) nn.Matrix { return throughAll(layers, X)[len(layers)] }
 	g := newGrid(answer, w, 120)
 	first := fixed(answer(X).At(0, 0), 3)
-	said := sentences(d.lastSays(first), foldingSays["example"].Fill("1", d.Names[b2i(Y.At(0, 0) > 0.5)], first).String())
+	said := words.Sentences(d.lastSays(first), foldingSays["example"].Fill("1", d.Names[b2i(Y.At(0, 0) > 0.5)], first).String())
 	_, m := X.Dims()
 	text := foldingText.Fill(m).String()
 	for _, s := range d.Stages[:len(d.Stages)-1] {
 		if s.Bent || s.Layer == 0 {
-			text = sentences(text, foldingSays["stage"].Fill(s.Name, fmt.Sprint(s.Size), fixed(s.Right, 1), fixed(s.Seen, 0)).String())
+			text = words.Sentences(text, foldingSays["stage"].Fill(s.Name, fmt.Sprint(s.Size), fixed(s.Right, 1), fixed(s.Seen, 0)).String())
 		}
 	}
 	return living{

@@ -77,7 +77,7 @@ func forwardBackward(layers []nn.Layer, X, Y nn.Matrix, o options) figure {
 	inputs, m := X.Dims()
 	wide, note := inputs > mostInputs, passesNote.String()
 	if wide && m > mostPicked {
-		note = sentences(note, firstOnly.Fill(mostPicked, m).String())
+		note = words.Sentences(note, firstOnly.Fill(mostPicked, m).String())
 		m = mostPicked
 		X, Y = X.Slice(0, inputs, 0, m), Y.Slice(0, 1, 0, m)
 	}
@@ -99,7 +99,7 @@ func forwardBackward(layers []nn.Layer, X, Y nn.Matrix, o options) figure {
 	for _, c := range d.data.Columns {
 		sizes = append(sizes, strconv.Itoa(c.Size))
 		if c.Size > mostInLayer && c.Layer > 0 {
-			note = sentences(note, leftOut.Fill(mostInLayer).String())
+			note = words.Sentences(note, leftOut.Fill(mostInLayer).String())
 		}
 	}
 	return living{

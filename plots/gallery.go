@@ -2,7 +2,6 @@ package plots
 
 import (
 	"cmp"
-	"fmt"
 	"html"
 	"image"
 	"math"
@@ -92,7 +91,7 @@ func cards(all []judged, count string, o options) figure {
 	b.WriteString(`<div style="display:flex;flex-wrap:wrap;gap:14px 12px;padding:4px">`)
 	for _, j := range shown {
 		b.WriteString(j.card(o))
-		lines = append(lines, strings.TrimRight(fmt.Sprintf("%d: %s", j.i, strings.Join(j.words(o), ", ")), " "))
+		lines = append(lines, strings.TrimRight(words.Named(j.i, words.List(j.words(o))).String(), " "))
 	}
 	b.WriteString(`</div>`)
 	return figure{title: o.title, body: b.String(), text: strings.Join(lines, "\n")}

@@ -1,7 +1,6 @@
 package plots
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -76,9 +75,9 @@ func hiddenUnits(units []int, train, test []float64, o options) figure {
 		f.legend = append(f.legend, entry{name: one.name.String(), colour: colour, dashes: dashes[k]})
 		var all []string
 		for i, v := range one.values {
-			all = append(all, fmt.Sprintf("%d: %s %%", units[i], fixed(v, 1)))
+			all = append(all, words.Named(units[i], fixed(v, 1)+" %").String())
 		}
-		said = append(said, fmt.Sprintf("%s: %s; %s", one.name, strings.Join(all, ", "), bestUnits.Fill(units[best], fixed(one.values[best], 1))))
+		said = append(said, words.Named(one.name, strings.Join(all, ", ")+"; "+bestUnits.Fill(units[best], fixed(one.values[best], 1)).String()).String())
 	}
 	top := high + 1
 	if high <= 100 {

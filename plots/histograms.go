@@ -56,7 +56,7 @@ func histograms(layers []Layer, o options) figure {
 			}
 			name := one.name.Fill(l.Name).String()
 			bars, line := binned(one.values, scales[k])
-			said = append(said, name+": "+line)
+			said = append(said, words.Named(name, line).String())
 			f.panels = append(f.panels, panel{width: 310, height: 180, draw: bars.chart(countAxis.Fill(name).String(), k).draw})
 		}
 	}

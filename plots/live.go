@@ -120,15 +120,12 @@ func step(at []float64) int {
 // figure is the curve so far, on an axis as long as the whole training.
 func (l *Live) figure(status words.Text) figure {
 	f := costCurve([]series{{at: l.at, costs: l.costs}}, l.iterations-1, l.options)
-	f.note = status.String() + blank(f.note)
-	return f
-}
-
-func blank(note string) string {
-	if note == "" {
-		return ""
+	note := f.note
+	f.note = status.String()
+	if note != "" {
+		f.note = andNote.Fill(status, note).String()
 	}
-	return ". " + note
+	return f
 }
 
 // thousands writes a count with its digits in groups of three.

@@ -70,7 +70,7 @@ func (l living) figure() figure {
 		code += script(name)
 	}
 	code += "})(this.closest('.nekonote-figure'))"
-	return figure{title: l.title, legend: l.legend, panels: l.panels, note: l.note, text: sentences(l.text, l.said),
+	return figure{title: l.title, legend: l.legend, panels: l.panels, note: l.note, text: words.Sentences(l.text, l.said),
 		wakes: fmt.Sprintf(`<div data-living="%s" data-numbers="%s">`, l.script, html.EscapeString(string(data))) +
 			`<div data-said="" aria-live="polite" style="font-size:14px;font-variant-numeric:tabular-nums;margin-top:.3em;max-width:56em">` +
 			html.EscapeString(l.said) + `</div>` + fmt.Sprintf(begins, html.EscapeString(code)) + `</div>`}

@@ -84,7 +84,7 @@ func network(weights []nn.Matrix, o options) figure {
 		f.legend = []entry{{name: positive.String(), colour: orange}, {name: negative.String(), colour: blue, dashes: dashes[1]}}
 	}
 	for l, A := range o.flow {
-		f.frames = append(f.frames, layers[l].name+": "+listed(A))
+		f.frames = append(f.frames, words.Named(layers[l].name, listed(A)).String())
 		said = append(said, layers[l].name+" = "+listed(A))
 	}
 	f.text = strings.Join(said, "\n")
@@ -108,7 +108,7 @@ func architecture(sizes []int) figure {
 func inWords(layers []layer) string {
 	var all []string
 	for _, l := range layers {
-		all = append(all, l.name+": "+l.count())
+		all = append(all, words.Named(l.name, l.count()).String())
 	}
 	return strings.Join(all, " → ")
 }

@@ -28,10 +28,10 @@ var (
 	answerWord  = words.T("answer", "答え")
 	sideWord    = words.T("%d: %s", "%d：%s")
 	whyText     = words.T("A picture of %d×%[1]d pixels, and what each place of it says for and against.", "%d×%[1]d ピクセルの画像と、場所ごとの賛成と反対。")
-	whyNote     = words.T("w ∗ x, summed over the three colours and smoothed over 5×5 pixels. Orange: speaks for class 1. Blue: against it. Drag the picture to shift it. The change is that of all the picture's numbers, in the mean: black to white would be 100 %.",
+	whyNote     = words.T("w ∗ x, summed over the three colours and smoothed over 5×5 pixels. Orange: speaks for class 1. Blue: against it. Drag the picture to shift it. The change is the average over all the picture's numbers: black to white would be 100 %.",
 		"w ∗ x を 3 色について足し、5×5 ピクセルでならしたもの。オレンジはクラス 1 に賛成、青は反対。画像をつまむと、ずらせます。変化は、画像のすべての数の変化の平均で、黒から白なら 100 % です。")
 	whySays = map[string]words.Text{
-		"state":   words.T("ŷ = %s: %s. For it speak %s, against it %s; with b = %s that makes z = %s.", "ŷ = %s：%s。賛成は %s、反対は %s。b = %s を足して z = %s。"),
+		"state":   words.T("ŷ = %s: %s. In favour: %s; against: %s; with b = %s, z = %s.", "ŷ = %s：%s。賛成は %s、反対は %s。b = %s を足して z = %s。"),
 		"goal":    words.T("Can you make it say “%s”, and change little? Changed so far: %s %%.", "少しだけ変えて、「%s」と言わせられますか。ここまでの変化：%s %%。"),
 		"turned":  words.T("You have changed its mind, by a change of %s %%. Your smallest: %s %%.", "答えが変わりました！ 変化は %s %%、これまでの最小は %s %%。"),
 		"picture": words.T("the picture, to be shifted", "画像（ずらせます）"),
@@ -145,7 +145,7 @@ func whyState(says []float64, b, z float64, names [2]string) string {
 		against -= min(v, 0)
 	}
 	a := nn.Sigmoid.At(z)
-	return sentences(whySays["state"].Fill(fixed(a, 2), names[b2i(a > 0.5)], fixed(support, 1), fixed(against, 1), minus(fixed(b, 2)), minus(fixed(z, 2))).String(),
+	return words.Sentences(whySays["state"].Fill(fixed(a, 2), names[b2i(a > 0.5)], fixed(support, 1), fixed(against, 1), minus(fixed(b, 2)), minus(fixed(z, 2))).String(),
 		whySays["goal"].Fill(names[b2i(a <= 0.5)], fixed(0, 1)).String())
 }
 

@@ -11,10 +11,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"regexp"
-	"strings"
 
-	"github.com/wyatt915/treeblood"
+	"nekonote/lessons/typeset"
 )
 
 // Template is the name of the template, for nbconvert.
@@ -58,34 +56,4 @@ type Formula struct {
 }
 
 // MathML is the formula for a browser, on one line; "" where the TeX cannot be read.
-func (f Formula) MathML() string {
-	style := treeblood.InlineStyle
-	if f.Display {
-		style = treeblood.DisplayStyle
-	}
-	mathml, err := style(f.TeX, nil)
-	if err != nil || strings.Contains(mathml, "<merror") {
-		return ""
-	}
-	return spaced(strings.TrimSpace(blanks.ReplaceAllString(source.ReplaceAllString(mathml, ""), "><")))
-}
-
-// spaced is the MathML with the room that TeX leaves around log, max and their like, and with := as one sign: to a browser, a name has
-// no spacing of its own, and a colon before an equals sign has too much.
-func spaced(mathml string) string {
-	mathml = strings.ReplaceAll(mathml, "<mo>:</mo><mo>=</mo>", "<mo>:=</mo>")
-	return function.ReplaceAllStringFunc(mathml, func(found string) string {
-		m, behind := function.FindStringSubmatch(found), "0.16667em"
-		if m[3] != "" {
-			behind = "0"
-		}
-		return `<mo lspace="0.16667em" rspace="` + behind + `"` + m[1] + ">" + m[2] + "</mo>" + m[3]
-	})
-}
-
-var (
-	source = regexp.MustCompile(`(?s)<annotation.*?</annotation>|</?semantics[^>]*>`) // the TeX, which would be read as Markdown
-	blanks = regexp.MustCompile(`>\s+<`)
-
-	function = regexp.MustCompile(`<mi lspace="[^"]*"([^>]*)>(\w+)</mi>(<mo form="prefix"|)`)
-)
+func (f Formula) MathML() string { return typeset.MathML(f.TeX, f.Display) }

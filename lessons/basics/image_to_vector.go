@@ -37,8 +37,8 @@ var ImageToVector = &lessons.Exercise[unrolling]{
 
 	Mistakes: []lessons.Mistake[unrolling]{
 		lessons.Wrong(func(image [][][]float64) nn.Matrix { return imageToVector(image).T() },
-			"The numbers are in a row, 1×n; it should be a column, n×1: nn.Column, not nn.Row.",
-			"数が行ベクトル（1×n）に並んでいます。列ベクトル（n×1）にしてください。nn.Row ではなく nn.Column です。"),
+			"The numbers are in a row, $1×n$; it should be a column, $n×1$: nn.Column, not nn.Row.",
+			"数が行ベクトル（$1×n$）に並んでいます。列ベクトル（$n×1$）にしてください。nn.Row ではなく nn.Column です。"),
 		lessons.Wrong(reading(func(rows, columns, channels int, take func(row, column, channel int)) {
 			for channel := range channels {
 				for row := range rows {
@@ -80,10 +80,10 @@ var ImageToVector = &lessons.Exercise[unrolling]{
 	Hints: []words.Text{
 		words.T("An image is a slice of rows, a row is a slice of pixels, a pixel is a slice of numbers. Read it as you read a page, and write each number down.",
 			"画像は行のスライス、行はピクセルのスライス、ピクセルは数のスライスです。本を読む順に読んで、数を一つずつ書き出していきます。"),
-		words.T("Nested loops: for _, row := range image, in it for _, pixel := range row. A pixel is a slice of numbers; x = append(x, pixel...) adds them all to x.",
-			"ループを重ねます。for _, row := range image の中に for _, pixel := range row です。ピクセルは数のスライスで、x = append(x, pixel...) とすると、全部が x に加わります。"),
-		words.T("var x []float64, then the loops, then v = nn.Column(x...). The three dots pass the slice on as single numbers.",
-			"var x []float64 と書き、ループで集めて、v = nn.Column(x...) とします。三つの点は、スライスを一つ一つの数として渡す印です。"),
+		words.T("Nested loops: `for _, row := range image`, in it `for _, pixel := range row`. A pixel is a slice of numbers; `x = append(x, pixel...)` adds them all to $x$.",
+			"ループを重ねます。for `_, row := range image` の中に for `_, pixel := range row` です。ピクセルは数のスライスで、`x = append(x, pixel...)` とすると、全部が $x$ に加わります。"),
+		words.T("`var x []float64`, then the loops, then `v = nn.Column(x...)`. The three dots pass the slice on as single numbers.",
+			"`var x []float64` と書き、ループで集めて、`v = nn.Column(x...)` とします。三つの点は、スライスを一つ一つの数として渡す印です。"),
 	},
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"nekonote/lessons"
 	"nekonote/lessons/internal/card"
+	"nekonote/lessons/typeset"
 	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
@@ -104,7 +105,7 @@ func known(t *testing.T, e lessons.Entry, runs int) {
 				continue
 			}
 			for _, lang := range words.Langs {
-				if !strings.Contains(card.Text(v, lang), m.Words.In(lang)) {
+				if !strings.Contains(card.Text(v, lang), typeset.Plain(m.Words.In(lang))) {
 					t.Errorf("mistake %d: the card in %s lacks its words", i, lang)
 				}
 			}

@@ -3,6 +3,8 @@ package notebook
 import (
 	_ "embed"
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -69,6 +71,15 @@ func TestFaultsDoNotComeBack(t *testing.T) {
 		read(path, words.English, english)
 		read(path, words.Japanese, inJapanese)
 	})
+	for _, name := range []string{"README", "TEACHING", "CONTRIBUTING"} {
+		for lang, ending := range map[words.Lang]string{words.English: ".md", words.Japanese: ".ja.md"} {
+			page, err := os.ReadFile(filepath.Join("..", "..", name+ending))
+			if err != nil {
+				t.Fatal(err)
+			}
+			read(name+ending, lang, fences.ReplaceAllString(flow(string(page)), " "))
+		}
+	}
 	spoken, err := lectures.Course()
 	if err != nil {
 		t.Fatal(err)
@@ -119,6 +130,8 @@ func TestFaultsAreFound(t *testing.T) {
 		{words.Japanese, "シグモイドの傾き", true}, {words.Japanese, "シグモイド関数の傾き", false},
 		{words.Japanese, "分かりません", true}, {words.Japanese, "2 つに分かれています", false},
 		{words.Japanese, "名前 %q", true},
+		{words.Japanese, "歩目です。 誤差は", true}, {words.Japanese, "歩目です。誤差は", false}, {words.Japanese, "層 1: 4×3", true}, {words.Japanese, "層 1：4×3", false},
+		{words.Japanese, "クラス 1 です. 平面の", true},
 	} {
 		got := false
 		for _, f := range all[c.lang] {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nekonote/lessons"
+	"nekonote/lessons/typeset"
 	"nekonote/nn/words"
 )
 
@@ -125,9 +126,9 @@ func (m *maker) exercise(b block) error {
 		}
 		text := level + info.Heading().In(m.lang) + "\n\n" + info.Prompt.In(m.lang)
 		if info.Formula != "" {
-			formula, ok := typeset(info.Formula)
-			if !ok {
-				formula = "```text\n" + info.Formula + "\n```"
+			formula := "```text\n" + info.Formula + "\n```"
+			if tex, ok := typeset.Display(info.Formula); ok {
+				formula = "$$" + tex + "$$"
 			}
 			text += "\n\n" + listed.In(m.lang) + "\n\n" + formula
 		}

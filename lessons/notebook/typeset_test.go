@@ -1,41 +1,21 @@
 package notebook
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
 
+	"nekonote/lessons/typeset"
 	"nekonote/nn/words"
 )
-
-func TestTypeset(t *testing.T) {
-	for formula, want := range map[string]string{
-		"y = 2x":                                                `$$y = 2x$$`,
-		"σ(z) = 1 / (1 + e⁻ᶻ)":                                  `$$\sigma (z) = \frac{1}{1 + e^{-z}}$$`,
-		"(xⁿ)′ = n · xⁿ⁻¹":                                      `$$(x^{n})' = n \cdot  x^{n-1}$$`,
-		"f′(x) ≈ ((x + h)² − x²) / h":                           `$$f'(x) \approx  \frac{(x + h)^{2} - x^{2}}{h}$$`,
-		"J = (1/m) Σ L(a, yᵢ)":                                  `$$J = \frac{1}{m} \sum  L(a, y_{i})$$`,
-		"dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²)":                             `$$dZ^{[1]} = W^{[2]T}\cdot dZ^{[2]} * \big(1 - (A^{[1]})^{2}\big)$$`,
-		"z_ij = Σ_p Σ_q w_pq · a_(i+p, j+q)":                    `$$z_{ij} = \sum_{p}  \sum_{q}  w_{pq} \cdot  a_{i+p, j+q}$$`,
-		"W_l = randn(n_l, n_(l−1)) / √n_(l−1), b_l = 0 (n_l×1)": `$$W^{[l]} = \frac{\mathrm{randn}(n^{[l]}, n^{[l-1]})}{\sqrt{n^{[l-1]}}}, b^{[l]} = 0 \quad (n^{[l]}\times 1)$$`,
-		"s_ij = e_ij / Σ_k e_ik":                                `$$s_{ij} = \frac{e_{ij}}{\sum_{k} e_{ik}}$$`,
-		"v = a + u\nw := w − α dw":                              "$$\\begin{aligned}\nv &= a + u \\\\\nw &:= w - \\alpha  dw\n\\end{aligned}$$",
-	} {
-		if got, ok := typeset(formula); !ok || got != want {
-			t.Errorf("typeset(%q) = %q, %t; want %q", formula, got, ok, want)
-		}
-	}
-	if got, ok := typeset("v[row] = image[row]"); ok {
-		t.Errorf("Go is set as %q", got)
-	}
-}
 
 // TestFormulasAreTypeset: no formula of an exercise keeps a letter that TeX does not know, or an open brace.
 func TestFormulasAreTypeset(t *testing.T) {
 	set := 0
 	for _, lesson := range All {
 		for _, e := range lesson.Exercises {
-			tex, ok := typeset(e.Info().Formula)
+			tex, ok := typeset.Display(e.Info().Formula)
 			if e.Info().Formula == "" || !ok {
 				continue
 			}
@@ -78,5 +58,67 @@ func TestPromptsAreTypeset(t *testing.T) {
 	}
 	if read < 40 {
 		t.Errorf("only %d prompts were read", read)
+	}
+}
+
+// helped are the texts that help with an exercise or ask a question of a quiz: hints, mistakes, questions, options, reasons.
+func helped(f func(where string, text words.Text)) {
+	for _, lesson := range All {
+		for _, e := range lesson.Exercises {
+			for _, hint := range e.Anatomy().Hints {
+				f(e.Info().ID, hint)
+			}
+			for _, m := range e.Anatomy().Mistakes {
+				f(e.Info().ID, m.Words)
+			}
+		}
+		if lesson.Quiz == nil {
+			continue
+		}
+		for n, question := range lesson.Quiz.Questions {
+			for _, variant := range question {
+				where := fmt.Sprintf("%s, question %d", lesson.Quiz.ID, n+1)
+				f(where, variant.Ask)
+				for _, o := range variant.Options {
+					f(where, o.Text)
+					f(where, o.Why)
+				}
+				if variant.Number != nil {
+					f(where, variant.Number.Why)
+					f(where, variant.Number.Else)
+					for _, s := range variant.Number.Slips {
+						f(where, s.Why)
+					}
+				}
+			}
+		}
+	}
+}
+
+var marked = regexp.MustCompile("`[^`]*`|\\$([^$]*)\\$")
+
+// TestHelpIsTypeset: hints, mistakes and quizzes set their formulas between $, in letters that package typeset knows, and name nothing
+// of a formula outside.
+func TestHelpIsTypeset(t *testing.T) {
+	set := 0
+	helped(func(where string, text words.Text) {
+		for _, lang := range words.Langs {
+			said := text.In(lang)
+			for _, m := range marked.FindAllStringSubmatch(said, -1) {
+				if m[1] == "" {
+					continue
+				}
+				set++
+				if typeset.Formula(m[1], false) == "" {
+					t.Errorf("%s in %s: the formula %s cannot be set", where, lang, m[1])
+				}
+			}
+			if found := asked.FindString(strings.NewReplacer("ReLU", "", "NaN", "").Replace(marked.ReplaceAllString(said, "◇"))); found != "" {
+				t.Errorf("%s in %s: %q stands in plain letters in: %s", where, lang, found, said)
+			}
+		}
+	})
+	if set < 1000 {
+		t.Errorf("only %d formulas were found", set)
 	}
 }

@@ -42,7 +42,7 @@ var CountCats = &lessons.Exercise[counting]{
 		lessons.Wrong(func(a []float64) int { return countCats(a) + 1 },
 			"One too many: begin with 0.", "1 つ多くなっています。0 から始めてください。"),
 		lessons.Wrong(func(a []float64) int { return min(countCats(a), 1) },
-			"At most one has been counted. Did you write = where n should grow, or return inside the loop?", "1 つまでしか数えていません。n を増やすところで = と書いたり、ループの中で return したりしていませんか。"),
+			"At most one has been counted. Did you write `=` where $n$ should grow, or `return` inside the loop?", "1 つまでしか数えていません。$n$ を増やすところで = と書いたり、ループの中で return したりしていませんか。"),
 		lessons.Wrong(func(a []float64) int {
 			sum := 0.0
 			for _, v := range a {
@@ -52,12 +52,12 @@ var CountCats = &lessons.Exercise[counting]{
 		},
 			"You add up the probabilities. Count instead: 1 for each answer above 0.5, however sure it is.", "確率を足し合わせています。どれほど確かでも、0.5 より大きい答え 1 つにつき 1 と数えてください。"),
 		lessons.Wrong(func(a []float64) int { return len(a) - 1 },
-			"You compare the place with 0.5, and every place but the first is above it. In `for _, a := range answers`, the answer is a.", "答えではなく、場所の番号を 0.5 と比べています。最初以外の番号は、どれも 0.5 より大きくなります。`for _, a := range answers` では、答えは a のほうです。"),
+			"You compare the place with 0.5, and every place but the first is above it. In `for _, a := range answers`, the answer is $a$.", "答えではなく、場所の番号を 0.5 と比べています。最初以外の番号は、どれも 0.5 より大きくなります。`for _, a := range answers` では、答えは $a$ のほうです。"),
 	},
 	Hints: []words.Text{
-		words.T("Look at one answer after the other, and let n grow by one whenever the answer is above 0.5.", "答えを 1 つずつ見て、0.5 より大きいときだけ n を 1 増やします。"),
-		words.T("A decision inside a loop: `if a > 0.5 {` … `}`. n grows by one with `n += 1`.", "ループの中で判断します。`if a > 0.5 {` … `}` です。n を 1 増やすには `n += 1` と書きます。"),
-		words.T("for _, a := range answers { if a > … { n += 1 } }, on several lines", "for _, a := range answers { if a > … { n += 1 } } を、何行かに分けて書きます。"),
+		words.T("Look at one answer after the other, and let $n$ grow by one whenever the answer is above 0.5.", "答えを 1 つずつ見て、0.5 より大きいときだけ $n$ を 1 増やします。"),
+		words.T("A decision inside a loop: `if a > 0.5 {` … `}`. $n$ grows by one with `n += 1`.", "ループの中で判断します。`if a > 0.5 {` … `}` です。$n$ を 1 増やすには `n += 1` と書きます。"),
+		words.T("`for _, a := range answers { if a > … { n += 1 } }, on several lines`", "`for _, a := range answers { if a > … { n += 1 } }` を、何行かに分けて書きます。"),
 	},
 }
 

@@ -26,22 +26,22 @@ var Weigh = &lessons.Exercise[weighing]{
 
 	Mistakes: []lessons.Mistake[weighing]{
 		lessons.Wrong(func(w, x, _ float64) float64 { return w * x },
-			"The bias is missing: add b.", "バイアスが抜けています。b を足してください。"),
+			"The bias is missing: add $b$.", "バイアスが抜けています。$b$ を足してください。"),
 		lessons.Wrong(func(w, x, b float64) float64 { return w + x + b },
-			"w is added to x here. It multiplies: w * x.", "w を x に足しています。w は x にかけます。w * x です。"),
+			"$w$ is added to $x$ here. It multiplies: `w * x`.", "$w$ を $x$ に足しています。$w$ は $x$ にかけます。`w * x` です。"),
 		lessons.Wrong(func(w, x, b float64) float64 { return w * (x + b) },
-			"The parentheses make w multiply b, too. Only x is multiplied by w.", "かっこがあるので、w が b にもかかっています。w をかけるのは x だけです。"),
+			"The parentheses make $w$ multiply $b$, too. Only $x$ is multiplied by $w$.", "かっこがあるので、$w$ が $b$ にもかかっています。$w$ をかけるのは $x$ だけです。"),
 		lessons.Wrong(func(w, x, b float64) float64 { return w*x - b },
-			"b is subtracted here; add it.", "b を引いています。足してください。"),
+			"$b$ is subtracted here; add it.", "$b$ を引いています。足してください。"),
 		lessons.Wrong(func(w, x, b float64) float64 { return b*x + w },
-			"w and b are swapped: the weight multiplies, the bias is added.", "w と b が入れかわっています。かけるのが重み、足すのがバイアスです。"),
+			"$w$ and $b$ are swapped: the weight multiplies, the bias is added.", "$w$ と $b$ が入れかわっています。かけるのが重み、足すのがバイアスです。"),
 		lessons.Wrong(func(w, x, b float64) float64 { return w * x * b },
-			"b is a factor here. Add it instead.", "b をかけています。足してください。"),
+			"$b$ is a factor here. Add it instead.", "$b$ をかけています。足してください。"),
 	},
 	Hints: []words.Text{
 		words.T("Two steps: first multiply, then add. Go multiplies before it adds, as you do.", "2 段階です。まずかけて、それから足します。Go でも、かけ算は足し算より先に計算されます。"),
-		words.T("z = wx + b. In Go, the sign for times cannot be left out: w * x.", "z = wx + b です。Go では、かけ算の記号を省けません。w * x と書きます。"),
-		words.T("z = w*x + …", "z = w*x + … と書きます。"),
+		words.T("$z = wx + b$. In Go, the sign for times cannot be left out: `w * x`.", "$z = wx + b$ です。Go では、かけ算の記号を省けません。`w * x` と書きます。"),
+		words.T("`z = w*x + …`", "`z = w*x + …` と書きます。"),
 	},
 }
 

@@ -49,20 +49,20 @@ var MaxPool = &lessons.Exercise[pooling]{
 			"Where all four are negative, 0 comes out. Begin with one of the four, not with 0.",
 			"4 つとも負のところで、0 になっています。0 からではなく、4 つのうちの 1 つから始めてください。"),
 		lessons.Wrong(func(Z nn.Matrix) nn.Matrix { return square(Z, 1, 2, 2, nn.Matrix.Max) },
-			"The squares overlap: they begin at (i, j). They begin at (2i, 2j), so that each number belongs to one square.",
-			"正方形が重なっています。(i, j) から始まっているからです。(2i, 2j) から始めれば、どの数も 1 つの正方形だけに入ります。"),
+			"The squares overlap: they begin at $(i, j)$. They begin at $(2i, 2j)$, so that each number belongs to one square.",
+			"正方形が重なっています。$(i, j)$ から始まっているからです。$(2i, 2j)$ から始めれば、どの数も 1 つの正方形だけに入ります。"),
 		lessons.Wrong(func(Z nn.Matrix) nn.Matrix {
 			h, w := Z.Dims()
 			return each(h/2, w/2, func(i, j int) float64 { return Z.Slice(i, i+2, j, j+2).Max() })
 		},
-			"The squares begin at (i, j) instead of (2i, 2j): only the top left quarter of Z is looked at.",
-			"正方形が (2i, 2j) ではなく (i, j) から始まっています。これでは、Z の左上の 4 分の 1 しか見ていません。"),
+			"The squares begin at $(i, j)$ instead of $(2i, 2j)$: only the top left quarter of $Z$ is looked at.",
+			"正方形が $(2i, 2j)$ ではなく $(i, j)$ から始まっています。これでは、$Z$ の左上の 4 分の 1 しか見ていません。"),
 		lessons.Wrong(func(Z nn.Matrix) nn.Matrix {
 			h, w := Z.Dims()
 			return maxPool(withEdge(Z, h%2, w%2))
 		},
-			"The last row or column, which has no partner, has become squares of its own. It falls away: ⌊h/2⌋ rows, ⌊w/2⌋ columns.",
-			"相手のいない最後の行や列が、それだけで正方形になっています。捨ててください。⌊h/2⌋ 行、⌊w/2⌋ 列です。"),
+			"The last row or column, which has no partner, has become squares of its own. It falls away: ⌊$h/2$⌋ rows, ⌊$w/2$⌋ columns.",
+			"相手のいない最後の行や列が、それだけで正方形になっています。捨ててください。⌊$h/2$⌋ 行、⌊$w/2$⌋ 列です。"),
 		lessons.Wrong(func(Z nn.Matrix) nn.Matrix { return square(Z, 2, 1, 2, nn.Matrix.Max) },
 			"Only two numbers of one row are compared. A square has four: two rows, too.",
 			"1 つの行の 2 つの数しか比べていません。正方形には 4 つあります。次の行も見てください。"),
@@ -78,11 +78,11 @@ var MaxPool = &lessons.Exercise[pooling]{
 			"Only the two numbers on the diagonal are compared. Compare all four.",
 			"対角線上の 2 つの数しか比べていません。4 つすべてを比べてください。"),
 		lessons.Wrong(func(Z nn.Matrix) nn.Matrix { return Z.AddScalar(0) },
-			"This is Z as it came. Each square of 2×2 is still to become one number.",
-			"Z がそのまま返っています。2×2 の正方形を、それぞれ 1 つの数にしてください。"),
+			"This is $Z$ as it came. Each square of $2×2$ is still to become one number.",
+			"$Z$ がそのまま返っています。$2×2$ の正方形を、それぞれ 1 つの数にしてください。"),
 		lessons.Wrong(func(Z nn.Matrix) nn.Matrix { return maxPool(Z).T() },
-			"Rows and columns are swapped: i goes down, j across.",
-			"行と列が入れ替わっています。i は縦、j は横に進みます。"),
+			"Rows and columns are swapped: $i$ goes down, $j$ across.",
+			"行と列が入れ替わっています。$i$ は縦、$j$ は横に進みます。"),
 		lessons.Wrong(func(Z nn.Matrix) nn.Matrix {
 			return square(Z, 2, 2, 2, func(S nn.Matrix) float64 { return S.Apply(math.Abs).Max() })
 		},
@@ -90,12 +90,12 @@ var MaxPool = &lessons.Exercise[pooling]{
 			"符号を除いた大きさで比べています。−9 は 1 より小さい数です。そのまま比べてください。"),
 	},
 	Hints: []words.Text{
-		words.T("As in convolve, two loops go through the places of the result. The square of place (i, j) begins at (2i, 2j).",
-			"convolve と同じように、2 つのループで、結果の場所を回ります。場所 (i, j) の正方形は、(2i, 2j) から始まります。"),
-		words.T("P = nn.Zeros(h/2, w/2): whole numbers are divided without a rest, so an odd one loses its last row by itself. The square is Z.Slice(2*i, 2*i+2, 2*j, 2*j+2), and Max() its largest number.",
-			"P = nn.Zeros(h/2, w/2) です。整数の割り算では余りが捨てられるので、奇数なら最後の行が自然に落ちます。正方形は Z.Slice(2*i, 2*i+2, 2*j, 2*j+2)、そのいちばん大きい数は Max() です。"),
-		words.T("for i := range h / 2 { for j := range w / 2 { P.Dense().Set(i, j, Z.Slice(…).Max()) } }",
-			"for i := range h / 2 { for j := range w / 2 { P.Dense().Set(i, j, Z.Slice(…).Max()) } } と書きます。"),
+		words.T("As in convolve, two loops go through the places of the result. The square of place $(i, j)$ begins at $(2i, 2j)$.",
+			"convolve と同じように、2 つのループで、結果の場所を回ります。場所 $(i, j)$ の正方形は、$(2i, 2j)$ から始まります。"),
+		words.T("`P = nn.Zeros(h/2, w/2)`: whole numbers are divided without a rest, so an odd one loses its last row by itself. The square is `Z.Slice(2*i, 2*i+2, 2*j, 2*j+2)`, and `Max()` its largest number.",
+			"`P = nn.Zeros(h/2, w/2)` です。整数の割り算では余りが捨てられるので、奇数なら最後の行が自然に落ちます。正方形は `Z.Slice(2*i, 2*i+2, 2*j, 2*j+2)`、そのいちばん大きい数は `Max()` です。"),
+		words.T("`for i := range h / 2 { for j := range w / 2 { P.Dense().Set(i, j, Z.Slice(…).Max()) } }`",
+			"`for i := range h / 2 { for j := range w / 2 { P.Dense().Set(i, j, Z.Slice(…).Max()) } }` と書きます。"),
 	},
 	Avoid: []string{"Convolution", "Convolutional", "NewConvolutional"},
 }

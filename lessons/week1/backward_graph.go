@@ -22,24 +22,24 @@ var BackwardGraph = &lessons.Exercise[graph]{
 
 	Mistakes: []lessons.Mistake[graph]{
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 3, 3 * b, 3 * c },
-			"db and dc are swapped: when b grows by 1, bc grows by c.", "db と dc が入れ替わっています。b が 1 増えると、bc は c だけ増えます。"),
+			"$db$ and $dc$ are swapped: when $b$ grows by 1, $bc$ grows by $c$.", "$db$ と $dc$ が入れ替わっています。$b$ が 1 増えると、$bc$ は $c$ だけ増えます。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 1, c, b },
 			"The factor 3 of the last step is missing: slopes in a row are multiplied, back to the beginning.", "最後の段階の 3 が抜けています。続いた段階の傾きは、最初までかけ合わせます。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 3, c, b },
-			"da is right. db and dc lack the factor 3, which came from J = 3v.", "da は合っています。db と dc には、J = 3v から来る 3 が抜けています。"),
+			"$da$ is right. $db$ and $dc$ lack the factor 3, which came from $J = 3v$.", "$da$ は合っています。$db$ と $dc$ には、$J = 3v$ から来る 3 が抜けています。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 1, 3 * c, 3 * b },
-			"da lacks the factor 3: a goes into v, and v is multiplied by 3.", "da に 3 が抜けています。a は v に入り、v は 3 倍されます。"),
+			"$da$ lacks the factor 3: $a$ goes into $v$, and $v$ is multiplied by 3.", "$da$ に 3 が抜けています。$a$ は $v$ に入り、$v$ は 3 倍されます。"),
 		lessons.Wrong(func(a, b, c float64) (float64, float64, float64) { return 3 * a, 3 * b * c, 3 * b * c },
-			"These are parts of J itself. A slope says how J changes when one input grows by 1.", "J の一部の値になっています。傾きは、入力が 1 増えたときの J の変わり方です。"),
+			"These are parts of $J$ itself. A slope says how $J$ changes when one input grows by 1.", "$J$ の一部の値になっています。傾きは、入力が 1 増えたときの $J$ の変わり方です。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return -3, -3 * c, -3 * b },
 			"The sizes are right; the signs are the wrong way round.", "大きさは合っていますが、符号が逆です。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 3, 3 + c, 3 + b },
 			"Slopes of steps in a row are multiplied, not added.", "続いた段階の傾きは、足すのではなくかけます。"),
 	},
 	Hints: []words.Text{
-		words.T("Begin at the end: when v grows by 1, J grows by 3. When a grows by 1, so does v. So how much does J grow with a?", "終わりから始めます。v が 1 増えると、J は 3 増えます。a が 1 増えると、v も 1 増えます。では、a が 1 増えると J はいくつ増えますか。"),
-		words.T("dv = 3; da = dv · 1, du = dv · 1; u = bc grows by c when b grows by 1: db = du · c, dc = du · b.", "dv = 3、da = dv · 1、du = dv · 1 です。b が 1 増えると u = bc は c だけ増えるので、db = du · c、dc = du · b です。"),
-		words.T("dv := 3.0; da = dv; du := dv; db = du * …; dc = du * …", "dv := 3.0、da = dv、du := dv、db = du * …、dc = du * … と書きます。"),
+		words.T("Begin at the end: when $v$ grows by 1, $J$ grows by 3. When $a$ grows by 1, so does $v$. So how much does $J$ grow with $a$?", "終わりから始めます。$v$ が 1 増えると、$J$ は 3 増えます。$a$ が 1 増えると、$v$ も 1 増えます。では、$a$ が 1 増えると $J$ はいくつ増えますか。"),
+		words.T("$dv = 3$; $da = dv · 1$, $du = dv · 1$; $u = bc$ grows by $c$ when $b$ grows by 1: $db = du · c$, $dc = du · b$.", "$dv = 3$、$da = dv · 1$、$du = dv · 1$ です。$b$ が 1 増えると $u = bc$ は $c$ だけ増えるので、$db = du · c$、$dc = du · b$ です。"),
+		words.T("`dv := 3.0`; `da = dv`; `du := dv`; `db = du * …`; `dc = du * …`", "`dv := 3.0`、`da = dv`、`du := dv`、`db = du * …`、`dc = du * …` と書きます。"),
 	},
 
 	Cost: func(a []any) float64 {

@@ -32,15 +32,15 @@ var Cost = &lessons.Exercise[costing]{
 	Avoid: []string{"Cost"},
 	Mistakes: []lessons.Mistake[costing]{
 		lessons.Wrong(func(w, b float64, X, Y []float64) float64 { return cost(w, b, X, Y) * float64(len(X)) },
-			"That is the sum of the losses. Divide by m, their number: float64(len(X)).", "損失の合計になっています。個数 m、つまり float64(len(X)) で割ってください。"),
+			"That is the sum of the losses. Divide by $m$, their number: `float64(len(X))`.", "損失の合計になっています。個数 $m$、つまり `float64(len(X))` で割ってください。"),
 		lessons.Wrong(func(w, b float64, X, Y []float64) float64 { return cost(w, b, X, Y) / float64(len(X)) },
-			"You divide by m twice.", "m で 2 回割っています。"),
+			"You divide by $m$ twice.", "$m$ で 2 回割っています。"),
 		lessons.Wrong(func(w, _ float64, X, Y []float64) float64 { return cost(w, 0, X, Y) },
-			"The bias b is forgotten: z = wx + b.", "バイアス b を忘れています。z = wx + b です。"),
+			"The bias $b$ is forgotten: $z = wx + b$.", "バイアス $b$ を忘れています。$z = wx + b$ です。"),
 		lessons.Wrong(func(w, b float64, X, Y []float64) float64 { return -cost(w, b, X, Y) },
 			"The sign is the wrong way round: losses are positive, and so is their mean.", "符号が逆です。損失は正の数なので、平均も正になります。"),
 		lessons.Wrong(func(w, b float64, X, Y []float64) float64 { return loss(sigmoid(w*X[0]+b), Y[0]) },
-			"Only the first example counts. A return inside the loop ends the function; put it after the loop.", "最初の例しか数えていません。ループの中の return は関数を終わらせます。ループの後に置いてください。"),
+			"Only the first example counts. $A$ return inside the loop ends the function; put it after the loop.", "最初の例しか数えていません。ループの中の return は関数を終わらせます。ループの後に置いてください。"),
 		lessons.Wrong(func(w, b float64, X, Y []float64) float64 {
 			sum := 0.0
 			for i, x := range X {
@@ -51,12 +51,12 @@ var Cost = &lessons.Exercise[costing]{
 		},
 			"That is the mean squared error. Use the log loss, that is, your loss.", "二乗誤差の平均になっています。対数損失、つまりあなたの loss を使ってください。"),
 		lessons.Wrong(func(w, b float64, X, Y []float64) float64 { return cost(b, w, X, Y) },
-			"w and b are swapped: the weight multiplies x, the bias is added.", "w と b が入れ替わっています。重みは x にかけ、バイアスは足します。"),
+			"$w$ and $b$ are swapped: the weight multiplies $x$, the bias is added.", "$w$ と $b$ が入れ替わっています。重みは $x$ にかけ、バイアスは足します。"),
 	},
 	Hints: []words.Text{
 		words.T("Go through the examples one by one, add up their losses, and divide by how many there are.", "例を 1 つずつ見て損失を足していき、最後に個数で割ります。"),
-		words.T("For example i: a = σ(w xᵢ + b), and its loss is L(a, yᵢ). J is the mean of these.", "i 番目の例では a = σ(w xᵢ + b)、損失は L(a, yᵢ) です。J はその平均です。"),
-		words.T("for i, x := range X { J += loss(sigmoid(w*x+b), Y[i]) }; then J /= float64(len(X)).", "for i, x := range X { J += loss(sigmoid(w*x+b), Y[i]) } のあと、J /= float64(len(X)) とします。"),
+		words.T("For example $i$: $a = σ(w xᵢ + b)$, and its loss is $L(a, yᵢ)$. $J$ is the mean of these.", "$i$ 番目の例では $a = σ(w xᵢ + b)$、損失は $L(a, yᵢ)$ です。$J$ はその平均です。"),
+		words.T("`for i, x := range X { J += loss(sigmoid(w*x+b), Y[i]) }`; then `J /= float64(len(X))`.", "`for i, x := range X { J += loss(sigmoid(w*x+b), Y[i]) }` のあと、`J /= float64(len(X))` とします。"),
 	},
 }
 

@@ -24,22 +24,22 @@ var ForwardGraph = &lessons.Exercise[graph]{
 
 	Mistakes: []lessons.Mistake[graph]{
 		lessons.Wrong(func(a, b, c float64) (float64, float64, float64) { return b + c, a + b + c, 3 * (a + b + c) },
-			"u is the product of b and c, not their sum.", "u は b と c の和ではなく、積です。"),
+			"$u$ is the product of $b$ and $c$, not their sum.", "$u$ は $b$ と $c$ の和ではなく、積です。"),
 		lessons.Wrong(func(a, b, c float64) (float64, float64, float64) { return b * c, a * b * c, 3 * a * b * c },
-			"v is the sum of a and u, not their product.", "v は a と u の積ではなく、和です。"),
+			"$v$ is the sum of $a$ and $u$, not their product.", "$v$ は $a$ と $u$ の積ではなく、和です。"),
 		lessons.Wrong(func(a, b, c float64) (float64, float64, float64) { return b * c, a + b*c, a + b*c },
-			"J lacks the factor 3.", "J に 3 がかかっていません。"),
+			"$J$ lacks the factor 3.", "$J$ に 3 がかかっていません。"),
 		lessons.Wrong(func(a, b, c float64) (float64, float64, float64) { return b * c, a + b*c, 3*a + b*c },
-			"The 3 multiplies a alone. It belongs to all of v: 3 * v.", "3 が a だけにかかっています。v 全体にかけてください。3 * v です。"),
+			"The 3 multiplies $a$ alone. It belongs to all of $v$: `3 * v`.", "3 が $a$ だけにかかっています。$v$ 全体にかけてください。`3 * v` です。"),
 		lessons.Wrong(func(a, b, c float64) (float64, float64, float64) { return b * c, a + b*c, a + 3*b*c },
-			"The 3 multiplies u alone. It belongs to all of v: 3 * v.", "3 が u だけにかかっています。v 全体にかけてください。3 * v です。"),
+			"The 3 multiplies $u$ alone. It belongs to all of $v$: `3 * v`.", "3 が $u$ だけにかかっています。$v$ 全体にかけてください。`3 * v` です。"),
 		lessons.Wrong(func(a, b, c float64) (float64, float64, float64) { return b * c, a - b*c, 3 * (a - b*c) },
-			"v is a plus u.", "v は a に u を足したものです。"),
+			"$v$ is $a$ plus $u$.", "$v$ は $a$ に $u$ を足したものです。"),
 	},
 	Hints: []words.Text{
-		words.T("A long formula is a chain of small ones. Begin with the innermost one: the product of b and c.", "長い式も、短い式のつながりです。いちばん内側にある b と c の積から始めます。"),
-		words.T("u = b·c, then v = a + u, then J = 3v: each step uses the one before.", "u = b·c、次に v = a + u、そして J = 3v です。どの段階も、前の結果を使います。"),
-		words.T("u = b * c; v = a + u; J = …", "u = b * c、v = a + u、J = … と書きます。"),
+		words.T("A long formula is a chain of small ones. Begin with the innermost one: the product of $b$ and $c$.", "長い式も、短い式のつながりです。いちばん内側にある $b$ と $c$ の積から始めます。"),
+		words.T("$u = b·c$, then $v = a + u$, then $J = 3v$: each step uses the one before.", "$u = b·c$、次に $v = a + u$、そして $J = 3v$ です。どの段階も、前の結果を使います。"),
+		words.T("`u = b * c`; `v = a + u`; `J = …`", "`u = b * c`、`v = a + u`、`J = …` と書きます。"),
 	},
 }
 

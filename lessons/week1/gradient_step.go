@@ -33,32 +33,32 @@ var GradientStep = &lessons.Exercise[descending]{
 		lessons.Wrong(stepped(func(s *slopes) { s.dw, s.db = -s.dw, -s.db }),
 			"You step uphill: the slope points to where the cost grows, so subtract it.", "坂を上っています。傾きはコストが増える向きなので、引いてください。"),
 		lessons.Wrong(stepped(func(s *slopes) { s.dw, s.db = s.m*s.dw, s.m*s.db }),
-			"The slopes lack the factor 1/m: they are means over the examples.", "傾きに 1/m がかかっていません。例についての平均です。"),
+			"The slopes lack the factor $1/m$: they are means over the examples.", "傾きに $1/m$ がかかっていません。例についての平均です。"),
 		lessons.Wrong(stepped(func(s *slopes) { s.alpha = 1 }),
 			"The learning rate is forgotten: multiply the slopes by alpha.", "学習率を忘れています。傾きに alpha をかけてください。"),
 		lessons.Wrong(stepped(func(s *slopes) { s.db = 0 }),
-			"b stays as it was: it takes a step, too.", "b が変わっていません。b も一歩進めます。"),
+			"$b$ stays as it was: it takes a step, too.", "$b$ が変わっていません。$b$ も一歩進めます。"),
 		lessons.Wrong(stepped(func(s *slopes) { s.dw = 0 }),
-			"w stays as it was: it takes a step, too.", "w が変わっていません。w も一歩進めます。"),
+			"$w$ stays as it was: it takes a step, too.", "$w$ が変わっていません。$w$ も一歩進めます。"),
 		lessons.Wrong(stepped(func(s *slopes) { s.dw = s.db }),
-			"dw lacks its x: when w grows by 1, z = wx + b grows by x.", "dw に x がかかっていません。w が 1 増えると、z = wx + b は x だけ増えます。"),
+			"$dw$ lacks its $x$: when $w$ grows by 1, $z = wx + b$ grows by $x$.", "$dw$ に $x$ がかかっていません。$w$ が 1 増えると、$z = wx + b$ は $x$ だけ増えます。"),
 		lessons.Wrong(stepped(func(s *slopes) { s.w, s.b = 0, 0 }),
-			"These are the steps themselves, −α dw and −α db. Add them to w and b.", "一歩の大きさ −α dw と −α db だけになっています。もとの w と b に加えてください。"),
+			"These are the steps themselves, $−α dw$ and $−α db$. Add them to $w$ and $b$.", "一歩の大きさ $−α dw$ と $−α db$ だけになっています。もとの $w$ と $b$ に加えてください。"),
 		lessons.Wrong(erring(func(z, y float64) float64 { return z - y }),
-			"The error is taken of z = wx + b. The answer is a = σ(z): lossSlope(w*x + b, y) gives a − y.", "誤差を z = wx + b で計算しています。答えは a = σ(z) です。lossSlope(w*x + b, y) が a − y を求めます。"),
+			"The error is taken of $z = wx + b$. The answer is $a = σ(z)$: `lossSlope(w*x + b, y)` gives $a − y$.", "誤差を $z = wx + b$ で計算しています。答えは $a = σ(z)$ です。`lossSlope(w*x + b, y)` が $a − y$ を求めます。"),
 		lessons.Wrong(erring(func(z, y float64) float64 { a := sigmoid(z); return (a - y) * a * (1 - a) }),
-			"a(1 − a), the slope of the sigmoid, is one factor too many: in a − y it has been cancelled already.", "シグモイド関数の傾き a(1 − a) が余分にかかっています。a − y では、もう打ち消されています。"),
+			"$a(1 − a)$, the slope of the sigmoid, is one factor too many: in $a − y$ it has been cancelled already.", "シグモイド関数の傾き $a(1 − a)$ が余分にかかっています。$a − y$ では、もう打ち消されています。"),
 		lessons.Wrong(func(w, b float64, X, Y []float64, alpha float64) (float64, float64) {
 			w2, _ := gradientStep(w, b, X, Y, alpha)
 			_, b2 := gradientStep(w2, b, X, Y, alpha)
 			return w2, b2
 		},
-			"b takes its step with the new w already. Find both slopes first, then move both.", "b を進めるときに、もう新しい w を使っています。先に両方の傾きを求めてから、両方を進めてください。"),
+			"$b$ takes its step with the new $w$ already. Find both slopes first, then move both.", "$b$ を進めるときに、もう新しい $w$ を使っています。先に両方の傾きを求めてから、両方を進めてください。"),
 	},
 	Hints: []words.Text{
-		words.T("For each example, lossSlope(w*x + b, y) says how its loss changes with z. Through the chain rule it reaches w (times x) and b (times 1).", "それぞれの例で、lossSlope(w*x + b, y) は z を変えたときの損失の変わり方です。連鎖律で、w には x をかけて、b には 1 をかけて届きます。"),
-		words.T("dw = (1/m) Σ (aᵢ − yᵢ) xᵢ, db = (1/m) Σ (aᵢ − yᵢ); then w − α dw and b − α db.", "dw = (1/m) Σ (aᵢ − yᵢ) xᵢ、db = (1/m) Σ (aᵢ − yᵢ) です。そのあと w − α dw と b − α db にします。"),
-		words.T("for i, x := range X { dz := lossSlope(w*x+b, Y[i]); dw += dz * x; db += dz }; then w -= alpha * dw / m, and b likewise.", "for i, x := range X { dz := lossSlope(w*x+b, Y[i]); dw += dz * x; db += dz } のあと、w -= alpha * dw / m とし、b も同じようにします。"),
+		words.T("For each example, `lossSlope(w*x + b, y)` says how its loss changes with $z$. Through the chain rule it reaches $w$ (times $x$) and $b$ (times 1).", "それぞれの例で、`lossSlope(w*x + b, y)` は $z$ を変えたときの損失の変わり方です。連鎖律で、$w$ には $x$ をかけて、$b$ には 1 をかけて届きます。"),
+		words.T("$dw = (1/m) Σ (aᵢ − yᵢ) xᵢ$, $db = (1/m) Σ (aᵢ − yᵢ)$; then $w − α dw$ and $b − α db$.", "$dw = (1/m) Σ (aᵢ − yᵢ) xᵢ$、$db = (1/m) Σ (aᵢ − yᵢ)$ です。そのあと $w − α dw$ と $b − α db$ にします。"),
+		words.T("`for i, x := range X { dz := lossSlope(w*x+b, Y[i]); dw += dz * x; db += dz }`; then `w -= alpha * dw / m`, and $b$ likewise.", "`for i, x := range X { dz := lossSlope(w*x+b, Y[i]); dw += dz * x; db += dz }` のあと、`w -= alpha * dw / m` とし、$b$ も同じようにします。"),
 	},
 }
 

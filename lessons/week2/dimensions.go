@@ -33,20 +33,20 @@ var Dimensions = &lessons.Exercise[counting]{
 			mTrain, mTest, numPx := dimensions(train, test)
 			return mTest, mTrain, numPx
 		},
-			"mTrain and mTest are swapped.",
-			"mTrain と mTest が入れ替わっています。"),
+			"`mTrain` and `mTest` are swapped.",
+			"`mTrain` と `mTest` が入れ替わっています。"),
 		lessons.Wrong(func(train, test []pixels.Picture) (int, int, int) {
 			mTrain, mTest, numPx := dimensions(train, test)
 			return mTrain, mTest, numPx * numPx
 		},
-			"numPx is the number of all pixels of a picture; you need the length of one side.",
-			"numPx が、画像全体のピクセル数になっています。求めるのは一辺のピクセル数です。"),
+			"`numPx` is the number of all pixels of a picture; you need the length of one side.",
+			"`numPx` が、画像全体のピクセル数になっています。求めるのは一辺のピクセル数です。"),
 		lessons.Wrong(func(train, test []pixels.Picture) (int, int, int) {
 			mTrain, mTest, numPx := dimensions(train, test)
 			return mTrain, mTest, numPx * numPx * 3
 		},
-			"numPx counts all numbers of a picture, of its three channels; you need the length of one side.",
-			"numPx が、3 つのチャンネルを含むすべての数の個数になっています。求めるのは一辺のピクセル数です。"),
+			"`numPx` counts all numbers of a picture, of its three channels; you need the length of one side.",
+			"`numPx` が、3 つのチャンネルを含むすべての数の個数になっています。求めるのは一辺のピクセル数です。"),
 		lessons.Wrong(func(train, test []pixels.Picture) (int, int, int) { return 209, 50, 64 },
 			"209, 50 and 64 are right for these cats, but the check brings other pictures too: count them with len.",
 			"209、50、64 はこの猫のデータでは正しいのですが、チェックでは別の画像も使います。len で数えてください。"),
@@ -54,22 +54,22 @@ var Dimensions = &lessons.Exercise[counting]{
 			mTrain, mTest, _ := dimensions(train, test)
 			return mTrain, mTest, len(train[0][0][0])
 		},
-			"numPx is the number of channels (red, green, blue). The pixels of one row are counted one level further out.",
-			"numPx が、チャンネル（赤・緑・青）の数になっています。ピクセルは、その一つ外側の階層で数えます。"),
+			"`numPx` is the number of channels (red, green, blue). The pixels of one row are counted one level further out.",
+			"`numPx` が、チャンネル（赤・緑・青）の数になっています。ピクセルは、その一つ外側の階層で数えます。"),
 		lessons.Wrong(func(train, test []pixels.Picture) (int, int, int) {
 			mTrain, mTest, numPx := dimensions(train, test)
 			return mTrain + mTest, mTest, numPx
 		},
-			"mTrain counts the test pictures too.",
-			"mTrain に、テストデータの枚数まで入っています。"),
+			"`mTrain` counts the test pictures too.",
+			"`mTrain` に、テストデータの枚数まで入っています。"),
 	},
 	Hints: []words.Text{
 		words.T("A set is a slice of pictures. A picture is a slice of rows, a row is a slice of pixels, and a pixel is three numbers: red, green, blue.",
 			"データは画像のスライスです。画像は行のスライス、行はピクセルのスライスで、一つのピクセルは赤・緑・青の 3 つの数です。"),
-		words.T("len(x) is the number of elements of a slice. All pictures are square and the same size, so one row of one picture tells you everything.",
-			"len(x) はスライスの要素の数です。画像はすべて同じ大きさの正方形なので、1 枚を調べれば十分です。"),
-		words.T("mTrain = len(train); mTest = len(…); numPx = len(train[0]), the rows of the first picture.",
-			"mTrain = len(train)、mTest = len(…)、numPx = len(train[0])（最初の画像の行数）です。"),
+		words.T("`len(x)` is the number of elements of a slice. All pictures are square and the same size, so one row of one picture tells you everything.",
+			"`len(x)` はスライスの要素の数です。画像はすべて同じ大きさの正方形なので、1 枚を調べれば十分です。"),
+		words.T("`mTrain = len(train)`; `mTest = len(…)`; `numPx = len(train[0])`, the rows of the first picture.",
+			"`mTrain = len(train)`、`mTest = len(…)`、`numPx = len(train[0])`（最初の画像の行数）です。"),
 	},
 }
 

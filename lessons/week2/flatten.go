@@ -34,8 +34,8 @@ var Flatten = &lessons.Exercise[flattening]{
 
 	Mistakes: []lessons.Mistake[flattening]{
 		lessons.Wrong(func(pictures []pixels.Picture) nn.Matrix { return flatten(pictures).T() },
-			"Each picture is a row here; make it a column, so that X is n_x×m.",
-			"画像が行になっています。X が n_x×m になるように、1 枚を 1 列にしてください。"),
+			"Each picture is a row here; make it a column, so that $X$ is $n_x×m$.",
+			"画像が行になっています。$X$ が $n_x×m$ になるように、1 枚を 1 列にしてください。"),
 		lessons.Wrong(ordered(func(x []float64) []float64 {
 			var out []float64
 			for channel := range 3 {
@@ -91,16 +91,16 @@ var Flatten = &lessons.Exercise[flattening]{
 			"The channels come as blue, green, red; their order is red, green, blue.",
 			"チャンネルが青・緑・赤の順になっています。赤・緑・青の順にしてください。"),
 		lessons.Wrong(func(pictures []pixels.Picture) nn.Matrix { return flatten(pictures[:1]) },
-			"Only the first picture is there: each of the m pictures has its column.",
-			"最初の 1 枚しかありません。m 枚の画像それぞれを 1 列にしてください。"),
+			"Only the first picture is there: each of the $m$ pictures has its column.",
+			"最初の 1 枚しかありません。$m$ 枚の画像それぞれを 1 列にしてください。"),
 	},
 	Hints: []words.Text{
 		words.T("The network reads a picture as one long list of numbers. Take the numbers as you read a page: from the top, each row from left to right.",
 			"ネットワークは、画像を一つの長い数の列として読みます。本を読むように、上の行から、左から右へと数を取り出します。"),
-		words.T("Three nested loops: over the picture's rows, over the row's pixels, over the pixel's three values. Collect them in a slice: x = append(x, float64(value)).",
-			"三重のループを使います。画像の行、行のピクセル、ピクセルの 3 つの値の順です。値は x = append(x, float64(value)) でスライスに集めます。"),
-		words.T("nn.Column(x...) turns a slice into a column; columns = append(columns, …) collects them; nn.ConcatCols(columns...) puts them side by side.",
-			"nn.Column(x...) はスライスから列ベクトルを作ります。columns = append(columns, …) で集め、nn.ConcatCols(columns...) で横に並べます。"),
+		words.T("Three nested loops: over the picture's rows, over the row's pixels, over the pixel's three values. Collect them in a slice: `x = append(x, float64(value))`.",
+			"三重のループを使います。画像の行、行のピクセル、ピクセルの 3 つの値の順です。値は `x = append(x, float64(value))` でスライスに集めます。"),
+		words.T("`nn.Column(x...)` turns a slice into a column; `columns = append(columns, …)` collects them; `nn.ConcatCols(columns...)` puts them side by side.",
+			"`nn.Column(x...)` はスライスから列ベクトルを作ります。`columns = append(columns, …)` で集め、`nn.ConcatCols(columns...)` で横に並べます。"),
 	},
 	Avoid: []string{"Columns", "TrainX", "TestX"},
 }

@@ -55,8 +55,8 @@ var Model = &lessons.Exercise[modelling]{
 		lessons.Wrong(judging(func(r *Trained) { r.TrainAccuracy, r.TestAccuracy = r.TestAccuracy, r.TrainAccuracy }),
 			"The two accuracies are swapped.", "二つの正解率が入れ替わっています。"),
 		lessons.Wrong(judging(func(r *Trained) { r.TestAccuracy = r.TrainAccuracy }),
-			"The accuracy on the test set is that of the training set: compare predict(w, b, testX) with testY.",
-			"テストデータの正解率が、訓練データのものになっています。predict(w, b, testX) を testY と比べてください。"),
+			"The accuracy on the test set is that of the training set: compare `predict(w, b, testX)` with `testY`.",
+			"テストデータの正解率が、訓練データのものになっています。`predict(w, b, testX)` を `testY` と比べてください。"),
 		lessons.Wrong(func(trainX, trainY, testX, testY nn.Matrix, iterations int, alpha float64) Trained {
 			r := model(testX, testY, trainX, trainY, iterations, alpha)
 			r.TrainAccuracy, r.TestAccuracy = r.TestAccuracy, r.TrainAccuracy
@@ -76,24 +76,24 @@ var Model = &lessons.Exercise[modelling]{
 			r.TrainAccuracy, r.TestAccuracy = rate(w, b, trainX, trainY), rate(w, b, testX, testY)
 			return r
 		},
-			"The accuracies are those of the untrained weights: predict with the w and b that optimize returned.",
-			"正解率が、訓練前の重みのものになっています。optimize が返した w と b で predict してください。"),
+			"The accuracies are those of the untrained weights: predict with the $w$ and $b$ that optimize returned.",
+			"正解率が、訓練前の重みのものになっています。optimize が返した $w$ と $b$ で predict してください。"),
 		lessons.Wrong(func(trainX, trainY, testX, testY nn.Matrix, iterations int, alpha float64) Trained {
 			r := model(trainX, trainY, testX, testY, iterations, alpha)
 			n, _ := trainX.Dims()
 			r.W, r.B = initializeWithZeros(n)
 			return r
 		},
-			"W and B of the result are the untrained ones: put in what optimize returned.",
-			"結果の W と B が、訓練前のものです。optimize が返した値を入れてください。"),
+			"$W$ and $B$ of the result are the untrained ones: put in what optimize returned.",
+			"結果の $W$ と $B$ が、訓練前のものです。optimize が返した値を入れてください。"),
 	},
 	Hints: []words.Text{
-		words.T("Nothing new is computed here: initializeWithZeros, optimize and predict do the work. The training set teaches; both sets judge.",
-			"ここで新しく計算するものはありません。initializeWithZeros、optimize、predict が仕事をします。学ぶのは訓練データからだけで、評価は両方のデータで行います。"),
-		words.T("|Ŷ − Y| is 1 where the answer is wrong and 0 where it is right, so its mean is the fraction of wrong answers. accuracy = 100 · (1 − mean).",
-			"|Ŷ − Y| は、判定が間違いなら 1、正しければ 0 です。その平均は間違いの割合なので、正解率 = 100 · (1 − 平均) です。"),
-		words.T("w, b, costs := optimize(w, b, trainX, trainY, iterations, alpha); the accuracy is 100 * (1 - predict(w, b, X).Sub(Y).Apply(math.Abs).Mean()), once for each set.",
-			"w, b, costs := optimize(w, b, trainX, trainY, iterations, alpha) で訓練します。正解率は 100 * (1 - predict(w, b, X).Sub(Y).Apply(math.Abs).Mean()) で、データごとに求めます。"),
+		words.T("Nothing new is computed here: `initializeWithZeros`, optimize and predict do the work. The training set teaches; both sets judge.",
+			"ここで新しく計算するものはありません。`initializeWithZeros`、optimize、predict が仕事をします。学ぶのは訓練データからだけで、評価は両方のデータで行います。"),
+		words.T("$|Ŷ − Y|$ is 1 where the answer is wrong and 0 where it is right, so its mean is the fraction of wrong answers. $accuracy = 100 · (1 − mean)$.",
+			"$|Ŷ − Y|$ は、判定が間違いなら 1、正しければ 0 です。その平均は間違いの割合なので、正解率は、100 かける（1 引く平均）です。"),
+		words.T("`w, b, costs := optimize(w, b, trainX, trainY, iterations, alpha)`; the accuracy is `100 * (1 - predict(w, b, X).Sub(Y).Apply(math.Abs).Mean())`, once for each set.",
+			"`w, b, costs := optimize(w, b, trainX, trainY, iterations, alpha)` で訓練します。正解率は `100 * (1 - predict(w, b, X).Sub(Y).Apply(math.Abs).Mean())` で、データごとに求めます。"),
 	},
 }
 

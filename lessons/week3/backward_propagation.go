@@ -61,43 +61,43 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 
 	Mistakes: []lessons.Mistake[returning]{
 		lessons.Wrong(bending(func(_, A1 nn.Matrix) nn.Matrix { return A1.Scale(0).AddScalar(1) }),
-			"The slope of tanh is forgotten: dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²).",
-			"tanh の傾きを忘れています。dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²) です。"),
+			"The slope of tanh is forgotten: $dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²)$.",
+			"tanh の傾きを忘れています。$dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²)$ です。"),
 		lessons.Wrong(bending(func(_, A1 nn.Matrix) nn.Matrix { return formulas.OneMinus(A1) }),
-			"The slope of tanh is 1 − A1², with a square; this is 1 − A1.",
-			"tanh の傾きは 1 − A1² です。1 − A1 になっていて、2 乗が抜けています。"),
+			"The slope of tanh is $1 − A1²$, with a square; this is $1 − A1$.",
+			"tanh の傾きは $1 − A1²$ です。$1 − A1$ になっていて、2 乗が抜けています。"),
 		lessons.Wrong(bending(func(_, A1 nn.Matrix) nn.Matrix { return formulas.OneMinus(A1).Mul(formulas.OneMinus(A1)) }),
-			"This is (1 − A1)². Square first, then subtract: 1 − A1².",
-			"(1 − A1)² になっています。先に 2 乗してから引きます。1 − A1² です。"),
+			"This is $(1 − A1)²$. Square first, then subtract: $1 − A1²$.",
+			"$(1 − A1)²$ になっています。先に 2 乗してから引きます。$1 − A1²$ です。"),
 		lessons.Wrong(bending(func(Z1, _ nn.Matrix) nn.Matrix { return formulas.OneMinus(Z1.Mul(Z1)) }),
-			"This is 1 − Z1². The slope of tanh is written with its value: 1 − A1².",
-			"1 − Z1² になっています。tanh の傾きは、tanh の値 A1 を使って 1 − A1² と書きます。"),
+			"This is $1 − Z1²$. The slope of tanh is written with its value: $1 − A1²$.",
+			"$1 − Z1²$ になっています。tanh の傾きは、tanh の値 $A1$ を使って $1 − A1²$ と書きます。"),
 		lessons.Wrong(bending(func(_, A1 nn.Matrix) nn.Matrix { return A1.Mul(formulas.OneMinus(A1)) }),
-			"A1 (1 − A1) is the slope of the sigmoid. The hidden layer has tanh: 1 − A1².",
-			"A1 (1 − A1) はシグモイド関数の傾きです。隠れ層は tanh なので 1 − A1² です。"),
+			"$A1 (1 − A1)$ is the slope of the sigmoid. The hidden layer has tanh: $1 − A1²$.",
+			"$A1 (1 − A1)$ はシグモイド関数の傾きです。隠れ層は tanh なので $1 − A1²$ です。"),
 		lessons.Wrong(erring(func(A2, Y nn.Matrix) nn.Matrix { return A2.Sub(Y).Mul(A2).Mul(formulas.OneMinus(A2)) }),
-			"A2 (1 − A2), the slope of the sigmoid, is one factor too many in dZ2: in A2 − Y it has been cancelled already.",
-			"dZ2 に、シグモイド関数の傾き A2 (1 − A2) が余分にかかっています。A2 − Y では、もう打ち消されています。"),
+			"$A2 (1 − A2)$, the slope of the sigmoid, is one factor too many in $dZ2$: in $A2 − Y$ it has been cancelled already.",
+			"$dZ2$ に、シグモイド関数の傾き $A2 (1 − A2)$ が余分にかかっています。$A2 − Y$ では、もう打ち消されています。"),
 		lessons.Wrong(erring(func(A2, Y nn.Matrix) nn.Matrix {
 			return formulas.OneMinus(Y).Div(formulas.OneMinus(A2)).Sub(Y.Div(A2))
 		}),
-			"−Y / A2 + (1 − Y) / (1 − A2) is dA2. One step is left, times A2 (1 − A2): then dZ2 = A2 − Y.",
-			"−Y / A2 + (1 − Y) / (1 − A2) は dA2 です。もう一段階、A2 (1 − A2) をかけると、dZ2 = A2 − Y になります。"),
+			"$−Y / A2 + (1 − Y) / (1 − A2)$ is $dA2$. One step is left, times $A2 (1 − A2)$: then $dZ2 = A2 − Y$.",
+			"$−Y / A2 + (1 − Y) / (1 − A2)$ は $dA2$ です。もう一段階、$A2 (1 − A2)$ をかけると、$dZ2 = A2 − Y$ になります。"),
 		lessons.Wrong(spoiled(func(g *Gradients, _ float64) {
 			*g = Gradients{g.DW1.Scale(-1), g.DB1.Scale(-1), g.DW2.Scale(-1), g.DB2.Scale(-1)}
 		}),
-			"The sign is wrong: the error is A2 − Y, not Y − A2.",
-			"符号が逆です。誤差は Y − A2 ではなく A2 − Y です。"),
+			"The sign is wrong: the error is $A2 − Y$, not $Y − A2$.",
+			"符号が逆です。誤差は $Y − A2$ ではなく $A2 − Y$ です。"),
 		lessons.Wrong(spoiled(func(g *Gradients, m float64) {
 			*g = Gradients{g.DW1.Scale(m), g.DB1.Scale(m), g.DW2.Scale(m), g.DB2.Scale(m)}
 		}),
-			"The factor 1/m is missing: a gradient is the mean over the examples, not their sum.",
-			"1/m がかかっていません。勾配は合計ではなく、例についての平均です。"),
+			"The factor $1/m$ is missing: a gradient is the mean over the examples, not their sum.",
+			"$1/m$ がかかっていません。勾配は合計ではなく、例についての平均です。"),
 		lessons.Wrong(spoiled(func(g *Gradients, m float64) {
 			*g = Gradients{g.DW1.Scale(1 / m), g.DB1.Scale(1 / m), g.DW2.Scale(1 / m), g.DB2.Scale(1 / m)}
 		}),
-			"This is divided by m twice: the factor 1/m belongs to dW and db, not to dZ too.",
-			"m で 2 回割っています。1/m をかけるのは dW と db だけで、dZ にはかけません。"),
+			"This is divided by $m$ twice: the factor $1/m$ belongs to $dW$ and $db$, not to $dZ$ too.",
+			"$m$ で 2 回割っています。$1/m$ をかけるのは $dW$ と $db$ だけで、$dZ$ にはかけません。"),
 		lessons.Wrong(func(params Params, cache Cache, X, Y nn.Matrix) Gradients {
 			g := backwardPropagation(params, cache, X, Y)
 			dZ2 := cache.A2.Sub(Y)
@@ -105,38 +105,38 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 			g.DB1 = params.W2.T().Dot(dZ2).Mul(formulas.OneMinus(cache.A1.Mul(cache.A1))).SumCols().Scale(1 / formulas.Examples(X))
 			return g
 		},
-			"db is summed over the wrong axis (1×m): sum over the examples, along each row, with SumRows.",
-			"db を足す向きが違います（1×m になっています）。SumRows を使い、行ごとに、例について足してください。"),
+			"$db$ is summed over the wrong axis ($1×m$): sum over the examples, along each row, with `SumRows`.",
+			"$db$ を足す向きが違います（$1×m$ になっています）。`SumRows` を使い、行ごとに、例について足してください。"),
 		lessons.Wrong(spoiled(func(g *Gradients, _ float64) { g.DB1 = nn.Row(g.DB1.Sum()) }),
-			"db1 is summed up to one number; each hidden unit has its own: SumRows gives n_h×1.",
-			"db1 が 1 つの数に足し合わされています。隠れユニットごとに 1 つずつ必要です。SumRows なら n_h×1 になります。"),
+			"$db1$ is summed up to one number; each hidden unit has its own: `SumRows` gives $n_h×1$.",
+			"$db1$ が 1 つの数に足し合わされています。隠れユニットごとに 1 つずつ必要です。`SumRows` なら $n_h×1$ になります。"),
 		lessons.Wrong(func(params Params, cache Cache, X, Y nn.Matrix) Gradients {
 			g := backwardPropagation(params, cache, X, Y)
 			g.DW2 = cache.A2.Sub(Y).Dot(cache.Z1.T()).Scale(1 / formulas.Examples(X))
 			return g
 		},
-			"dW2 is built with Z1; the output layer was fed with A1: dW2 = (1/m) dZ2·A1ᵀ.",
-			"dW2 に Z1 を使っています。出力層への入力は A1 なので、dW2 = (1/m) dZ2·A1ᵀ です。"),
+			"$dW2$ is built with $Z1$; the output layer was fed with $A1$: $dW2 = (1/m) dZ2·A1ᵀ$.",
+			"$dW2$ に $Z1$ を使っています。出力層への入力は $A1$ なので、$dW2 = (1/m) dZ2·A1ᵀ$ です。"),
 		lessons.Wrong(func(params Params, cache Cache, X, Y nn.Matrix) Gradients {
 			g := backwardPropagation(params, cache, X, Y)
 			g.DW2 = cache.A2.Sub(Y).Dot(X.T()).Scale(1 / formulas.Examples(X))
 			return g
 		},
-			"dW2 is built with X; the output layer was fed with A1: dW2 = (1/m) dZ2·A1ᵀ.",
-			"dW2 に X を使っています。出力層への入力は A1 なので、dW2 = (1/m) dZ2·A1ᵀ です。"),
+			"$dW2$ is built with $X$; the output layer was fed with $A1$: $dW2 = (1/m) dZ2·A1ᵀ$.",
+			"$dW2$ に $X$ を使っています。出力層への入力は $A1$ なので、$dW2 = (1/m) dZ2·A1ᵀ$ です。"),
 		lessons.Wrong(spoiled(func(g *Gradients, _ float64) { g.DW1, g.DW2 = g.DW1.T(), g.DW2.T() }),
-			"dW is transposed; it has the shape of its W. With dZ·Aᵀ, in this order, it comes out right.",
-			"dW が転置されています。dW は W と同じ形です。dZ·Aᵀ の順にかければ、その形になります。"),
+			"$dW$ is transposed; it has the shape of its $W$. With $dZ·Aᵀ$, in this order, it comes out right.",
+			"$dW$ が転置されています。$dW$ は $W$ と同じ形です。$dZ·Aᵀ$ の順にかければ、その形になります。"),
 		lessons.Wrong(func(params Params, cache Cache, X, Y nn.Matrix) Gradients {
 			return Gradients{DW1: params.W2.Dot(cache.A2.Sub(Y))}
 		},
-			"W2·dZ2 does not fit. On the way back W2 is transposed: W2ᵀ·dZ2, params.W2.T().Dot(dZ2).",
-			"W2·dZ2 は形が合いません。戻るときは W2 を転置します。W2ᵀ·dZ2、つまり params.W2.T().Dot(dZ2) です。"),
+			"$W2·dZ2$ does not fit. On the way back $W2$ is transposed: $W2ᵀ·dZ2$, `params.W2.T().Dot(dZ2)`.",
+			"$W2·dZ2$ は形が合いません。戻るときは $W2$ を転置します。$W2ᵀ·dZ2$、つまり `params.W2.T().Dot(dZ2)` です。"),
 		lessons.Wrong(func(params Params, cache Cache, X, Y nn.Matrix) Gradients {
 			return Gradients{DW2: cache.A2.Sub(Y).Dot(cache.A1)}
 		},
-			"dZ2·A1 does not fit: transpose A1, dZ2·A1ᵀ. The sum over the examples is then done by the product.",
-			"dZ2·A1 は形が合いません。A1 を転置して dZ2·A1ᵀ とします。例についての和は、この積の中で計算されます。"),
+			"$dZ2·A1$ does not fit: transpose $A1$, $dZ2·A1ᵀ$. The sum over the examples is then done by the product.",
+			"$dZ2·A1$ は形が合いません。$A1$ を転置して $dZ2·A1ᵀ$ とします。例についての和は、この積の中で計算されます。"),
 		lessons.Wrong(func(params Params, cache Cache, X, Y nn.Matrix) Gradients {
 			return Gradients{DW1: params.W2.T().Dot(cache.A2.Sub(Y)).Dot(formulas.OneMinus(cache.A1.Mul(cache.A1)))}
 		},
@@ -144,12 +144,12 @@ var BackwardPropagation = &lessons.Exercise[returning]{
 			"tanh の傾きは成分ごとに Mul でかけます。Dot では形が合いません。"),
 	},
 	Hints: []words.Text{
-		words.T("Walk the way forward in reverse. At the end stands the error A2 − Y, as in week 2. W2ᵀ carries it back to the hidden units, and the slope of tanh says how much each of them could have done about it.",
-			"順伝播の道を逆にたどります。終点には、第 2 週と同じ誤差 A2 − Y があります。W2ᵀ がそれを隠れユニットへ運び戻し、tanh の傾きが、それぞれのユニットの影響の大きさを表します。"),
-		words.T("dZ2 = A2 − Y; dW2 = (1/m) dZ2·A1ᵀ; db2 = (1/m) Σ dZ2 along the rows. dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²); dW1 and db1 like dW2 and db2, with X for A1. Dot is the product, Mul goes entry by entry.",
-			"dZ2 = A2 − Y、dW2 = (1/m) dZ2·A1ᵀ、db2 は dZ2 を行ごとに足して m で割ったものです。dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²) です。dW1 と db1 は、A1 を X に替えて同じように求めます。行列の積は Dot、成分ごとの積は Mul です。"),
-		words.T("dZ2 := cache.A2.Sub(Y); grads.DW2 = dZ2.Dot(cache.A1.T()).Scale(1 / m); grads.DB2 = dZ2.SumRows().Scale(1 / m); slope := cache.A1.Mul(cache.A1).Scale(-1).AddScalar(1); dZ1 := params.W2.T().Dot(dZ2).Mul(slope); then once more for layer 1.",
-			"dZ2 := cache.A2.Sub(Y)、grads.DW2 = dZ2.Dot(cache.A1.T()).Scale(1 / m)、grads.DB2 = dZ2.SumRows().Scale(1 / m)、slope := cache.A1.Mul(cache.A1).Scale(-1).AddScalar(1)、dZ1 := params.W2.T().Dot(dZ2).Mul(slope) と書き、1 層目も同じように続けます。"),
+		words.T("Walk the way forward in reverse. At the end stands the error $A2 − Y$, as in week 2. $W2ᵀ$ carries it back to the hidden units, and the slope of tanh says how much each of them could have done about it.",
+			"順伝播の道を逆にたどります。終点には、第 2 週と同じ誤差 $A2 − Y$ があります。$W2ᵀ$ がそれを隠れユニットへ運び戻し、tanh の傾きが、それぞれのユニットの影響の大きさを表します。"),
+		words.T("$dZ2 = A2 − Y$; $dW2 = (1/m) dZ2·A1ᵀ$; $db2 = (1/m) Σ dZ2$ along the rows. $dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²)$; $dW1$ and $db1$ like $dW2$ and $db2$, with $X$ for $A1$. Dot is the product, Mul goes entry by entry.",
+			"$dZ2 = A2 − Y$、$dW2 = (1/m) dZ2·A1ᵀ$、$db2$ は $dZ2$ を行ごとに足して $m$ で割ったものです。$dZ1 = W2ᵀ·dZ2 ∗ (1 − A1²)$ です。$dW1$ と $db1$ は、$A1$ を $X$ に替えて同じように求めます。行列の積は Dot、成分ごとの積は Mul です。"),
+		words.T("`dZ2 := cache.A2.Sub(Y)`; `grads.DW2 = dZ2.Dot(cache.A1.T()).Scale(1 / m)`; `grads.DB2 = dZ2.SumRows().Scale(1 / m)`; `slope := cache.A1.Mul(cache.A1).Scale(-1).AddScalar(1)`; `dZ1 := params.W2.T().Dot(dZ2).Mul(slope)`; then once more for layer 1.",
+			"`dZ2 := cache.A2.Sub(Y)`、`grads.DW2 = dZ2.Dot(cache.A1.T()).Scale(1 / m)`、`grads.DB2 = dZ2.SumRows().Scale(1 / m)`、`slope := cache.A1.Mul(cache.A1).Scale(-1).AddScalar(1)`、`dZ1 := params.W2.T().Dot(dZ2).Mul(slope)` と書き、1 層目も同じように続けます。"),
 	},
 	Avoid: []string{"Backward"},
 

@@ -44,16 +44,16 @@ var ComputeCost = &lessons.Exercise[costing]{
 
 	Mistakes: append(mistakes.Cost(computeCost, "A2"),
 		lessons.Wrong(func(A2, Y nn.Matrix) float64 { return Y.Dot(A2.Log()).Sum() },
-			"Dot does not fit: Y and log A2 are both 1×m. Entry by entry is Mul.",
-			"Y も log A2 も 1×m なので、Dot は形が合いません。成分ごとの積は Mul です。"),
+			"Dot does not fit: $Y$ and $log A2$ are both $1×m$. Entry by entry is Mul.",
+			"$Y$ も $log A2$ も $1×m$ なので、Dot は形が合いません。成分ごとの積は Mul です。"),
 	),
 	Hints: []words.Text{
 		words.T("It is the cost of week 2: minus the mean logarithm of the probability that the right answer got. How many layers the network has does not matter to it.",
 			"第 2 週と同じコストです。正しい答えにつけた確率の対数を平均し、マイナスをつけます。ネットワークに層がいくつあるかは関係ありません。"),
-		words.T("J = −(1/m) Σ (Y log A2 + (1 − Y) log(1 − A2)). Mul multiplies entry by entry; 1 − Y is Y.Scale(-1).AddScalar(1); Mean() is the sum divided by the number.",
-			"J = −(1/m) Σ (Y log A2 + (1 − Y) log(1 − A2)) です。成分ごとの積は Mul、1 − Y は Y.Scale(-1).AddScalar(1)、Mean() は和を個数で割ったものです。"),
-		words.T("notY, notA := Y.Scale(-1).AddScalar(1), A2.Scale(-1).AddScalar(1); J = -Y.Mul(A2.Log()).Add(notY.Mul(…)).Mean().",
-			"notY, notA := Y.Scale(-1).AddScalar(1), A2.Scale(-1).AddScalar(1)、J = -Y.Mul(A2.Log()).Add(notY.Mul(…)).Mean() と書きます。"),
+		words.T("$J = −(1/m) Σ (Y log A2 + (1 − Y) log(1 − A2))$. Mul multiplies entry by entry; $1 − Y$ is `Y.Scale(-1).AddScalar(1)`; `Mean()` is the sum divided by the number.",
+			"$J = −(1/m) Σ (Y log A2 + (1 − Y) log(1 − A2))$ です。成分ごとの積は Mul、$1 − Y$ は `Y.Scale(-1).AddScalar(1)`、`Mean()` は和を個数で割ったものです。"),
+		words.T("`notY, notA := Y.Scale(-1).AddScalar(1), A2.Scale(-1).AddScalar(1)`; `J = -Y.Mul(A2.Log()).Add(notY.Mul(…)).Mean()`.",
+			"`notY, notA := Y.Scale(-1).AddScalar(1), A2.Scale(-1).AddScalar(1)`、`J = -Y.Mul(A2.Log()).Add(notY.Mul(…)).Mean()` と書きます。"),
 	},
 	Avoid: []string{"Cost"},
 }

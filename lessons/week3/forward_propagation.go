@@ -62,8 +62,8 @@ var ForwardPropagation = &lessons.Exercise[going]{
 
 	Mistakes: []lessons.Mistake[going]{
 		lessons.Wrong(passing(same, nn.Matrix.Sigmoid),
-			"tanh is forgotten: A1 = tanh(Z1). Without it both layers together are one straight line again.",
-			"tanh を忘れています。A1 = tanh(Z1) です。これがないと、2 つの層を合わせてもまた直線になってしまいます。"),
+			"tanh is forgotten: $A1 = tanh(Z1)$. Without it both layers together are one straight line again.",
+			"tanh を忘れています。$A1 = tanh(Z1)$ です。これがないと、2 つの層を合わせてもまた直線になってしまいます。"),
 		lessons.Wrong(passing(nn.Matrix.Sigmoid, nn.Matrix.Sigmoid),
 			"The hidden layer uses the sigmoid; here it should be tanh.",
 			"隠れ層でシグモイド関数を使っています。ここでは tanh にします。"),
@@ -71,53 +71,53 @@ var ForwardPropagation = &lessons.Exercise[going]{
 			"The hidden layer uses the ReLU; here it should be tanh.",
 			"隠れ層で ReLU を使っています。ここでは tanh にします。"),
 		lessons.Wrong(passing(nn.Matrix.Tanh, nn.Matrix.Tanh),
-			"The output uses tanh, which runs from −1 to 1. It should be a probability: σ(Z2).",
-			"出力層で、−1 から 1 の値をとる tanh を使っています。確率になるように σ(Z2) にしてください。"),
+			"The output uses tanh, which runs from −1 to 1. It should be a probability: $σ(Z2)$.",
+			"出力層で、−1 から 1 の値をとる tanh を使っています。確率になるように $σ(Z2)$ にしてください。"),
 		lessons.Wrong(passing(nn.Matrix.Tanh, same),
-			"The sigmoid is forgotten: A2 = σ(Z2).", "シグモイド関数を忘れています。A2 = σ(Z2) です。"),
+			"The sigmoid is forgotten: $A2 = σ(Z2)$.", "シグモイド関数を忘れています。$A2 = σ(Z2)$ です。"),
 		lessons.Wrong(func(X nn.Matrix, p Params) (nn.Matrix, Cache) {
 			n, m := p.B1.Dims()
 			return forwardPropagation(X, Params{p.W1, nn.Zeros(n, m), p.W2, p.B2})
 		},
-			"The bias b1 is forgotten: Z1 = W1·X + b1.", "バイアス b1 を忘れています。Z1 = W1·X + b1 です。"),
+			"The bias $b1$ is forgotten: $Z1 = W1·X + b1$.", "バイアス $b1$ を忘れています。$Z1 = W1·X + b1$ です。"),
 		lessons.Wrong(func(X nn.Matrix, p Params) (nn.Matrix, Cache) {
 			n, m := p.B2.Dims()
 			return forwardPropagation(X, Params{p.W1, p.B1, p.W2, nn.Zeros(n, m)})
 		},
-			"The bias b2 is forgotten: Z2 = W2·A1 + b2.", "バイアス b2 を忘れています。Z2 = W2·A1 + b2 です。"),
+			"The bias $b2$ is forgotten: $Z2 = W2·A1 + b2$.", "バイアス $b2$ を忘れています。$Z2 = W2·A1 + b2$ です。"),
 		lessons.Wrong(func(X nn.Matrix, p Params) (nn.Matrix, Cache) {
 			Z1 := p.W1.Dot(X).Add(p.B1)
 			Z2 := p.W2.Dot(Z1).Add(p.B2)
 			return Z2.Sigmoid(), Cache{Z1, Z1.Tanh(), Z2, Z2.Sigmoid()}
 		},
-			"The output gets Z1; it should get the output of the hidden layer, A1: Z2 = W2·A1 + b2.",
-			"出力層に Z1 を渡しています。渡すのは隠れ層の出力 A1 です。Z2 = W2·A1 + b2 とします。"),
+			"The output gets $Z1$; it should get the output of the hidden layer, $A1$: $Z2 = W2·A1 + b2$.",
+			"出力層に $Z1$ を渡しています。渡すのは隠れ層の出力 $A1$ です。$Z2 = W2·A1 + b2$ とします。"),
 		lessons.Wrong(func(X nn.Matrix, p Params) (nn.Matrix, Cache) {
 			A2, _ := forwardPropagation(X, p)
 			return A2, Cache{}
 		},
-			"A2 is right; the cache is empty. The way back will need it: fill in Z1, A1, Z2 and A2.",
-			"A2 は正しくできています。cache が空です。逆伝播で使うので、Z1、A1、Z2、A2 を入れてください。"),
+			"$A2$ is right; the cache is empty. The way back will need it: fill in $Z1$, $A1$, $Z2$ and $A2$.",
+			"$A2$ は正しくできています。cache が空です。逆伝播で使うので、$Z1$、$A1$、$Z2$、$A2$ を入れてください。"),
 		lessons.Wrong(func(X nn.Matrix, p Params) (nn.Matrix, Cache) {
 			A2, c := forwardPropagation(X, p)
 			return A2, Cache{c.A1, c.Z1, c.A2, c.Z2}
 		},
-			"A2 is right; in the cache Z and A are swapped.",
-			"A2 は正しくできています。cache の中で Z と A が入れ替わっています。"),
+			"$A2$ is right; in the cache $Z$ and $A$ are swapped.",
+			"$A2$ は正しくできています。cache の中で $Z$ と $A$ が入れ替わっています。"),
 		lessons.Wrong(func(X nn.Matrix, p Params) (nn.Matrix, Cache) { return p.W1.T().Dot(X), Cache{} },
-			"W1ᵀ·X does not fit. W1 is n_h×n_x already, as the product with X (n_x×m) needs it: W1·X.",
-			"W1ᵀ·X は形が合いません。W1 は n_h×n_x なので、そのまま X（n_x×m）とかけられます。W1·X です。"),
+			"$W1ᵀ·X$ does not fit. $W1$ is $n_h×n_x$ already, as the product with $X$ ($n_x×m$) needs it: $W1·X$.",
+			"$W1ᵀ·X$ は形が合いません。$W1$ は $n_h×n_x$ なので、そのまま $X$（$n_x×m$）とかけられます。$W1·X$ です。"),
 		lessons.Wrong(func(X nn.Matrix, p Params) (nn.Matrix, Cache) { return X.Dot(p.W1), Cache{} },
-			"X·W1 does not fit: the weights come first, W1·X.",
-			"X·W1 は形が合いません。重みが先で、W1·X です。"),
+			"$X·W1$ does not fit: the weights come first, $W1·X$.",
+			"$X·W1$ は形が合いません。重みが先で、$W1·X$ です。"),
 	},
 	Hints: []words.Text{
 		words.T("Each layer does what the neuron of week 2 did: weigh, add the bias, bend. The second layer takes what the first one says for its examples.",
 			"どの層も、第 2 週のニューロンと同じことをします。重みをかけて足し、バイアスを加え、曲げます。2 つ目の層は、1 つ目の層の出力を入力にします。"),
-		words.T("Z1 = W1·X + b1, A1 = tanh(Z1), Z2 = W2·A1 + b2, A2 = σ(Z2). Dot is the product; Add repeats the column b for all examples; Z.Tanh() and Z.Sigmoid() bend each entry.",
-			"Z1 = W1·X + b1、A1 = tanh(Z1)、Z2 = W2·A1 + b2、A2 = σ(Z2) です。積は Dot です。Add は列ベクトル b をすべての例に足します。Z.Tanh() と Z.Sigmoid() は成分ごとに計算します。"),
-		words.T("Z1 := params.W1.Dot(X).Add(params.B1); A1 := Z1.Tanh(); Z2 := params.W2.Dot(…).Add(…); A2 = Z2.…; cache = week3.Cache{Z1: Z1, A1: A1, Z2: Z2, A2: A2}.",
-			"Z1 := params.W1.Dot(X).Add(params.B1)、A1 := Z1.Tanh()、Z2 := params.W2.Dot(…).Add(…)、A2 = Z2.…、cache = week3.Cache{Z1: Z1, A1: A1, Z2: Z2, A2: A2} と書きます。"),
+		words.T("$Z1 = W1·X + b1$, $A1 = tanh(Z1)$, $Z2 = W2·A1 + b2$, $A2 = σ(Z2)$. Dot is the product; Add repeats the column $b$ for all examples; `Z.Tanh()` and `Z.Sigmoid()` bend each entry.",
+			"$Z1 = W1·X + b1$、$A1 = tanh(Z1)$、$Z2 = W2·A1 + b2$、$A2 = σ(Z2)$ です。積は Dot です。Add は列ベクトル $b$ をすべての例に足します。`Z.Tanh()` と `Z.Sigmoid()` は成分ごとに計算します。"),
+		words.T("`Z1 := params.W1.Dot(X).Add(params.B1)`; `A1 := Z1.Tanh()`; `Z2 := params.W2.Dot(…).Add(…)`; `A2 = Z2.…`; `cache = week3.Cache{Z1: Z1, A1: A1, Z2: Z2, A2: A2}`.",
+			"`Z1 := params.W1.Dot(X).Add(params.B1)`、`A1 := Z1.Tanh()`、`Z2 := params.W2.Dot(…).Add(…)`、`A2 = Z2.…`、`cache = week3.Cache{Z1: Z1, A1: A1, Z2: Z2, A2: A2}` と書きます。"),
 	},
 }
 

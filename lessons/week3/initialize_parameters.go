@@ -49,11 +49,11 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 			"nn.Rand draws numbers between 0 and 1. The weights should be both positive and negative: use nn.Randn.",
 			"nn.Rand は 0 から 1 までの数を返します。正の重みも負の重みも必要なので、nn.Randn を使ってください。"),
 		lessons.Wrong(started(func(n, nPrev int) (W, b nn.Matrix) { return nn.Randn(nPrev, n).Scale(0.01), nn.Zeros(n, 1) }),
-			"W1 and W2 lie on their side: W has one row for each unit of its layer, and one column for each unit of the layer before.",
-			"W1 と W2 の行と列が逆です。W の行はその層のユニット、列は前の層のユニットに対応します。"),
+			"$W1$ and $W2$ lie on their side: $W$ has one row for each unit of its layer, and one column for each unit of the layer before.",
+			"$W1$ と $W2$ の行と列が逆です。$W$ の行はその層のユニット、列は前の層のユニットに対応します。"),
 		lessons.Wrong(started(func(n, nPrev int) (W, b nn.Matrix) { return nn.Randn(n, nPrev).Scale(0.01), nn.Zeros(1, n) }),
-			"b1 and b2 are rows; they should be columns with one row for each unit: n×1.",
-			"b1 と b2 が行ベクトルになっています。ユニットごとに 1 行の列ベクトル（n×1）にしてください。"),
+			"$b1$ and $b2$ are rows; they should be columns with one row for each unit: $n×1$.",
+			"$b1$ と $b2$ が行ベクトルになっています。ユニットごとに 1 行の列ベクトル（$n×1$）にしてください。"),
 		lessons.Wrong(started(func(n, nPrev int) (W, b nn.Matrix) {
 			return nn.Randn(n, nPrev).Scale(0.01), nn.Randn(n, 1).Scale(0.01)
 		}),
@@ -63,30 +63,30 @@ var InitializeParameters = &lessons.Exercise[initialization]{
 			nn.Seed(2)
 			return Params{nn.Zeros(nh, nx), nn.Zeros(nh, 1), nn.Randn(ny, nh).Scale(0.01), nn.Zeros(ny, 1)}
 		},
-			"W1 is all zero. Then all hidden units compute the same, and stay equal for ever: draw W1 with nn.Randn, too.",
-			"W1 がすべてゼロです。これでは、隠れユニットがみな同じ計算をし、いつまでも同じままです。W1 も nn.Randn で乱数にしてください。"),
+			"$W1$ is all zero. Then all hidden units compute the same, and stay equal for ever: draw $W1$ with `nn.Randn`, too.",
+			"$W1$ がすべてゼロです。これでは、隠れユニットがみな同じ計算をし、いつまでも同じままです。$W1$ も `nn.Randn` で乱数にしてください。"),
 		lessons.Wrong(func(nx, nh, ny int) Params {
 			nn.Seed(2)
 			return Params{nn.Randn(nh, nx).Scale(0.01), nn.Zeros(nh, 1), nn.Zeros(ny, nh), nn.Zeros(ny, 1)}
 		},
-			"W2 is all zero. Then no error finds its way back to the hidden layer at first: draw W2 with nn.Randn, too.",
-			"W2 がすべてゼロです。これでは、はじめは誤差が隠れ層まで戻りません。W2 も nn.Randn で乱数にしてください。"),
+			"$W2$ is all zero. Then no error finds its way back to the hidden layer at first: draw $W2$ with `nn.Randn`, too.",
+			"$W2$ がすべてゼロです。これでは、はじめは誤差が隠れ層まで戻りません。$W2$ も `nn.Randn` で乱数にしてください。"),
 		lessons.Wrong(func(nx, nh, ny int) Params {
 			nn.Seed(2)
 			W2 := nn.Randn(ny, nh).Scale(0.01)
 			W1 := nn.Randn(nh, nx).Scale(0.01)
 			return Params{W1, nn.Zeros(nh, 1), W2, nn.Zeros(ny, 1)}
 		},
-			"W2 is drawn before W1. The numbers come out of one stream, so draw W1 first.",
-			"W1 より先に W2 を決めています。乱数は一つの列から順に出てくるので、W1 を先にしてください。"),
+			"$W2$ is drawn before $W1$. The numbers come out of one stream, so draw $W1$ first.",
+			"$W1$ より先に $W2$ を決めています。乱数は一つの列から順に出てくるので、$W1$ を先にしてください。"),
 	},
 	Hints: []words.Text{
 		words.T("If all weights started equal, all hidden units would compute the same, get the same gradient, and stay the same. Random numbers make them differ; the factor 0.01 keeps them small.",
 			"すべての重みが同じ値から始まると、隠れユニットはみな同じ計算をし、同じ勾配を受け取り、ずっと同じままです。乱数がその違いを作り、0.01 が値を小さく保ちます。"),
-		words.T("W1 is n_h×n_x, b1 is n_h×1, W2 is n_y×n_h, b2 is n_y×1. nn.Randn(rows, columns) draws, Scale(0.01) makes small, nn.Zeros(rows, columns) makes zeros.",
-			"W1 は n_h×n_x、b1 は n_h×1、W2 は n_y×n_h、b2 は n_y×1 です。nn.Randn(行数, 列数) で乱数を作り、Scale(0.01) で小さくします。ゼロは nn.Zeros(行数, 列数) です。"),
-		words.T("params.W1 = nn.Randn(nh, nx).Scale(0.01); params.B1 = nn.Zeros(nh, 1); params.W2 = nn.Randn(…, …).Scale(0.01); params.B2 = nn.Zeros(…, 1).",
-			"params.W1 = nn.Randn(nh, nx).Scale(0.01)、params.B1 = nn.Zeros(nh, 1)、params.W2 = nn.Randn(…, …).Scale(0.01)、params.B2 = nn.Zeros(…, 1) と書きます。"),
+		words.T("$W1$ is $n_h×n_x$, $b1$ is $n_h×1$, $W2$ is $n_y×n_h$, $b2$ is $n_y×1$. `nn.Randn(rows, columns)` draws, `Scale(0.01)` makes small, `nn.Zeros(rows, columns)` makes zeros.",
+			"$W1$ は $n_h×n_x$、$b1$ は $n_h×1$、$W2$ は $n_y×n_h$、$b2$ は $n_y×1$ です。`nn.Randn(行数, 列数)` で乱数を作り、`Scale(0.01)` で小さくします。ゼロは `nn.Zeros(行数, 列数)` です。"),
+		words.T("`params.W1 = nn.Randn(nh, nx).Scale(0.01)`; `params.B1 = nn.Zeros(nh, 1)`; `params.W2 = nn.Randn(…, …).Scale(0.01)`; `params.B2 = nn.Zeros(…, 1)`.",
+			"`params.W1 = nn.Randn(nh, nx).Scale(0.01)`、`params.B1 = nn.Zeros(nh, 1)`、`params.W2 = nn.Randn(…, …).Scale(0.01)`、`params.B2 = nn.Zeros(…, 1)` と書きます。"),
 	},
 }
 

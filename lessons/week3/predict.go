@@ -64,28 +64,28 @@ var Predict = &lessons.Exercise[prediction]{
 		lessons.Wrong(deciding(func(a float64) float64 { return 2*truth(a > 0.5) - 1 }),
 			"The other class is 0, not −1.", "もう一方のクラスは −1 ではなく 0 です。"),
 		lessons.Wrong(func(params Params, X nn.Matrix) nn.Matrix { return predict(params, X).T() },
-			"The decisions are in a column; like the labels Y, they should be a row, 1×m.",
-			"判定が列ベクトルになっています。ラベル Y と同じ行ベクトル（1×m）にしてください。"),
+			"The decisions are in a column; like the labels $Y$, they should be a row, $1×m$.",
+			"判定が列ベクトルになっています。ラベル $Y$ と同じ行ベクトル（$1×m$）にしてください。"),
 		lessons.Wrong(func(params Params, X nn.Matrix) nn.Matrix {
 			_, cache := forwardPropagation(X, params)
 			return cache.Z2.Apply(func(z float64) float64 { return truth(z > 0.5) })
 		},
-			"Z2 is compared with 0.5. The probability is A2 = σ(Z2).",
-			"Z2 を 0.5 と比べています。確率は A2 = σ(Z2) です。"),
+			"$Z2$ is compared with 0.5. The probability is $A2 = σ(Z2)$.",
+			"$Z2$ を 0.5 と比べています。確率は $A2 = σ(Z2)$ です。"),
 		lessons.Wrong(func(params Params, X nn.Matrix) nn.Matrix {
 			_, cache := forwardPropagation(X, params)
 			return cache.A1.Apply(func(a float64) float64 { return truth(a > 0.5) })
 		},
-			"That is what the hidden units say, A1. The network's answer is A2.",
-			"これは隠れユニットの出力 A1 です。ネットワークの答えは A2 です。"),
+			"That is what the hidden units say, $A1$. The network's answer is $A2$.",
+			"これは隠れユニットの出力 $A1$ です。ネットワークの答えは $A2$ です。"),
 	},
 	Hints: []words.Text{
 		words.T("The network gives a probability; a decision is yes or no. The line between them is drawn at one half.",
 			"ネットワークが出すのは確率です。判定は「はい」か「いいえ」です。その境目を ½ とします。"),
-		words.T("A2, _ := forwardPropagation(X, params), then each entry becomes 1 where it is above 0.5, else 0.",
-			"A2, _ := forwardPropagation(X, params) を求めます。次に、それぞれの成分を、0.5 より大きければ 1、そうでなければ 0 にします。"),
-		words.T("predictions = A2.Apply(func(a float64) float64 { if a > … { return 1 }; return 0 })",
-			"predictions = A2.Apply(func(a float64) float64 { if a > … { return 1 }; return 0 }) と書きます。"),
+		words.T("`A2, _ := forwardPropagation(X, params)`, then each entry becomes 1 where it is above 0.5, else 0.",
+			"`A2, _ := forwardPropagation(X, params)` を求めます。次に、それぞれの成分を、0.5 より大きければ 1、そうでなければ 0 にします。"),
+		words.T("`predictions = A2.Apply(func(a float64) float64 { if a > … { return 1 }; return 0 })`",
+			"`predictions = A2.Apply(func(a float64) float64 { if a > … { return 1 }; return 0 })` と書きます。"),
 	},
 }
 

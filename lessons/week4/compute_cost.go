@@ -37,16 +37,16 @@ var ComputeCost = &lessons.Exercise[costing]{
 
 	Mistakes: append(mistakes.Cost(computeCost, "AL"),
 		lessons.Wrong(func(AL, Y nn.Matrix) float64 { return computeCost(Y, AL) },
-			"AL and Y are swapped: the logarithm is that of the answers AL. Of labels it is the logarithm of zero.",
-			"AL と Y が入れ替わっています。対数をとるのは答え AL です。ラベルの対数をとると、0 の対数になってしまいます。"),
+			"$AL$ and $Y$ are swapped: the logarithm is that of the answers $AL$. Of labels it is the logarithm of zero.",
+			"$AL$ と $Y$ が入れ替わっています。対数をとるのは答え $AL$ です。ラベルの対数をとると、0 の対数になってしまいます。"),
 	),
 	Hints: []words.Text{
 		words.T("It is the same cost as in weeks 2 and 3: minus the mean logarithm of the probability that the right answer got. The depth of the network does not matter to it.",
 			"第 2 週、第 3 週と同じコストです。正しい答えにつけた確率の対数を平均し、マイナスをつけます。ネットワークの深さは関係ありません。"),
-		words.T("J = −(1/m) Σ (Y log AL + (1 − Y) log(1 − AL)). Mul multiplies entry by entry; 1 − Y is Y.Scale(-1).AddScalar(1); Mean() is the sum divided by the number.",
-			"J = −(1/m) Σ (Y log AL + (1 − Y) log(1 − AL)) です。成分ごとの積は Mul、1 − Y は Y.Scale(-1).AddScalar(1)、Mean() は和を個数で割ったものです。"),
-		words.T("notY, notA := Y.Scale(-1).AddScalar(1), AL.Scale(-1).AddScalar(1); J = -Y.Mul(AL.Log()).Add(notY.Mul(…)).Mean().",
-			"notY, notA := Y.Scale(-1).AddScalar(1), AL.Scale(-1).AddScalar(1)、J = -Y.Mul(AL.Log()).Add(notY.Mul(…)).Mean() と書きます。"),
+		words.T("$J = −(1/m) Σ (Y log AL + (1 − Y) log(1 − AL))$. Mul multiplies entry by entry; $1 − Y$ is `Y.Scale(-1).AddScalar(1)`; `Mean()` is the sum divided by the number.",
+			"$J = −(1/m) Σ (Y log AL + (1 − Y) log(1 − AL))$ です。成分ごとの積は Mul、$1 − Y$ は `Y.Scale(-1).AddScalar(1)`、`Mean()` は和を個数で割ったものです。"),
+		words.T("`notY, notA := Y.Scale(-1).AddScalar(1), AL.Scale(-1).AddScalar(1)`; `J = -Y.Mul(AL.Log()).Add(notY.Mul(…)).Mean()`.",
+			"`notY, notA := Y.Scale(-1).AddScalar(1), AL.Scale(-1).AddScalar(1)`、`J = -Y.Mul(AL.Log()).Add(notY.Mul(…)).Mean()` と書きます。"),
 	},
 	Avoid: []string{"Blocks", "Cost"},
 }

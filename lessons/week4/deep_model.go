@@ -33,12 +33,12 @@ var DeepModel = &lessons.Exercise[Training]{
 
 	Mistakes: trainingMistakes,
 	Hints: []words.Text{
-		words.T("It is twoLayerModel again, and shorter: the loops over the layers are in modelForward and modelBackward already.",
-			"twoLayerModel と同じことを、もっと短く書けます。層についてのループは、modelForward と modelBackward の中にあります。"),
-		words.T("In each iteration: AL, caches := modelForward(X, params); note computeCost(AL, Y) if i%100 == 0; grads := modelBackward(AL, Y, caches); params = updateParameters(params, grads, alpha).",
-			"繰り返しのたびに、AL, caches := modelForward(X, params) を求め、i%100 == 0 なら computeCost(AL, Y) を記録し、grads := modelBackward(AL, Y, caches)、params = updateParameters(params, grads, alpha) と進みます。"),
-		words.T("AL, caches := modelForward(X, params); if i%100 == 0 { costs = append(costs, …) }; params = updateParameters(params, modelBackward(AL, …, …), …).",
-			"AL, caches := modelForward(X, params)、if i%100 == 0 { costs = append(costs, …) }、params = updateParameters(params, modelBackward(AL, …, …), …) と書きます。"),
+		words.T("It is `twoLayerModel` again, and shorter: the loops over the layers are in `modelForward` and `modelBackward` already.",
+			"`twoLayerModel` と同じことを、もっと短く書けます。層についてのループは、`modelForward` と `modelBackward` の中にあります。"),
+		words.T("In each iteration: `AL, caches := modelForward(X, params)`; note `computeCost(AL, Y)` if `i%100 == 0`; `grads := modelBackward(AL, Y, caches)`; `params = updateParameters(params, grads, alpha)`.",
+			"繰り返しのたびに、`AL, caches := modelForward(X, params)` を求め、`i%100 == 0` なら `computeCost(AL, Y)` を記録し、`grads := modelBackward(AL, Y, caches)`、`params = updateParameters(params, grads, alpha)` と進みます。"),
+		words.T("`AL, caches := modelForward(X, params)`; `if i%100 == 0 { costs = append(costs, …) }`; `params = updateParameters(params, modelBackward(AL, …, …), …)`.",
+			"`AL, caches := modelForward(X, params)`、`if i%100 == 0 { costs = append(costs, …) }`、`params = updateParameters(params, modelBackward(AL, …, …), …)` と書きます。"),
 	},
 }
 

@@ -55,48 +55,48 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 
 	Mistakes: []lessons.Mistake[activationReturn]{
 		lessons.Wrong(turning(func(dA, Z nn.Matrix, _ string) nn.Matrix { return dA }),
-			"The slope of the activation function is missing: dZ = dA ∗ g′(Z), not dA.",
-			"活性化関数の傾きがかかっていません。dZ は dA そのものではなく、dA ∗ g′(Z) です。"),
+			"The slope of the activation function is missing: $dZ = dA ∗ g′(Z)$, not $dA$.",
+			"活性化関数の傾きがかかっていません。$dZ$ は $dA$ そのものではなく、$dA ∗ g′(Z)$ です。"),
 		lessons.Wrong(turning(func(dA, Z nn.Matrix, how string) nn.Matrix {
 			if how == "sigmoid" {
 				return dA.Mul(Z.Sigmoid())
 			}
 			return dA.Mul(step(Z))
 		}),
-			"The slope of the sigmoid is s(1 − s); the factor 1 − s is missing.",
-			"シグモイド関数の傾きは s(1 − s) です。1 − s がかかっていません。"),
+			"The slope of the sigmoid is $s(1 − s)$; the factor $1 − s$ is missing.",
+			"シグモイド関数の傾きは $s(1 − s)$ です。$1 − s$ がかかっていません。"),
 		lessons.Wrong(turning(func(dA, Z nn.Matrix, how string) nn.Matrix {
 			if how == "sigmoid" {
 				return dA.Mul(Z).Mul(formulas.OneMinus(Z))
 			}
 			return dA.Mul(step(Z))
 		}),
-			"There is Z where σ(Z) belongs: the slope of the sigmoid is s(1 − s) with s = σ(Z).",
-			"σ(Z) のところが Z になっています。シグモイド関数の傾きは s(1 − s)、s = σ(Z) です。"),
+			"There is $Z$ where $σ(Z)$ belongs: the slope of the sigmoid is $s(1 − s)$ with $s = σ(Z)$.",
+			"$σ(Z)$ のところが $Z$ になっています。シグモイド関数の傾きは $s(1 − s)$、$s = σ(Z)$ です。"),
 		lessons.Wrong(turning(func(dA, Z nn.Matrix, how string) nn.Matrix {
 			if how == "sigmoid" {
 				return dA.Mul(formulas.OneMinus(Z.Tanh().Mul(Z.Tanh())))
 			}
 			return dA.Mul(step(Z))
 		}),
-			"1 − a² is the slope of tanh. That of the sigmoid is s(1 − s).",
-			"1 − a² は tanh の傾きです。シグモイド関数の傾きは s(1 − s) です。"),
+			"$1 − a²$ is the slope of tanh. That of the sigmoid is $s(1 − s)$.",
+			"$1 − a²$ は tanh の傾きです。シグモイド関数の傾きは $s(1 − s)$ です。"),
 		lessons.Wrong(turning(func(dA, Z nn.Matrix, how string) nn.Matrix {
 			if how == "relu" {
 				return dA.ReLU()
 			}
 			return slopeOf(dA, Z, how)
 		}),
-			"The ReLU asks whether Z is positive, not whether dA is.",
-			"ReLU では、dA ではなく Z が正かどうかを調べます。"),
+			"The ReLU asks whether $Z$ is positive, not whether $dA$ is.",
+			"ReLU では、$dA$ ではなく $Z$ が正かどうかを調べます。"),
 		lessons.Wrong(turning(func(dA, Z nn.Matrix, how string) nn.Matrix {
 			if how == "relu" {
 				return dA.Mul(Z.ReLU())
 			}
 			return slopeOf(dA, Z, how)
 		}),
-			"The slope of the ReLU is 1 where Z > 0, not Z itself.",
-			"ReLU の傾きは、Z > 0 のところで 1 です。Z そのものではありません。"),
+			"The slope of the ReLU is 1 where $Z > 0$, not $Z$ itself.",
+			"ReLU の傾きは、$Z > 0$ のところで 1 です。$Z$ そのものではありません。"),
 		lessons.Wrong(turning(func(dA, Z nn.Matrix, how string) nn.Matrix { return dA.Mul(step(Z)) }),
 			`The slope of the ReLU is used for "sigmoid" too. Look at the argument activation.`,
 			`"sigmoid" のときも ReLU の傾きを使っています。引数 activation で切り替えてください。`),
@@ -109,24 +109,24 @@ var LinearActivationBackward = &lessons.Exercise[activationReturn]{
 			}
 			return slopeOf(dA, Z, how)
 		}),
-			"The ReLU is the wrong way round: dA passes where Z > 0, and is stopped elsewhere.",
-			"ReLU の向きが逆です。dA は Z > 0 のところを通り、それ以外では止まります。"),
+			"The ReLU is the wrong way round: $dA$ passes where $Z > 0$, and is stopped elsewhere.",
+			"ReLU の向きが逆です。$dA$ は $Z > 0$ のところを通り、それ以外では止まります。"),
 		lessons.Wrong(turning(func(dA, Z nn.Matrix, how string) nn.Matrix {
 			if how == "relu" {
 				return step(Z)
 			}
 			return formulas.OneMinus(Z.Sigmoid()).Mul(Z.Sigmoid())
 		}),
-			"dA is forgotten: that is g′(Z) alone. The chain rule multiplies: dZ = dA ∗ g′(Z).",
-			"dA を忘れています。これは g′(Z) だけです。連鎖律ではかけ合わせるので、dZ = dA ∗ g′(Z) です。"),
+			"$dA$ is forgotten: that is $g′(Z)$ alone. The chain rule multiplies: $dZ = dA ∗ g′(Z)$.",
+			"$dA$ を忘れています。これは $g′(Z)$ だけです。連鎖律ではかけ合わせるので、$dZ = dA ∗ g′(Z)$ です。"),
 	},
 	Hints: []words.Text{
-		words.T("The way back undoes the layer in the reverse order: first through the activation function (dA becomes dZ), then through the sums (linearBackward). Z is in the cache.",
-			"逆伝播では、順番を逆にたどります。まず活性化関数を戻り（dA から dZ へ）、それから足し算の部分を戻ります（linearBackward）。Z は cache に入っています。"),
-		words.T("sigmoid: s = σ(Z), dZ = dA ∗ s ∗ (1 − s). relu: dZ = dA where Z > 0, else 0; cache.Z.Apply(f) can make the 1s and 0s.",
-			"sigmoid では s = σ(Z)、dZ = dA ∗ s ∗ (1 − s) です。relu では、Z > 0 なら dZ = dA、それ以外は 0 です。1 と 0 は cache.Z.Apply(f) で作れます。"),
-		words.T(`"sigmoid": s := cache.Z.Sigmoid(); dZ = dA.Mul(s).Mul(…). "relu": dZ = dA.Mul(cache.Z.Apply(func(z float64) float64 { if z > 0 { return 1 }; return … })). Then return linearBackward(dZ, cache).`,
-			`"sigmoid" なら s := cache.Z.Sigmoid()、dZ = dA.Mul(s).Mul(…) です。"relu" なら dZ = dA.Mul(cache.Z.Apply(func(z float64) float64 { if z > 0 { return 1 }; return … })) です。最後に linearBackward(dZ, cache) を呼びます。`),
+		words.T("The way back undoes the layer in the reverse order: first through the activation function ($dA$ becomes $dZ$), then through the sums (`linearBackward`). $Z$ is in the cache.",
+			"逆伝播では、順番を逆にたどります。まず活性化関数を戻り（$dA$ から $dZ$ へ）、それから足し算の部分を戻ります（`linearBackward`）。$Z$ は cache に入っています。"),
+		words.T("sigmoid: $s = σ(Z)$, $dZ = dA ∗ s ∗ (1 − s)$. relu: $dZ = dA$ where $Z > 0$, else 0; `cache.Z.Apply(f)` can make ones and zeros.",
+			"sigmoid では $s = σ(Z)$、$dZ = dA ∗ s ∗ (1 − s)$ です。relu では、$Z > 0$ なら $dZ = dA$、それ以外は 0 です。1 と 0 は `cache.Z.Apply(f)` で作れます。"),
+		words.T("\"sigmoid\": `s := cache.Z.Sigmoid()`; `dZ = dA.Mul(s).Mul(…)`. \"relu\": `dZ = dA.Mul(cache.Z.Apply(func(z float64) float64 { if z > 0 { return 1 }; return … }))`. Then `return linearBackward(dZ, cache)`.",
+			"\"sigmoid\" なら `s := cache.Z.Sigmoid()`、`dZ = dA.Mul(s).Mul(…)` です。\"relu\" なら `dZ = dA.Mul(cache.Z.Apply(func(z float64) float64 { if z > 0 { return 1 }; return … }))` です。最後に `linearBackward(dZ, cache)` を呼びます。"),
 	},
 	Avoid: []string{"Blocks", "Backward"},
 

@@ -47,19 +47,19 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 
 	Mistakes: []lessons.Mistake[modelReturn]{
 		lessons.Wrong(returning(func(AL, Y nn.Matrix) nn.Matrix { return firstSlope(AL, Y).Scale(-1) }, nil),
-			"All gradients have the wrong sign: dAL = −(Y / AL − (1 − Y) / (1 − AL)), with a minus in front.",
-			"すべての勾配の符号が逆です。dAL = −(Y / AL − (1 − Y) / (1 − AL)) と、前にマイナスがつきます。"),
+			"All gradients have the wrong sign: $dAL = −(Y / AL − (1 − Y) / (1 − AL))$, with a minus in front.",
+			"すべての勾配の符号が逆です。$dAL = −(Y / AL − (1 − Y) / (1 − AL))$ と、前にマイナスがつきます。"),
 		lessons.Wrong(returning(func(AL, Y nn.Matrix) nn.Matrix { return Y.Div(AL).Scale(-1) }, nil),
-			"dAL lacks its second term, (1 − Y) / (1 − AL): examples with the label 0 teach nothing.",
-			"dAL の第 2 項 (1 − Y) / (1 − AL) が抜けています。これがないと、ラベルが 0 の例から何も学べません。"),
+			"$dAL$ lacks its second term, $(1 − Y) / (1 − AL)$: examples with the label 0 teach nothing.",
+			"$dAL$ の第 2 項 $(1 − Y) / (1 − AL)$ が抜けています。これがないと、ラベルが 0 の例から何も学べません。"),
 		lessons.Wrong(returning(func(AL, Y nn.Matrix) nn.Matrix {
 			return Y.Div(AL).Add(formulas.OneMinus(Y).Div(formulas.OneMinus(AL))).Scale(-1)
 		}, nil),
-			"The second term of dAL has the wrong sign: −Y / AL + (1 − Y) / (1 − AL).",
-			"dAL の第 2 項の符号が逆です。−Y / AL + (1 − Y) / (1 − AL) です。"),
+			"The second term of $dAL$ has the wrong sign: $−Y / AL + (1 − Y) / (1 − AL)$.",
+			"$dAL$ の第 2 項の符号が逆です。$−Y / AL + (1 − Y) / (1 − AL)$ です。"),
 		lessons.Wrong(returning(func(AL, Y nn.Matrix) nn.Matrix { return AL.Sub(Y) }, nil),
-			"AL − Y is dZ of the last layer, not dA: your linearActivationBackward multiplies by the slope of the sigmoid once more. Begin with dAL = −(Y / AL − (1 − Y) / (1 − AL)).",
-			"AL − Y は最後の層の dA ではなく dZ です。linearActivationBackward がシグモイド関数の傾きをもう一度かけてしまいます。dAL = −(Y / AL − (1 − Y) / (1 − AL)) から始めてください。"),
+			"$AL − Y$ is $dZ$ of the last layer, not $dA$: your `linearActivationBackward` multiplies by the slope of the sigmoid once more. Begin with $dAL = −(Y / AL − (1 − Y) / (1 − AL))$.",
+			"$AL − Y$ は最後の層の $dA$ ではなく $dZ$ です。`linearActivationBackward` がシグモイド関数の傾きをもう一度かけてしまいます。$dAL = −(Y / AL − (1 − Y) / (1 − AL))$ から始めてください。"),
 		lessons.Wrong(func(AL, Y nn.Matrix, caches []Cache) []Gradients {
 			last := len(caches) - 1
 			dA, dW, db := linearBackward(AL.Sub(Y), caches[last])
@@ -70,8 +70,8 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 			}
 			return grads
 		},
-			"A good thought: dZ = AL − Y is short and right, as long as AL is σ(Z). The example of the online course does not keep to that, and neither would other last layers. Begin with dAL, and use linearActivationBackward for the last layer too.",
-			"よい考えです。AL が σ(Z) であるかぎり、dZ = AL − Y は短くて正しい式です。ただ、オンライン講座の例ではそうなっていませんし、最後の層が別の関数なら使えません。dAL から始めて、最後の層でも linearActivationBackward を使ってください。"),
+			"A good thought: $dZ = AL − Y$ is short and right, as long as $AL$ is $σ(Z)$. The example of the online course does not keep to that, and neither would other last layers. Begin with $dAL$, and use `linearActivationBackward` for the last layer too.",
+			"よい考えです。$AL$ が $σ(Z)$ であるかぎり、$dZ = AL − Y$ は短くて正しい式です。ただ、オンライン講座の例ではそうなっていませんし、最後の層が別の関数なら使えません。$dAL$ から始めて、最後の層でも `linearActivationBackward` を使ってください。"),
 		lessons.Wrong(returning(firstSlope, func(int, int) string { return "relu" }),
 			"The last layer goes back through the ReLU; it has the sigmoid.",
 			"最後の層で ReLU を戻っています。最後の層はシグモイド関数です。"),
@@ -85,14 +85,14 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 			}
 			return grads
 		},
-			"Every layer gets dAL. Each one gets the dAPrev that the layer after it has given: dA, … = linearActivationBackward(dA, …).",
-			"どの層にも dAL を渡しています。後ろの層が返した dAPrev を、前の層に渡してください。dA, … = linearActivationBackward(dA, …) とします。"),
+			"Every layer gets $dAL$. Each one gets the `dAPrev` that the layer after it has given: `dA, … = linearActivationBackward(dA, …)`.",
+			"どの層にも $dAL$ を渡しています。後ろの層が返した `dAPrev` を、前の層に渡してください。`dA, … = linearActivationBackward(dA, …)` とします。"),
 		lessons.Wrong(func(AL, Y nn.Matrix, caches []Cache) []Gradients {
 			grads := modelBackward(AL, Y, caches)
 			return changed(grads, func(l int, _ Gradients) Gradients { return grads[len(grads)-1-l] })
 		},
-			"The gradients are in reverse order: grads[0] belongs to the first layer.",
-			"勾配の順番が逆です。grads[0] が最初の層の勾配です。"),
+			"The gradients are in reverse order: `grads[0]` belongs to the first layer.",
+			"勾配の順番が逆です。`grads[0]` が最初の層の勾配です。"),
 		lessons.Wrong(func(AL, Y nn.Matrix, caches []Cache) []Gradients {
 			return changed(modelBackward(AL, Y, caches), func(l int, g Gradients) Gradients {
 				if l < len(caches)-1 {
@@ -101,8 +101,8 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 				return g
 			})
 		},
-			"Only the last layer has its gradients: go on down to the first one, l = 0 in Go.",
-			"勾配があるのは最後の層だけです。最初の層（Go では l = 0）まで戻ってください。"),
+			"Only the last layer has its gradients: go on down to the first one, $l = 0$ in Go.",
+			"勾配があるのは最後の層だけです。最初の層（Go では $l = 0$）まで戻ってください。"),
 		lessons.Wrong(func(AL, Y nn.Matrix, caches []Cache) []Gradients {
 			return changed(modelBackward(AL, Y, caches), func(l int, g Gradients) Gradients {
 				if l == 0 {
@@ -111,16 +111,16 @@ var ModelBackward = &lessons.Exercise[modelReturn]{
 				return g
 			})
 		},
-			"The first layer, l = 0 in Go, has no gradients: the loop ends too early (l >= 0).",
-			"最初の層（Go では l = 0）の勾配がありません。ループが早く終わっています（条件は l >= 0）。"),
+			"The first layer, $l = 0$ in Go, has no gradients: the loop ends too early ($l$ >= 0).",
+			"最初の層（Go では $l = 0$）の勾配がありません。ループが早く終わっています（条件は $l$ >= 0）。"),
 	},
 	Hints: []words.Text{
-		words.T("It is the way forward in reverse: begin with how the loss changes with the answer, and pass the slope from layer to layer. Each layer takes dA, keeps dW and db, and passes dAPrev on.",
-			"順伝播を後ろから読んでいきます。答えを変えると損失がどう変わるかから始めて、傾きを層から層へ渡します。各層は dA を受け取り、dW と db を残し、dAPrev を前の層に渡します。"),
-		words.T("dAL = −(Y / AL − (1 − Y) / (1 − AL)), entry by entry (Div). Then for l = L−1, …, 0 in Go: \"sigmoid\" for the last layer, \"relu\" for the others.",
-			"dAL = −(Y / AL − (1 − Y) / (1 − AL)) です。割り算は成分ごと（Div）です。それから、Go の番号で l = L−1, …, 0 の順に、最後の層は \"sigmoid\"、ほかの層は \"relu\" で戻ります。"),
-		words.T("dA := notY.Div(notA).Sub(Y.Div(AL)); for l := len(caches) - 1; l >= 0; l-- { activation := \"relu\"; if l == len(caches)-1 { activation = … }; dA, grads[l].DW, grads[l].DB = linearActivationBackward(…, caches[l], activation) }.",
-			"dA := notY.Div(notA).Sub(Y.Div(AL))、for l := len(caches) - 1; l >= 0; l-- { activation := \"relu\"; if l == len(caches)-1 { activation = … }; dA, grads[l].DW, grads[l].DB = linearActivationBackward(…, caches[l], activation) } と書きます。"),
+		words.T("It is the way forward in reverse: begin with how the loss changes with the answer, and pass the slope from layer to layer. Each layer takes $dA$, keeps $dW$ and $db$, and passes `dAPrev` on.",
+			"順伝播を後ろから読んでいきます。答えを変えると損失がどう変わるかから始めて、傾きを層から層へ渡します。各層は $dA$ を受け取り、$dW$ と $db$ を残し、`dAPrev` を前の層に渡します。"),
+		words.T("$dAL = −(Y / AL − (1 − Y) / (1 − AL))$, entry by entry (Div). Then for $l = L−1$, …, 0 in Go: \"sigmoid\" for the last layer, \"relu\" for the others.",
+			"$dAL = −(Y / AL − (1 − Y) / (1 − AL))$ です。割り算は成分ごと（Div）です。それから、Go の番号で $l = L−1$, …, 0 の順に、最後の層は \"sigmoid\"、ほかの層は \"relu\" で戻ります。"),
+		words.T("`dA := notY.Div(notA).Sub(Y.Div(AL))`; `for l := len(caches) - 1; l >= 0; l-- { activation := \"relu\"; if l == len(caches)-1 { activation = … }; dA, grads[l].DW, grads[l].DB = linearActivationBackward(…, caches[l], activation) }`.",
+			"`dA := notY.Div(notA).Sub(Y.Div(AL))`、`for l := len(caches) - 1; l >= 0; l-- { activation := \"relu\"; if l == len(caches)-1 { activation = … }; dA, grads[l].DW, grads[l].DB = linearActivationBackward(…, caches[l], activation) }` と書きます。"),
 	},
 	Avoid: []string{"Blocks", "Backward"},
 

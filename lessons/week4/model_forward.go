@@ -46,28 +46,28 @@ var ModelForward = &lessons.Exercise[modelRun]{
 			"The hidden layers have a sigmoid; they should have the ReLU.",
 			"隠れ層がシグモイド関数になっています。隠れ層では ReLU を使ってください。"),
 		lessons.Wrong(running(func(l, L int, A, X nn.Matrix) (nn.Matrix, string) { return X, name(l, L) }),
-			"Every layer gets X. Each one gets what the layer before has given: the A of one step is the APrev of the next.",
-			"どの層にも X を渡しています。前の層の出力を次の層に渡してください。ある層の A が、次の層の APrev になります。"),
+			"Every layer gets $X$. Each one gets what the layer before has given: the $A$ of one step is the `APrev` of the next.",
+			"どの層にも $X$ を渡しています。前の層の出力を次の層に渡してください。ある層の $A$ が、次の層の `APrev` になります。"),
 		lessons.Wrong(func(X nn.Matrix, params []Layer) (nn.Matrix, []Cache) {
 			AL, caches := modelForward(X, params)
 			return AL, caches[:len(caches)-1]
 		},
-			"AL is right. The last layer's cache is missing: append it too.",
-			"AL は正しくできています。最後の層の cache がありません。これも加えてください。"),
+			"$AL$ is right. The last layer's cache is missing: append it too.",
+			"$AL$ は正しくできています。最後の層の cache がありません。これも加えてください。"),
 		lessons.Wrong(func(X nn.Matrix, params []Layer) (nn.Matrix, []Cache) {
 			AL, _ := modelForward(X, params)
 			return AL, nil
 		},
-			"AL is right. The caches are empty: caches = append(caches, cache) after each layer.",
-			"AL は正しくできています。caches が空です。層ごとに caches = append(caches, cache) としてください。"),
+			"$AL$ is right. The caches are empty: `caches = append(caches, cache) after each layer`.",
+			"$AL$ は正しくできています。caches が空です。層ごとに `caches = append(caches, cache)` としてください。"),
 		lessons.Wrong(func(X nn.Matrix, params []Layer) (nn.Matrix, []Cache) {
 			L := len(params)
 			A, caches := hidden(X, params[:L-2])
 			AL, cache := linearActivationForward(A, params[L-1].W, params[L-1].B, "sigmoid")
 			return AL, append(caches, cache)
 		},
-			"A hidden layer is left out: they are l = 1, …, L − 1, in Go params[0] up to and including params[L-2].",
-			"隠れ層が一つ抜けています。隠れ層は l = 1, …, L − 1、Go では params[0] から params[L-2] までです。"),
+			"A hidden layer is left out: they are $l = 1, …, L − 1$, in Go `params[0]` up to and including `params[L-2]`.",
+			"隠れ層が一つ抜けています。隠れ層は $l = 1, …, L − 1$、Go では `params[0]` から `params[L-2]` までです。"),
 		lessons.Wrong(func(X nn.Matrix, params []Layer) (nn.Matrix, []Cache) {
 			return hidden(X, params[:len(params)-1])
 		},
@@ -81,15 +81,15 @@ var ModelForward = &lessons.Exercise[modelRun]{
 			}
 			return modelForward(X, without)
 		},
-			"The biases are forgotten: pass params[l].B too.", "バイアスを忘れています。params[l].B も渡してください。"),
+			"The biases are forgotten: pass `params[l].B` too.", "バイアスを忘れています。`params[l].B` も渡してください。"),
 	},
 	Hints: []words.Text{
 		words.T("One layer after the other: what one gives, the next one gets. Only the last one is different: it has the sigmoid.",
 			"層を一つずつ通ります。ある層の出力が、次の層の入力です。最後の層だけが違い、シグモイド関数を使います。"),
-		words.T("A = X. For each hidden layer: A, cache = linearActivationForward(A, W_l, b_l, \"relu\"), and append the cache. Then the last layer with \"sigmoid\". Layer l is params[l-1] in Go.",
-			"A = X から始めます。隠れ層ごとに A, cache = linearActivationForward(A, W_l, b_l, \"relu\") とし、cache を加えます。最後の層は \"sigmoid\" です。第 l 層は、Go では params[l-1] です。"),
-		words.T("for l := range L-1 { var cache week4.Cache; A, cache = linearActivationForward(A, params[l].W, params[l].B, …); caches = append(caches, cache) }; then AL, cache := linearActivationForward(A, params[L-1].W, …, …) and its cache.",
-			"for l := range L-1 { var cache week4.Cache; A, cache = linearActivationForward(A, params[l].W, params[l].B, …); caches = append(caches, cache) } のあと、AL, cache := linearActivationForward(A, params[L-1].W, …, …) とし、その cache も加えます。"),
+		words.T("$A = X$. For each hidden layer: `A, cache = linearActivationForward(A, W_l, b_l, \"relu\")`, and append the cache. Then the last layer with \"sigmoid\". Layer $l$ is `params[l-1]` in Go.",
+			"$A = X$ から始めます。隠れ層ごとに `A, cache = linearActivationForward(A, W_l, b_l, \"relu\")` とし、cache を加えます。最後の層は \"sigmoid\" です。第 $l$ 層は、Go では `params[l-1]` です。"),
+		words.T("`for l := range L-1 { var cache week4.Cache; A, cache = linearActivationForward(A, params[l].W, params[l].B, …); caches = append(caches, cache) }`; then `AL, cache := linearActivationForward(A, params[L-1].W, …, …)` and its cache.",
+			"`for l := range L-1 { var cache week4.Cache; A, cache = linearActivationForward(A, params[l].W, params[l].B, …); caches = append(caches, cache) }` のあと、`AL, cache := linearActivationForward(A, params[L-1].W, …, …)` とし、その cache も加えます。"),
 	},
 	Avoid: []string{"Blocks"},
 }

@@ -32,12 +32,12 @@ var TwoLayerModel = &lessons.Exercise[Training]{
 
 	Mistakes: trainingMistakes,
 	Hints: []words.Text{
-		words.T("One iteration is the way forward, the cost, the way back, and a step. All four are there as functions; here they are put into one loop. You know what the caches are for: linearActivationBackward needs that of its layer.",
-			"1 回の繰り返しは、順伝播、コスト、逆伝播、そして一歩進むことです。どれも関数になっているので、それを一つのループにまとめます。linearActivationBackward には、その層の cache を渡します。"),
-		words.T("A1, cache1 from layer 0 with \"relu\"; A2, cache2 from layer 1 with \"sigmoid\"; dA2 = −(Y / A2 − (1 − Y) / (1 − A2)); dA1, dW2, db2 from dA2 and cache2; dW1, db1 from dA1 and cache1; then updateParameters.",
-			"params[0] と \"relu\" で A1 と cache1、params[1] と \"sigmoid\" で A2 と cache2 を求めます。dA2 = −(Y / A2 − (1 − Y) / (1 − A2)) と cache2 から dA1、dW2、db2、dA1 と cache1 から dW1、db1 を求め、最後に updateParameters です。"),
-		words.T("A1, cache1 := linearActivationForward(X, params[0].W, params[0].B, \"relu\"); …; dA1, dW2, db2 := linearActivationBackward(dA2, cache2, \"sigmoid\"); _, dW1, db1 := linearActivationBackward(…, …, \"relu\"); params = updateParameters(params, []week4.Gradients{{DW: dW1, DB: db1}, {DW: …, DB: …}}, alpha).",
-			"A1, cache1 := linearActivationForward(X, params[0].W, params[0].B, \"relu\")、…、dA1, dW2, db2 := linearActivationBackward(dA2, cache2, \"sigmoid\")、_, dW1, db1 := linearActivationBackward(…, …, \"relu\")、params = updateParameters(params, []week4.Gradients{{DW: dW1, DB: db1}, {DW: …, DB: …}}, alpha) と書きます。"),
+		words.T("One iteration is the way forward, the cost, the way back, and a step. All four are there as functions; here they are put into one loop. You know what the caches are for: `linearActivationBackward` needs that of its layer.",
+			"1 回の繰り返しは、順伝播、コスト、逆伝播、そして一歩進むことです。どれも関数になっているので、それを一つのループにまとめます。`linearActivationBackward` には、その層の cache を渡します。"),
+		words.T("$A1$, `cache1` from layer 0 with \"relu\"; $A2$, `cache2` from layer 1 with \"sigmoid\"; $dA2 = −(Y / A2 − (1 − Y) / (1 − A2))$; $dA1$, $dW2$, $db2$ from $dA2$ and `cache2`; $dW1$, $db1$ from $dA1$ and `cache1`; then `updateParameters`.",
+			"`params[0]` と \"relu\" で $A1$ と `cache1`、`params[1]` と \"sigmoid\" で $A2$ と `cache2` を求めます。$dA2 = −(Y / A2 − (1 − Y) / (1 − A2))$ と `cache2` から $dA1$、$dW2$、$db2$、$dA1$ と `cache1` から $dW1$、$db1$ を求め、最後に `updateParameters` です。"),
+		words.T("`A1, cache1 := linearActivationForward(X, params[0].W, params[0].B, \"relu\")`; …; `dA1, dW2, db2 := linearActivationBackward(dA2, cache2, \"sigmoid\")`; `_, dW1, db1 := linearActivationBackward(…, …, \"relu\")`; `params = updateParameters(params, []week4.Gradients{{DW: dW1, DB: db1}, {DW: …, DB: …}}, alpha)`.",
+			"`A1, cache1 := linearActivationForward(X, params[0].W, params[0].B, \"relu\")`、…、`dA1, dW2, db2 := linearActivationBackward(dA2, cache2, \"sigmoid\")`、`_, dW1, db1 := linearActivationBackward(…, …, \"relu\")`、`params = updateParameters(params, []week4.Gradients{{DW: dW1, DB: db1}, {DW: …, DB: …}}, alpha)` と書きます。"),
 	},
 }
 
@@ -122,8 +122,8 @@ func epochs(ends func(e *epoch)) Training {
 // trainingMistakes are those that one makes when putting a training together, with two layers or with many.
 var trainingMistakes = []lessons.Mistake[Training]{
 	lessons.Wrong(epochs(func(e *epoch) { e.note() }),
-		"The layers are not updated: params = updateParameters(params, …, alpha), with params in front.",
-		"層が更新されていません。params = updateParameters(params, …, alpha) と、結果を params に代入してください。").Unassigned("updateParameters"),
+		"The layers are not updated: `params = updateParameters(params, …, alpha)`, with params in front.",
+		"層が更新されていません。`params = updateParameters(params, …, alpha)` と、結果を params に代入してください。").Unassigned("updateParameters"),
 	lessons.Wrong(epochs(func(e *epoch) {
 		e.note()
 		e.alpha = -e.alpha
@@ -139,14 +139,14 @@ var trainingMistakes = []lessons.Mistake[Training]{
 		"The learning rate is written into the function as 0.0075; use the argument alpha.",
 		"学習率が 0.0075 という数で書かれています。引数の alpha を使ってください。"),
 	lessons.Wrong(epochs(func(e *epoch) { e.step() }),
-		"The layers are right. The costs are empty: append the cost when i%100 == 0.",
-		"層は正しくできています。costs が空です。i%100 == 0 のときに、append でコストを加えてください。"),
+		"The layers are right. The costs are empty: append the cost when `i%100 == 0`.",
+		"層は正しくできています。costs が空です。`i%100 == 0` のときに、append でコストを加えてください。"),
 	lessons.Wrong(epochs(func(e *epoch) {
 		e.costs = append(e.costs, computeCost(e.AL, e.Y))
 		e.step()
 	}),
-		"The layers are right. The costs are noted in every iteration; note every 100th: if i%100 == 0.",
-		"層は正しくできています。コストが毎回記録されています。100 回に 1 回だけ、if i%100 == 0 のときに記録してください。"),
+		"The layers are right. The costs are noted in every iteration; note every 100th: `if i%100 == 0`.",
+		"層は正しくできています。コストが毎回記録されています。100 回に 1 回だけ、`if i%100 == 0` のときに記録してください。"),
 	lessons.Wrong(epochs(func(e *epoch) {
 		e.step()
 		e.AL, _ = modelForward(e.X, e.params)
@@ -183,6 +183,6 @@ var trainingMistakes = []lessons.Mistake[Training]{
 		}
 		e.step()
 	}),
-		"The way back begins with A − Y. That is dZ of the last layer; its dA is −(Y / A − (1 − Y) / (1 − A)).",
-		"逆伝播が A − Y から始まっています。これは最後の層の dZ です。dA は −(Y / A − (1 − Y) / (1 − A)) です。"),
+		"The way back begins with $A − Y$. That is $dZ$ of the last layer; its $dA$ is $−(Y / A − (1 − Y) / (1 − A))$.",
+		"逆伝播が $A − Y$ から始まっています。これは最後の層の $dZ$ です。$dA$ は $−(Y / A − (1 − Y) / (1 − A))$ です。"),
 }

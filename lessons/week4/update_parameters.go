@@ -79,18 +79,18 @@ var UpdateParameters = &lessons.Exercise[updating]{
 		lessons.Wrong(stepping(func(_, _ int, p Layer, g Gradients, _ float64) Layer {
 			return Layer{p.W.Sub(g.DW), p.B.Sub(g.DB)}
 		}),
-			"The learning rate α is forgotten: the step is α times the gradient.",
-			"学習率 α を忘れています。一歩の大きさは、勾配の α 倍です。"),
+			"The learning rate $α$ is forgotten: the step is $α$ times the gradient.",
+			"学習率 $α$ を忘れています。一歩の大きさは、勾配の $α$ 倍です。"),
 		lessons.Wrong(stepping(func(_, _ int, p Layer, g Gradients, alpha float64) Layer {
 			return Layer{p.W.Sub(g.DW.Scale(alpha)), p.B}
 		}),
-			"The biases stay as they were: b has its own step, b − α db.",
-			"バイアスが更新されていません。b も b − α db と更新します。"),
+			"The biases stay as they were: $b$ has its own step, $b − α db$.",
+			"バイアスが更新されていません。$b$ も $b − α db$ と更新します。"),
 		lessons.Wrong(stepping(func(_, _ int, p Layer, g Gradients, alpha float64) Layer {
 			return Layer{p.W, p.B.Sub(g.DB.Scale(alpha))}
 		}),
-			"The weights stay as they were: W has its own step, W − α dW.",
-			"重みが更新されていません。W も W − α dW と更新します。"),
+			"The weights stay as they were: $W$ has its own step, $W − α dW$.",
+			"重みが更新されていません。$W$ も $W − α dW$ と更新します。"),
 		lessons.Wrong(stepping(func(l, L int, p Layer, g Gradients, alpha float64) Layer {
 			if l < L-1 {
 				return p
@@ -115,16 +115,16 @@ var UpdateParameters = &lessons.Exercise[updating]{
 		lessons.Wrong(stepping(func(_, _ int, p Layer, g Gradients, alpha float64) Layer {
 			return Layer{g.DW.Scale(-alpha), g.DB.Scale(-alpha)}
 		}),
-			"That is the step alone, −α dW; it starts from where you are: W − α dW.",
-			"これは一歩の分 −α dW だけです。今いる場所から進むので、W − α dW です。"),
+			"That is the step alone, $−α dW$; it starts from where you are: $W − α dW$.",
+			"これは一歩の分 $−α dW$ だけです。今いる場所から進むので、$W − α dW$ です。"),
 	},
 	Hints: []words.Text{
 		words.T("The gradient points uphill; a small step the other way lowers the cost. All layers take their step at once.",
 			"勾配は上り坂の方を向いています。逆へ小さく進めば、コストが下がります。すべての層が同時に一歩進みます。"),
-		words.T("W_l − α dW_l and b_l − α db_l, with the same α for all. In Go: params[l].W, grads[l].DW.",
-			"どの層でも同じ α を使い、W_l − α dW_l、b_l − α db_l とします。Go では params[l].W と grads[l].DW です。"),
-		words.T("updated[l].W = params[l].W.Sub(grads[l].DW.Scale(…)); updated[l].B = …",
-			"updated[l].W = params[l].W.Sub(grads[l].DW.Scale(…))、updated[l].B = … と書きます。"),
+		words.T("$W_l − α dW_l$ and $b_l − α db_l$, with the same $α$ for all. In Go: `params[l].W`, `grads[l].DW`.",
+			"どの層でも同じ $α$ を使い、$W_l − α dW_l$、$b_l − α db_l$ とします。Go では `params[l].W` と `grads[l].DW` です。"),
+		words.T("`updated[l].W = params[l].W.Sub(grads[l].DW.Scale(…))`; `updated[l].B = …`",
+			"`updated[l].W = params[l].W.Sub(grads[l].DW.Scale(…))`、`updated[l].B = …` と書きます。"),
 	},
 	Avoid: []string{"Blocks"},
 }

@@ -26,20 +26,20 @@ var Double = &lessons.Exercise[doubling]{
 
 	Mistakes: []lessons.Mistake[doubling]{
 		lessons.Wrong(func(x float64) float64 { return x },
-			"This is x itself: multiply it by 2.", "x がそのまま返っています。2 をかけてください。"),
+			"This is $x$ itself: multiply it by 2.", "$x$ がそのまま返っています。2 をかけてください。"),
 		lessons.Wrong(func(x float64) float64 { return x * x },
-			"This is x times x, the square of x. Twice x is 2 times x.", "x かける x、つまり x の 2 乗になっています。x の 2 倍は、2 かける x です。"),
+			"This is $x$ times $x$, the square of $x$. Twice $x$ is 2 times $x$.", "$x$ かける $x$、つまり $x$ の 2 乗になっています。$x$ の 2 倍は、2 かける $x$ です。"),
 		lessons.Wrong(func(x float64) float64 { return x + 2 },
-			"This is x plus 2. Twice x is 2 times x: in Go, times is written *.", "x に 2 を足しています。x の 2 倍は 2 かける x で、Go では「かける」を * と書きます。"),
+			"This is $x$ plus 2. Twice $x$ is 2 times $x$: in Go, times is written *.", "$x$ に 2 を足しています。$x$ の 2 倍は 2 かける $x$ で、Go では「かける」を * と書きます。"),
 		lessons.Wrong(func(x float64) float64 { return x / 2 },
-			"This is half of x: / divides, * multiplies.", "x の半分になっています。/ は割り算、* がかけ算です。"),
+			"This is half of $x$: / divides, * multiplies.", "$x$ の半分になっています。/ は割り算、* がかけ算です。"),
 		lessons.Wrong(func(x float64) float64 { return -2 * x },
 			"The size is right, but the sign is the wrong way round.", "大きさは合っていますが、符号が逆です。"),
 	},
 	Hints: []words.Text{
-		words.T("The first hint gives the idea: here, twice as much as x.", "最初のヒントは、考え方です。ここでは、x の 2 倍を求めます。"),
-		words.T("The second one gives the formula: y = 2x. In Go, the sign for times cannot be left out: 2 * x.", "2 つ目のヒントは、式です。y = 2x です。Go では、かけ算の記号を省けないので 2 * x と書きます。"),
-		words.T("The last one is nearly the code: y = 2 * …", "最後のヒントは、ほとんどコードです。y = 2 * … です。"),
+		words.T("The first hint gives the idea: here, twice as much as $x$.", "最初のヒントは、考え方です。ここでは、$x$ の 2 倍を求めます。"),
+		words.T("The second one gives the formula: $y = 2x$. In Go, the sign for times cannot be left out: `2 * x`.", "2 つ目のヒントは、式です。$y = 2x$ です。Go では、かけ算の記号を省けないので `2 * x` と書きます。"),
+		words.T("The last one is nearly the code: `y = 2 * …`", "最後のヒントは、ほとんどコードです。`y = 2 * …` です。"),
 	},
 }
 

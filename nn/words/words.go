@@ -57,6 +57,24 @@ func List(names []string) Text {
 	return Build(func(l Lang) string { return strings.Join(names, comma.In(l)) })
 }
 
+// Named puts a name in front of what is said of it, with the colon of each language: "W: 2×3", "W：2×3".
+func Named(name, said any) Text {
+	return T("%v: %v", "%v：%v").Fill(name, said)
+}
+
+// Sentences puts those that are not empty after one another: with a space between them, but none where the first one ends in
+// a Japanese full stop, which has room of its own.
+func Sentences(all ...string) string {
+	var b strings.Builder
+	for _, s := range all {
+		if said := b.String(); s != "" && said != "" && !strings.HasSuffix(said, "。") {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s)
+	}
+	return b.String()
+}
+
 // Build makes a text of what in returns for each language, for sentences that are put together of others.
 func Build(in func(l Lang) string) Text {
 	t := T(in(English), in(Japanese))

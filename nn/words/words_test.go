@@ -42,3 +42,17 @@ func TestNamesAreListedAsEachLanguageDoes(t *testing.T) {
 		t.Error("no names are some words")
 	}
 }
+
+// TestJoined: names and sentences are put together as each language does it.
+func TestJoined(t *testing.T) {
+	if got := Named("W", 2); got.In(English) != "W: 2" || got.In(Japanese) != "W：2" {
+		t.Errorf("named: %q, %q", got.In(English), got.In(Japanese))
+	}
+	for want, all := range map[string][]string{
+		"One. Two.": {"One.", "", "Two."}, "一つ。二つ。": {"一つ。", "二つ。"}, "本当？ ええ。": {"", "本当？", "ええ。"}, "": {"", ""},
+	} {
+		if got := Sentences(all...); got != want {
+			t.Errorf("%q became %q; want %q", all, got, want)
+		}
+	}
+}

@@ -56,8 +56,8 @@ function show() {
   patch.refresh();
   const name = data.names[a > 0.5 ? 1 : 0];
   const state = covering ? fill(say.covered, now.size, left(column), left(row), fixed(a), name, fixed(a - first))
-    : fill(say.sized, now.size, now.turns, now.answers.length) + ' ' + fill(say.whole, fixed(a), name);
-  tell((state + ' ' + score(a)).trim());
+    : sentences(fill(say.sized, now.size, now.turns, now.answers.length), fill(say.whole, fixed(a), name));
+  tell(sentences(state, score(a)));
 }
 
 // resize draws what is another for another size: the patch and the map.

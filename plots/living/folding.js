@@ -59,7 +59,7 @@ function stageSays(s) {
 
 function state() {
   const s = stages[stage], example = fill(say.example, picked + 1, names[data.Y[picked] > 0.5 ? 1 : 0], fixed(answers[picked], 3));
-  return (s ? stageSays(s) : name()) + ' ' + example;
+  return sentences(s ? stageSays(s) : name(), example);
 }
 
 function show() {

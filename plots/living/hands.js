@@ -67,6 +67,9 @@ const disc = (x, y, r, colour) => draw('g', {},
   draw('circle', { cx: short(x), cy: short(y), r: r + 1, fill: paper }), draw('circle', { cx: short(x), cy: short(y), r, fill: colour }));
 const words = (x, y, text, more) => draw('text', { x: short(x), y: short(y), fill: colours.ink, 'font-size': 12, ...more }, text);
 
+// sentences puts sentences after one another: with a space between them, but none behind a Japanese full stop, which has room of its own.
+const sentences = (...all) => all.filter(s => s).reduce((said, s) => said + (!said || /。$/.test(said) ? '' : ' ') + s, '');
+
 // halo keeps words apart from what lies below them.
 const halo = { stroke: paper, 'stroke-width': 3, 'paint-order': 'stroke', 'stroke-linejoin': 'round' };
 

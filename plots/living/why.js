@@ -74,7 +74,7 @@ function show() {
   covers.setAttribute('aria-pressed', covering);
   frame.refresh();
   cover.refresh();
-  tell(fill(say.state, fixed(a), a > 0.5 ? data.names[1] : data.names[0], fixed(support, 1), fixed(against, 1), fixed(data.b, 2), fixed(z, 2)) + ' ' + score(x, a));
+  tell(sentences(fill(say.state, fixed(a), a > 0.5 ? data.names[1] : data.names[0], fixed(support, 1), fixed(against, 1), fixed(data.b, 2), fixed(z, 2)), score(x, a)));
 }
 
 // ---- what is under the hand

@@ -51,6 +51,7 @@ export async function show(notebook: Notebook, id: string): Promise<void> {
 }
 
 /** An element, as DOM and no framework makes it. */
+export const formed = (html: string): Node[] => [document.createRange().createContextualFragment(html)];
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K, name = '', content: string | Node[] = [], attributes: Record<string, string> = {}
 ): HTMLElementTagNameMap[K] {

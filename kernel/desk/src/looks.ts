@@ -40,8 +40,8 @@ export function wrapLines(panel: NotebookPanel): void {
 export function markFiles(desk: Desk): void {
   const mark = () => {
     const titles = new Map(desk.course?.notebooks.map(book => [book.name, book.title]));
-    for (const item of document.querySelectorAll<HTMLElement>('.jp-DirListing-item')) {
-      const name = item.querySelector<HTMLElement>('.jp-DirListing-itemText')?.textContent?.trim() ?? '';
+    for (const item of document.querySelectorAll<HTMLElement>('.jp-DirListing-itemText')) {
+      const name = item.textContent?.trim() ?? '';
       const title = titles.get(name.replace(/(\.[a-z]{2})?\.ipynb$/, '')) ?? '';
       if (item.dataset.nekonote !== title) {
         item.dataset.nekonote = title;

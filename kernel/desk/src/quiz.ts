@@ -5,7 +5,7 @@ import { CodeCell } from '@jupyterlab/cells';
 import { NotebookPanel } from '@jupyterlab/notebook';
 import { Widget } from '@lumino/widgets';
 import { ask, Asking, ours } from './ask';
-import { element, text } from './cells';
+import { element, formed, text } from './cells';
 import { Desk } from './course';
 import { runAndCheck } from './run';
 
@@ -58,17 +58,17 @@ export class Question extends Widget {
       const options = asking.options.map(option => {
         const radio = element('input', '', [], { type: 'radio', name: this.exercise, value: option.mark });
         radio.checked = typed === option.mark;
-        const label = element('label', 'nk-option', [radio, element('span', '', option.text)]);
+        const label = element('label', 'nk-option', [radio, element('span', '', formed(option.text))]);
         // A click with the mouse answers. Arrow keys only move the choice: Enter or the button answers.
         label.addEventListener('click', e => e.detail > 0 && setTimeout(() => this.answer(option.mark)));
         return label;
       });
-      form.append(element('fieldset', '', [element('legend', asking.first ? 'nk-unseen' : '', asking.ask), ...options]));
+      form.append(element('fieldset', '', [element('legend', asking.first ? 'nk-unseen' : '', formed(asking.ask)), ...options]));
     } else {
       const field = element('input', '', [], { type: 'text', inputmode: 'decimal', autocomplete: 'off', size: '12' });
       field.value = typed;
       const label = element('label', '', [element('span', '', this.desk.word('number')), field]);
-      form.append(...(asking.first ? [] : [element('p', '', asking.ask)]), label);
+      form.append(...(asking.first ? [] : [element('p', '', formed(asking.ask))]), label);
     }
     form.append(element('button', 'nk-button', this.desk.word('answer'), { type: 'submit' }));
     form.addEventListener('submit', e => {

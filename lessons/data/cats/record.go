@@ -75,9 +75,9 @@ func (r Record) Show() { display.HTML(r.HTML(), r.String()) }
 
 // String returns what is known of the picture in the current language, one thing a line.
 func (r Record) String() string {
-	lines := []string{r.Name + ": " + r.Class.String()}
+	lines := []string{words.Named(r.Name, r.Class).String()}
 	for _, fact := range r.facts() {
-		lines = append(lines, "  "+fact.label.String()+": "+fact.value)
+		lines = append(lines, "  "+words.Named(fact.label, fact.value).String())
 	}
 	return strings.Join(lines, "\n")
 }

@@ -36,7 +36,7 @@ func Answers(photo Photo, A nn.Matrix, kinds []words.Text) {
 		html.EscapeString(says.String()), html.EscapeString(kinds[order[0]].String()))
 	for _, k := range order[:min(listed, len(order))] {
 		name, share := kinds[k].String(), 100*A.At(k, 0)
-		lines = append(lines, fmt.Sprintf("  %s: %.1f %%", name, share))
+		lines = append(lines, "  "+words.Named(name, fmt.Sprintf("%.1f %%", share)).String())
 		fmt.Fprintf(&b, `<div style="display:flex;justify-content:space-between;margin-top:6px"><span>%s</span><span>%.1f %%</span></div>`+
 			`<div style="height:8px;border-radius:4px;background:rgba(128,128,128,.25);overflow:hidden"><div style="width:%.1f%%;height:100%%;background:#0d9488"></div></div>`,
 			html.EscapeString(name), share, share)

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -74,7 +73,7 @@ func (c *Collection) fewer(than int) string {
 	var all []string
 	for _, group := range c.Groups {
 		if n := group.Train + group.Test; n < than {
-			all = append(all, fmt.Sprintf("%s: %d", group.Name, n))
+			all = append(all, words.Named(group.Name, n).String())
 		}
 	}
 	return strings.Join(all, ", ")

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"nekonote/lessons"
+	"nekonote/lessons/typeset"
 	"nekonote/lessons/verdict"
 	"nekonote/lessons/weeks"
 	"nekonote/nn/words"
@@ -76,7 +77,7 @@ func judged(e lessons.Entry, f any, a Answer) Judged {
 	}
 	j.Outcome, j.Reason = v.Outcome, v.Reason
 	for _, said := range v.Say {
-		j.Say = append(j.Say, said.In(words.English))
+		j.Say = append(j.Say, typeset.Plain(said.In(words.English)))
 	}
 	const fresh = 101 // arguments that the verdict did not see
 	if v.Outcome == verdict.Correct && !a.Right {
@@ -96,7 +97,7 @@ func judged(e lessons.Entry, f any, a Answer) Judged {
 func trueOf(e lessons.Entry, f any, said []string, seed uint64) []string {
 	var all []string
 	for _, m := range e.Anatomy().Mistakes {
-		text := m.Words.In(words.English)
+		text := typeset.Plain(m.Words.In(words.English))
 		for _, s := range said {
 			if s != text {
 				continue

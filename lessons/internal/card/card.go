@@ -7,6 +7,7 @@ import (
 	"html"
 	"strings"
 
+	"nekonote/lessons/typeset"
 	"nekonote/lessons/verdict"
 	"nekonote/nn/words"
 )
@@ -44,19 +45,20 @@ func HTML(v verdict.Verdict, l words.Lang) string {
 		askedHTML(v.Asked, &b, l) // what was answered stands before the answer, what is to be answered after it
 	}
 	for _, said := range v.Say {
-		fmt.Fprintf(&b, `<div style="margin-top:6px;overflow-wrap:anywhere">%s</div>`, inline(said.In(l)))
+		fmt.Fprintf(&b, `<div style="margin-top:6px;overflow-wrap:anywhere">%s</div>`, typeset.HTML(said.In(l)))
 	}
 	if v.Shown != nil {
 		shownHTML(v.Shown, &b, l)
 	}
 	if v.Formula != "" && v.Outcome != verdict.Correct {
-		fmt.Fprintf(&b, `<div style="margin-top:8px;opacity:0.8;font-size:90%%">%s</div><div style="font-family:monospace;white-space:pre-wrap;margin-left:1em">%s</div>`, cardFormula.In(l), html.EscapeString(v.Formula))
+		fmt.Fprintf(&b, `<div style="margin-top:8px;opacity:0.8;font-size:90%%">%s</div>`, cardFormula.In(l))
+		formulaHTML(v.Formula, &b)
 	}
 	next := ""
 	if v.Outcome != verdict.Correct { // what is right needs no label: praise is no task
 		next = "<b>" + cardNext.In(l) + "</b> "
 	}
-	fmt.Fprintf(&b, `<div style="margin-top:8px">%s%s</div>`, next, inline(v.Next.In(l)))
+	fmt.Fprintf(&b, `<div style="margin-top:8px">%s%s</div>`, next, typeset.HTML(v.Next.In(l)))
 	if v.Outcome != verdict.Correct {
 		askedHTML(v.Asked, &b, l)
 	}
@@ -75,22 +77,18 @@ func askedHTML(asked []words.Text, b *strings.Builder, l words.Lang) {
 		if i == 0 {
 			style = "margin-bottom:4px;white-space:pre-wrap"
 		}
-		fmt.Fprintf(b, `<div style="%s">%s</div>`, style, inline(said.In(l)))
+		fmt.Fprintf(b, `<div style="%s">%s</div>`, style, typeset.HTML(said.In(l)))
 	}
 	b.WriteString(`</div>`)
 }
 
-// inline makes HTML of a sentence, in which code stands between backquotes.
-func inline(said string) string {
-	var b strings.Builder
-	for i, piece := range strings.Split(said, "`") {
-		if i%2 == 1 {
-			fmt.Fprintf(&b, `<code style="background:rgba(128,128,128,0.16);padding:0 4px;border-radius:3px">%s</code>`, html.EscapeString(piece))
-		} else {
-			b.WriteString(html.EscapeString(piece))
-		}
+// formulaHTML draws an exercise's formula; what is Go rather than mathematics, as code.
+func formulaHTML(formula string, b *strings.Builder) {
+	if mathml := typeset.Formula(formula, true); mathml != "" {
+		fmt.Fprintf(b, `<div style="margin:4px 0 4px 1em;overflow-x:auto;text-align:left">%s</div>`, mathml)
+		return
 	}
-	return b.String()
+	fmt.Fprintf(b, `<div style="font-family:monospace;white-space:pre-wrap;margin-left:1em">%s</div>`, html.EscapeString(formula))
 }
 
 // shownHTML draws the failed call: got and want side by side, below each other where there is no room.
@@ -161,14 +159,14 @@ func Text(v verdict.Verdict, l words.Lang) string {
 	fmt.Fprintf(&b, "%s %s · %s · %s\n", looks[v.Outcome].symbol, v.Heading().In(l), v.Title.In(l), cardPoints.Fill(v.Points, v.Max).In(l))
 	asked := func() {
 		for _, said := range v.Asked {
-			fmt.Fprintf(&b, "    %s\n", said.In(l))
+			fmt.Fprintf(&b, "    %s\n", typeset.Plain(said.In(l)))
 		}
 	}
 	if v.Outcome == verdict.Correct {
 		asked()
 	}
 	for _, said := range v.Say {
-		fmt.Fprintf(&b, "  %s\n", said.In(l))
+		fmt.Fprintf(&b, "  %s\n", typeset.Plain(said.In(l)))
 	}
 	if v.Shown != nil {
 		if v.Shown.Got != nil {
@@ -188,7 +186,7 @@ func Text(v verdict.Verdict, l words.Lang) string {
 	if v.Formula != "" && v.Outcome != verdict.Correct {
 		fmt.Fprintf(&b, "  %s:\n%s\n", cardFormula.In(l), indent(v.Formula))
 	}
-	fmt.Fprintf(&b, "  → %s\n", v.Next.In(l))
+	fmt.Fprintf(&b, "  → %s\n", typeset.Plain(v.Next.In(l)))
 	if v.Outcome != verdict.Correct {
 		asked()
 	}

@@ -50,6 +50,25 @@ func TestCardsSpeakWithoutColour(t *testing.T) {
 	}
 }
 
+// TestFormulasAreSetOnCards: as MathML on the page, as letters in the plain twin, and as code where it is Go.
+func TestFormulasAreSetOnCards(t *testing.T) {
+	v := one(verdict.Almost)
+	v.Say = []words.Text{words.T("It is $1 − A2$.", "$1 − A2$ です。")}
+	html, text := HTML(v, words.English), Text(v, words.English)
+	for _, want := range []string{"It is <math", "<msup><mi>A</mi>", `display="block"`} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the page lacks %s: %s", want, html)
+		}
+	}
+	if !strings.Contains(text, "It is 1 − A2.") || !strings.Contains(text, "    z = w·x\n") {
+		t.Errorf("the plain twin is %s", text)
+	}
+	v.Formula = "v[i] = x[i]"
+	if html := HTML(v, words.English); !strings.Contains(html, ">v[i] = x[i]</div>") {
+		t.Errorf("Go is not shown as code: %s", html)
+	}
+}
+
 func TestProgressNamesWhatComesNext(t *testing.T) {
 	o := journal.Overview{Week: "week9", Next: "week9/total", Exercises: []journal.Standing{{ID: "week9/total", Outcome: verdict.Almost}}, Titles: []words.Text{words.T("Sum", "和")}}
 	if text := progressText(o, words.Japanese); !strings.Contains(text, "次は：和") {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nekonote/lessons/journal"
+	"nekonote/lessons/typeset"
 	"nekonote/nn/words"
 )
 
@@ -34,8 +35,8 @@ func Note(symbol string, title words.Text, parts []Part, noteErr error) (page, p
 			fmt.Fprintf(&text, "%s\n", indent(p.Code))
 		}
 		if body := p.Body.In(lang); body != "" {
-			fmt.Fprintf(&markup, `<div style="margin-top:4px;overflow-wrap:anywhere">%s</div>`, inline(body))
-			fmt.Fprintf(&text, "  %s\n", body)
+			fmt.Fprintf(&markup, `<div style="margin-top:4px;overflow-wrap:anywhere">%s</div>`, typeset.HTML(body))
+			fmt.Fprintf(&text, "  %s\n", typeset.Plain(body))
 		}
 	}
 	markup.WriteString(`</div>`)

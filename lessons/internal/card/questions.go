@@ -5,6 +5,7 @@ import (
 	"html"
 	"strings"
 
+	"nekonote/lessons/typeset"
 	"nekonote/nn/words"
 )
 
@@ -25,18 +26,18 @@ func Questions(title, said words.Text, asked []Asked, noteErr error) (page, plai
 		markup.WriteString(`<div style="margin-top:10px">`)
 		for i, line := range a.Lines {
 			if i == 0 {
-				fmt.Fprintf(&markup, `<div><b>%d.</b> %s</div>`, n+1, inline(line.In(lang)))
-				fmt.Fprintf(&text, "  %d. %s\n", n+1, line.In(lang))
+				fmt.Fprintf(&markup, `<div><b>%d.</b> %s</div>`, n+1, typeset.HTML(line.In(lang)))
+				fmt.Fprintf(&text, "  %d. %s\n", n+1, typeset.Plain(line.In(lang)))
 				continue
 			}
-			fmt.Fprintf(&markup, `<div style="margin:2px 0 2px 1.5em">%s</div>`, inline(line.In(lang)))
-			fmt.Fprintf(&text, "     %s\n", line.In(lang))
+			fmt.Fprintf(&markup, `<div style="margin:2px 0 2px 1.5em">%s</div>`, typeset.HTML(line.In(lang)))
+			fmt.Fprintf(&text, "     %s\n", typeset.Plain(line.In(lang)))
 		}
 		fmt.Fprintf(&markup, `<details style="margin:2px 0 0 1.5em"><summary style="cursor:pointer">%s</summary>%s</details></div>`,
-			html.EscapeString(showAnswer.In(lang)), inline(a.Answer.In(lang)))
+			html.EscapeString(showAnswer.In(lang)), typeset.HTML(a.Answer.In(lang)))
 	}
 	for n, a := range asked {
-		fmt.Fprintf(&text, "  %s %d: %s\n", showAnswer.In(lang), n+1, a.Answer.In(lang))
+		fmt.Fprintf(&text, "  %s %d: %s\n", showAnswer.In(lang), n+1, typeset.Plain(a.Answer.In(lang)))
 	}
 	inside, _ := strings.CutSuffix(page, `</div>`)
 	return inside + markup.String() + `</div>`, plain + text.String()

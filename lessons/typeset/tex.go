@@ -1,4 +1,4 @@
-package notebook
+package typeset
 
 import (
 	"regexp"
@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// typeset sets an exercise's formula, which its week writes in plain letters (dZ = W2ᵀ·dZ2 ∗ (1 − A1²)), as the prose sets
+// Display sets an exercise's formula, which its week writes in plain letters (dZ = W2ᵀ·dZ2 ∗ (1 − A1²)), as the prose sets
 // its own, in TeX. A formula that is Go rather than mathematics, such as image[row][column], stays as it is: then ok is false.
-func typeset(formula string) (tex string, ok bool) {
-	if strings.ContainsAny(formula, "[") || strings.Contains(formula, "len(") {
+func Display(formula string) (tex string, ok bool) {
+	if inGo.MatchString(formula) || strings.Count(formula, "(") != strings.Count(formula, ")") || strings.Count(formula, "|")%2 != 0 {
 		return "", false
 	}
 	lines := strings.Split(formula, "\n")
@@ -21,10 +21,16 @@ func typeset(formula string) (tex string, ok bool) {
 		}
 	}
 	if len(lines) == 1 {
-		return "$$" + lines[0] + "$$", true
+		return lines[0], !strings.ContainsFunc(lines[0], foreign)
 	}
-	return "$$\\begin{aligned}\n" + strings.Join(lines, " \\\\\n") + "\n\\end{aligned}$$", true
+	return "\\begin{aligned}\n" + strings.Join(lines, " \\\\\n") + "\n\\end{aligned}", !strings.ContainsFunc(strings.Join(lines, ""), foreign)
 }
+
+// foreign reports whether a letter is none that TeX sets as it is.
+func foreign(r rune) bool { return r >= 0x80 }
+
+// inGo is what only Go or TeX has: an index, a function's name that is not a word of mathematics, and signs.
+var inGo = regexp.MustCompile(`\w\[|len\(|[\\{}&#$~^"]`)
 
 // aligned marks where a line meets the ones above and below it: at its first sign between two sides.
 func aligned(line string) string {
@@ -51,7 +57,7 @@ type setter struct{ rest string }
 func (s *setter) until(closing rune) string {
 	var done []string // atoms, operators and spaces
 	for s.rest != "" && s.peek() != closing {
-		if s.peek() != '/' {
+		if s.peek() != '/' || len(done) == 0 {
 			next := s.atom()
 			if next == " " && len(done) > 0 && plainNumber.MatchString(done[len(done)-1]) && s.peek() == '(' {
 				next = ` \quad ` // 0 (n×1) says a shape; it is no product
@@ -118,13 +124,13 @@ var (
 // signs are the letters that TeX calls otherwise.
 var signs = map[rune]string{
 	'σ': `\sigma `, 'α': `\alpha `, 'ε': `\varepsilon `, 'Σ': `\sum `, '·': `\cdot `, '∗': `*`, '×': `\times `, '−': "-",
-	'→': `\to `, '…': `\dots `, '≤': `\le `, '≈': `\approx `, 'ŷ': `\hat{y}`, 'Ŷ': `\hat{Y}`, '′': "'", '%': `\%`,
+	'→': `\to `, '…': `\dots `, '≤': `\le `, '≈': `\approx `, 'ŷ': `\hat{y}`, 'θ': `\theta `, 'δ': `\delta `, '∂': `\partial `, '∞': `\infty `, '≥': `\ge `, '≠': `\ne `, 'Ŷ': `\hat{Y}`, '′': "'", '%': `\%`,
 }
 
 // raised and lowered are the letters above and below the line, as they stand on it.
 var (
-	raised  = map[rune]string{'²': "2", 'ᵀ': "T", '⁻': "-", 'ˣ': "x", 'ᶻ': "z", 'ⁿ': "n", '¹': "1", '⁽': "(", '⁾': ")", 'ⁱ': "i"}
-	lowered = map[rune]string{'ᵢ': "i", 'ⱼ': "j"}
+	raised  = map[rune]string{'²': "2", 'ᵀ': "T", '⁻': "-", 'ˣ': "x", 'ᶻ': "z", 'ⁿ': "n", '¹': "1", '⁽': "(", '⁾': ")", 'ⁱ': "i", '⁰': "0", '³': "3", '⁴': "4", '⁵': "5", '⁶': "6", '⁷': "7", '⁸': "8", '⁹': "9"}
+	lowered = map[rune]string{'ᵢ': "i", 'ⱼ': "j", '₀': "0", '₁': "1", '₂': "2"}
 )
 
 // atom sets one number, name, sign, space, or whatever parentheses hold, with the indices and exponents that follow it.
@@ -132,6 +138,8 @@ func (s *setter) atom() string {
 	r := s.peek()
 	var base string
 	switch {
+	case s.rest == "":
+		return ""
 	case r == '(':
 		s.skip("(")
 		base = s.parentheses()
@@ -177,6 +185,7 @@ var (
 	known = map[string]string{"log": `\log `, "exp": `\exp `, "max": `\max `, "tanh": `\tanh `}
 	below = regexp.MustCompile(`^([A-Za-z]+)_([A-Za-z0-9]+)$`)
 
+	product  = regexp.MustCompile(`^[a-z]{2}$`)
 	belowSum = regexp.MustCompile(`^_[a-z]`)
 )
 
@@ -195,6 +204,9 @@ func name(word string) string {
 		return name(m[1]) + "_{" + m[2] + "}"
 	}
 	if word[0] <= '9' || len(word) == 1 || len(word) == 2 && word[0] == 'd' || layered.MatchString(word+"1") {
+		return word
+	}
+	if product.MatchString(word) { // bc
 		return word
 	}
 	if letter := word[:1]; len(word) == 2 && word[1] <= '9' { // L1

@@ -104,6 +104,7 @@ async function show(notebook, id2) {
   if (!hers) answer.node.focus({ preventScroll: true });
   notebook.removeClass("nk-arriving");
 }
+var formed = (html) => [document.createRange().createContextualFragment(html)];
 function element(tag, name = "", content = [], attributes = {}) {
   const node = document.createElement(tag);
   if (name) {
@@ -515,8 +516,8 @@ body[data-jp-theme-light="false"] .nk-notebook { --jp-mirror-editor-comment-colo
 
 /* Titles in lists of files */
 
-.jp-DirListing-item[data-nekonote]:not([data-nekonote=""]) .jp-DirListing-itemText:not(:has(input)) { font-size: 0; }
-.jp-DirListing-item[data-nekonote]:not([data-nekonote=""]) .jp-DirListing-itemText:not(:has(input))::after { content: attr(data-nekonote); font-size: var(--jp-ui-font-size1); }
+.jp-DirListing-itemText[data-nekonote]:not([data-nekonote=""]):not(:has(input)) { font-size: 0; }
+.jp-DirListing-itemText[data-nekonote]:not([data-nekonote=""]):not(:has(input))::after { content: attr(data-nekonote); font-size: var(--jp-ui-font-size1); }
 
 /* Colours of what programs print, readable on the backgrounds of output and of errors */
 
@@ -568,8 +569,8 @@ function wrapLines(panel) {
 function markFiles(desk) {
   const mark = () => {
     const titles = new Map(desk.course?.notebooks.map((book) => [book.name, book.title]));
-    for (const item of document.querySelectorAll(".jp-DirListing-item")) {
-      const name = item.querySelector(".jp-DirListing-itemText")?.textContent?.trim() ?? "";
+    for (const item of document.querySelectorAll(".jp-DirListing-itemText")) {
+      const name = item.textContent?.trim() ?? "";
       const title = titles.get(name.replace(/(\.[a-z]{2})?\.ipynb$/, "")) ?? "";
       if (item.dataset.nekonote !== title) {
         item.dataset.nekonote = title;
@@ -916,16 +917,16 @@ var Question2 = class extends import_widgets4.Widget {
       const options = asking.options.map((option) => {
         const radio = element("input", "", [], { type: "radio", name: this.exercise, value: option.mark });
         radio.checked = typed === option.mark;
-        const label = element("label", "nk-option", [radio, element("span", "", option.text)]);
+        const label = element("label", "nk-option", [radio, element("span", "", formed(option.text))]);
         label.addEventListener("click", (e) => e.detail > 0 && setTimeout(() => this.answer(option.mark)));
         return label;
       });
-      form.append(element("fieldset", "", [element("legend", asking.first ? "nk-unseen" : "", asking.ask), ...options]));
+      form.append(element("fieldset", "", [element("legend", asking.first ? "nk-unseen" : "", formed(asking.ask)), ...options]));
     } else {
       const field = element("input", "", [], { type: "text", inputmode: "decimal", autocomplete: "off", size: "12" });
       field.value = typed;
       const label = element("label", "", [element("span", "", this.desk.word("number")), field]);
-      form.append(...asking.first ? [] : [element("p", "", asking.ask)], label);
+      form.append(...asking.first ? [] : [element("p", "", formed(asking.ask))], label);
     }
     form.append(element("button", "nk-button", this.desk.word("answer"), { type: "submit" }));
     form.addEventListener("submit", (e) => {
