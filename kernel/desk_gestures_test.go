@@ -21,7 +21,7 @@ func number(page *browser.Page) {
 	page.Insert("9")
 	page.Key(kb.Enter)
 	page.Until("the panel follows", outcome("week1/quiz/1", "almost")+"||"+outcome("week1/quiz/1", "incorrect"))
-	page.Until("the question asked anew", field+`?.closest('form').innerText.replace(/\s/g, '').includes('x=−2')`)
+	page.Until("the question asked anew", field+`?.closest('form').textContent.includes('x=−2')`)
 	page.Click("the field", field)
 	page.Key("a", kb.ModifierCtrl)
 	page.Insert("-4")
