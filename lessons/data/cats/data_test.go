@@ -84,7 +84,7 @@ func TestEveryPictureSaysWhereItIsFrom(t *testing.T) {
 	}
 	first := all[0]
 	t.Setenv(words.Variable, "ja")
-	for _, want := range []string{"train-000: 猫", "maxogden/cats", "kublai96.jpg", "Calvin Metcalf", "70〜250", "140〜320"} {
+	for _, want := range []string{"train-000：猫", "maxogden/cats", "kublai96.jpg", "Calvin Metcalf", "70〜250", "140〜320"} {
 		if !strings.Contains(first.String(), want) {
 			t.Errorf("the record does not say %q:\n%s", want, first)
 		}

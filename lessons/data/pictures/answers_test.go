@@ -19,7 +19,7 @@ func TestAnswersNameTheSurestFirst(t *testing.T) {
 		want string
 	}{
 		{nn.Column(0.2, 0.7, 0.1), words.English, "The network says: coffee\n  coffee: 70.0 %\n  tea: 20.0 %\n  milk: 10.0 %"},
-		{nn.Column(0.2, 0.3, 0.5), words.Japanese, "ネットワークの答え：牛乳\n  牛乳: 50.0 %"},
+		{nn.Column(0.2, 0.3, 0.5), words.Japanese, "ネットワークの答え：牛乳\n  牛乳：50.0 %"},
 		{nn.Column(0.9, 0.9, 0.9), words.English, "Is the softmax missing?"},
 		{nn.Column(1.5, -0.5, 0), words.English, "Is the softmax missing?"},
 		{nn.Column(0.5, 0.5), words.Japanese, "ソフトマックスを忘れていませんか"},
