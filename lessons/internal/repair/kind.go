@@ -181,7 +181,7 @@ func exchanged(was, now string) words.Text {
 		return kindSumMore
 	case was == "_":
 		return kindNowhere.Fill(now)
-	case strings.ContainsRune(`0123456789".`, rune(was[0])):
+	case literal(was):
 		return kindConstant.Fill(was)
 	case functions[was]:
 		return kindFunction.Fill(was)
@@ -190,6 +190,9 @@ func exchanged(was, now string) words.Text {
 	}
 	return kindHere
 }
+
+// literal reports whether a token is a number or a text.
+func literal(t string) bool { return t != "." && strings.ContainsRune(`0123456789".`, rune(t[0])) }
 
 var functions = map[string]bool{
 	"Exp": true, "Log": true, "Tanh": true, "Sigmoid": true, "ReLU": true, "Sqrt": true, "Abs": true, "Pow": true, "Max": true, "Min": true, "Mean": true, "Sum": true,
@@ -215,7 +218,7 @@ func amount(gone, come []string) words.Text {
 		return lacking(beyond(come, gone), only(gone), kindMinus, kindScale, kindTerm, kindLack)
 	case more && within(come, gone):
 		return lacking(beyond(gone, come), only(come), kindMinusMore, kindScaled, kindTermMore, kindMore)
-	case len(gone) == 1 && strings.ContainsRune("0123456789", rune(gone[0][0])):
+	case len(gone) == 1 && literal(gone[0]):
 		return kindConstant.Fill(gone[0])
 	case len(without(gone)) > 0 && len(gone) <= 12 && balanced(gone):
 		return kindOther.Fill(fragment(gone))
