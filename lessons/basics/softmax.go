@@ -69,6 +69,7 @@ var Softmax = &lessons.Exercise[elementwise]{
 		words.T("`e := x.Exp()`; `s = e.Div(…)`",
 			"`e := x.Exp()`、`s = e.Div(…)` と書きます。"),
 	},
+	Avoid: []string{"Softmax"},
 }
 
 // softmax returns the probabilities of each row of the scores x (n×m).

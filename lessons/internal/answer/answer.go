@@ -41,8 +41,11 @@ type Answer struct {
 	decls   map[string][]ast.Node // what each name of the notebook stands for: a type also for its methods
 	tree    *ast.File
 	imports map[string]string // the path of each imported package, by the name it has here
-	Name    string            // the function under check, as the source knows it
-	body    ast.Node
+
+	nameless []string // the paths of those that are imported with a dot
+
+	Name string // the function under check, as the source knows it
+	body ast.Node
 
 	Shown []int // for each line of the text the one in its cell, from 1; where there is none, lines count from the head of a function
 }
@@ -97,6 +100,9 @@ func Parse(file, text string) *Answer {
 			name := path.Base(of)
 			if imported.Name != nil {
 				name = imported.Name.Name
+			}
+			if name == "." {
+				a.nameless = append(a.nameless, of)
 			}
 			a.imports[name] = of
 		}

@@ -32,6 +32,7 @@ type Loan struct {
 // models are what does whole exercises at once: no answer to any of them is made of these.
 var models = []string{
 	"LogisticRegression", "NewLogisticRegression", "TwoLayer", "NewTwoLayer", "Deep", "NewDeep", "NewSmallDeep", "Layer", "NumericalGradient", "CheckGradients",
+	"Classifier", "NewClassifier", "Convolution", "Convolutional", "NewConvolutional",
 }
 
 // activations are other names of what "Sigmoid" is.
@@ -45,8 +46,9 @@ var speaking = append([]string{"syscall", "golang.org/x/sys/unix"}, hiding...)
 
 // Borrowed returns what the answer takes from where a solution is. It looks at all that is reached from the function that is
 // asked for, from the one that is checked, and from what stands between the brackets of a check: functions, variables and
-// whatever is put into them anywhere in the program, types and their methods. The week's own functions are looked through, but not
-// for the names to avoid: each has its own check.
+// whatever is put into them anywhere in the program, types and their methods. Functions of the week's other exercises are looked
+// through, but not for the names to avoid where the solution calls them, too: each has its own check. Behind one that the solution
+// does not call, another's work would only be hidden.
 func (a *Answer) Borrowed(from Lender) Loan {
 	names := a.resolved()
 	fresh := func() *reach {
@@ -101,8 +103,9 @@ type reach struct {
 
 	found, hides, same string
 	blocks             bool
-	speaks             bool // it uses a package through which it could speak to the judge by itself
-	week               bool // within a function that has its own check
+	speaks             bool   // it uses a package through which it could speak to the judge by itself
+	within             string // the other exercise in whose function that is; "" for none
+	called             bool   // whether the solution calls that function, too
 }
 
 // checks reports whether a call is a check, other than one of a function that has its own.
@@ -141,15 +144,17 @@ func (r *reach) visit(name string) {
 		return
 	}
 	r.seen[name] = true
-	before := r.week
-	r.week = name != r.Name && name != r.from.Func && exercised(r.from.Week, name)
+	within, called := r.within, r.called
+	if name != r.Name && name != r.from.Func && exercised(r.from.Week, name) {
+		r.within, r.called = name, slices.Contains(callees(r.from.Week, r.from.Func), name)
+	}
 	for _, decl := range r.decls[name] {
 		if d, ok := decl.(*ast.GenDecl); ok && d.Tok == token.VAR {
 			decl = specOf(d, name)
 		}
 		r.look(decl)
 	}
-	r.week = before
+	r.within, r.called = within, called
 	if v := r.names.ObjectOf(r.variable(name)); v != nil {
 		for _, decl := range r.tree.Decls {
 			r.written(decl, v)
@@ -165,8 +170,10 @@ func (r *reach) look(node ast.Node) {
 	ast.Inspect(node, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Ident:
-			if of := r.imports["."]; r.names.Uses[n] == nil && strings.HasPrefix(of, "nekonote/") {
-				r.takes(n, of, n.Name)
+			for _, of := range r.nameless {
+				if r.names.Uses[n] == nil && strings.HasPrefix(of, "nekonote/") {
+					r.takes(n, of, n.Name)
+				}
 			}
 			if !r.local(n) {
 				r.visit(n.Name)
@@ -206,16 +213,20 @@ func (r *reach) lent(of, name string) bool {
 		return true
 	case ours && name == "Blocks" && of != weeks+r.from.Name:
 		return true
-	case r.week:
-		return false
+	case r.called, r.within != "" && name == "Blocks":
+		return false // what its own check is about
 	case of == "nekonote/nn" && slices.Contains(activations, name) && slices.Contains(r.from.Avoid, "Sigmoid"):
 		return true
 	}
 	return slices.Contains(r.from.Avoid, name) && (of == "" || of == "nekonote/nn" || name == "Blocks")
 }
 
-// offered reports whether a package of the library is one that cells are offered.
+// offered reports whether a package of the library is one that cells are offered: nn/graph, which computes values and slopes, is there
+// for what plots draws.
 func offered(of string) bool {
+	if of == "nekonote/nn/graph" {
+		return false
+	}
 	for _, room := range []string{"nekonote/nn", "nekonote/plots", "nekonote/lessons/face", "nekonote/lessons/data"} {
 		if of == room || strings.HasPrefix(of, room+"/") {
 			return true
@@ -297,6 +308,27 @@ func (r *reach) pathOf(e ast.Expr) string {
 
 // weeks is where the packages of the weeks are, as cells know them.
 const weeks = "nekonote/lessons/face/"
+
+// callees are the functions that the solution of an exercise calls, and those that these call.
+func callees(week fs.FS, function string) []string {
+	all := []string{function}
+	for i := 0; i < len(all); i++ {
+		_, solution, err := skeleton.Cut(week, all[i], words.English)
+		if err != nil {
+			continue // no exercise
+		}
+		program := Parse("", "package main\n"+solution)
+		if program == nil || program.Funcs[all[i]] == nil {
+			continue
+		}
+		for _, name := range Names(program.Funcs[all[i]].Body) {
+			if !slices.Contains(all, name) {
+				all = append(all, name)
+			}
+		}
+	}
+	return all
+}
 
 // exercised reports whether the week has an exercise of that name.
 func exercised(week fs.FS, name string) bool {

@@ -9,6 +9,24 @@ import (
 // Each of these takes the solution, or hides what it takes; %s stands where the text goes on.
 const right = "func sigmoid(z nn.Matrix) nn.Matrix { return z.Scale(-1).Exp().AddScalar(1).Apply(inverse) }\nfunc inverse(x float64) float64 { return 1 / x }\n"
 
+// week2 has an exercise beside sigmoid, which the solution of propagate calls.
+var week2 = fstest.MapFS{"week2.go": {Data: []byte("package week2\n" + marked("sigmoid(z nn.Matrix) (a nn.Matrix)", "a = z") +
+	marked("predict(z nn.Matrix) (a nn.Matrix)", "a = z") + marked("propagate(z nn.Matrix) (a nn.Matrix)", "a = sigmoid(z)"))}}
+
+func marked(head, line string) string {
+	name, _, _ := strings.Cut(head, "(")
+	return "\n// " + name + " is an exercise.\nfunc " + head + " {\n\t// BLANK\n\t" + line + "\n\t// END\n\treturn a\n}\n"
+}
+
+// What an exercise's solution calls has its own check.
+func TestAnExerciseBelowIsCheckedByItself(t *testing.T) {
+	a := Parse("cells.go", "package main\nfunc propagate(z nn.Matrix) nn.Matrix { return sigmoid(z) }\nfunc sigmoid(z nn.Matrix) nn.Matrix { return z.Sigmoid() }\n")
+	a.Name = "propagate"
+	if loan := a.Borrowed(Lender{Week: week2, Name: "week2", Func: "propagate", Avoid: []string{"Sigmoid"}}); loan.Text != "" {
+		t.Errorf("%q is taken for the solution of propagate", loan.Text)
+	}
+}
+
 func TestSolutionsAreFoundWhereverTheyCome(t *testing.T) {
 	borrowed := func(text, function string) Loan {
 		t.Helper()
@@ -18,7 +36,7 @@ func TestSolutionsAreFoundWhereverTheyCome(t *testing.T) {
 		}
 		a.Name = "sigmoid"
 		a.Choose(function)
-		return a.Borrowed(Lender{Week: fstest.MapFS{}, Name: "week2", Func: "sigmoid", Avoid: []string{"Sigmoid"}, ByHand: true})
+		return a.Borrowed(Lender{Week: week2, Name: "week2", Func: "sigmoid", Avoid: []string{"Sigmoid"}, ByHand: true})
 	}
 	for what, text := range map[string]string{
 		"a method":                    "func sigmoid(z nn.Matrix) nn.Matrix { return z.Sigmoid() }",
@@ -54,6 +72,10 @@ func TestSolutionsAreFoundWhereverTheyCome(t *testing.T) {
 		"by hand in a variable":       right + "var _ = send(nn.Row(1))\nfunc send(z nn.Matrix) int { syscall.Write(3, bytes(z.Sigmoid())); return 1 }",
 		"by its name":                 "func sigmoid(z nn.Matrix) nn.Matrix { return reflect.ValueOf(z).MethodByName(\"Sig\" + \"moid\").Call(nil)[0].Interface().(nn.Matrix) }",
 		"by a template":               "import \"text/template\"\nfunc sigmoid(z nn.Matrix) nn.Matrix { template.New(\"\"); return z }",
+		"a classifier":                "func sigmoid(z nn.Matrix) nn.Matrix { p := nn.NewClassifier(1, 2); a, _ := p.Forward(z); return a }",
+		"the graph of a figure":       "import \"nekonote/nn/graph\"\nfunc sigmoid(z nn.Matrix) nn.Matrix { n, _ := graph.Compute(\"1\", nil); _ = n; return z }",
+		"the first import of two":     "import . \"nekonote/nn\"\nimport . \"fmt\"\nfunc sigmoid(z Matrix) Matrix { return Activation(\"sigmoid\").Of(z) }",
+		"another exercise's name":     "func sigmoid(z nn.Matrix) nn.Matrix { return predict(z) }\nfunc predict(z nn.Matrix) nn.Matrix { return z.Sigmoid() }",
 		"by its address":              "import _ \"unsafe\"\n//go:linkname g nekonote/nn.sigmoid\nfunc g(float64) float64\nfunc sigmoid(z nn.Matrix) nn.Matrix { return z.Apply(g) }",
 	} {
 		if loan := borrowed(text, "main.sigmoid"); loan.Text == "" {
