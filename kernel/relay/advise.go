@@ -15,6 +15,9 @@ func (l *loop) advise(c *cell, p *problem) words.Text {
 	if said, ok := l.unknownName(c, p); ok {
 		return said
 	}
+	if said, ok := l.hidden(c, p); ok {
+		return said
+	}
 	if p.at != nil && noGo.MatchString(p.said) {
 		if said, ok := advice.Line(p.at.text); ok {
 			return said

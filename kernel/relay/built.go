@@ -46,6 +46,11 @@ func buildBefore(l *loop, c *cell) {
 				f.hers, f.away = hers, false
 				c.sent.Lines[i] = "%goflags " + ownFlags + " " + hers
 			}
+		case "%env": // NAME=value, as its help has it, and as it does not take it
+			name, value, _ := strings.Cut(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(c.sent.Lines[i]), "%env")), "=")
+			if value != "" && name != "" && !strings.ContainsAny(name, " \t\"") {
+				c.sent.Lines[i] = "%env " + name + " " + value
+			}
 		case "%capture":
 			c.plain = true // GoNB copies what it is given
 		case "%wasm":

@@ -72,6 +72,7 @@ func (l *loop) execute(m *wire.Message) {
 	if c.asked.Silent {
 		c.asked.Store = false
 	}
+	c.asked.Code = gocell.Unix(c.asked.Code)
 	c.lines = strings.Split(c.asked.Code, "\n")
 	c.task = &task{request: m, cell: c}
 	if l.aborts(m) {

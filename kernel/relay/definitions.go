@@ -17,9 +17,12 @@ import (
 // ranProgram is how GoNB reports a program that was compiled and failed as it ran.
 var ranProgram = regexp.MustCompile(`^(?:exit status \d+|signal: .*)\s*$`)
 
+// notStarted is how it reports one that was compiled and could not be run: its declarations count all the same.
+var notStarted = regexp.MustCompile(`^failed to (?:start to execute command|create pipe for)`)
+
 // definitionStep notes, after a cell, what GoNB holds now.
 func definitionStep(l *loop, c *cell) {
-	if f := c.engineFailure(); f == nil || ranProgram.MatchString(f.Value) {
+	if f := c.engineFailure(); f == nil || ranProgram.MatchString(f.Value) || notStarted.MatchString(f.Value) {
 		l.notebook.compiled(c)
 	}
 	if strings.Contains(c.asked.Code, "%reset") {

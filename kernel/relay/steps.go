@@ -25,6 +25,7 @@ func steps() []step {
 		{name: "her functions of other notebooks", before: mineStep},
 		{name: "statements without %%", before: sortStep},
 		{name: "what is no Go", before: syntaxStep},
+		{name: "names that are taken", before: nameStep},
 		{name: "exercises that are not there", before: supplyStep},
 		wrapped,
 		moduleStep(),

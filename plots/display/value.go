@@ -6,8 +6,11 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/janpfeifer/gonb/gonbui/protocol"
+
+	"nekonote/nn/words"
 )
 
 // ValueMark is the metadata by which the kernel knows the value of a cell's last expression from other outputs.
@@ -63,8 +66,33 @@ func Value(values ...any) {
 	notebook.show(data)
 }
 
-// inWords is the value as fmt prints it; a function, of which fmt prints an address, by its type.
+// A value has at most so many parts and letters: what is longer would fill the notebook and its file. fmt.Println prints all of it.
+const (
+	mostParts = 2000
+	mostText  = 40000
+)
+
+var (
+	moreParts   = words.T("and %d more values", "ほか %d 個")
+	moreLetters = words.T("and %d more letters", "ほか %d 文字")
+)
+
+// inWords is the value in words, as much as a notebook can hold.
 func inWords(v any) string {
+	left := ""
+	if r := reflect.ValueOf(v); r.Kind() == reflect.Slice && r.Len() > mostParts && !speaks(r.Type()) {
+		left = "\n… " + moreParts.Fill(r.Len()-mostParts).String()
+		v = r.Slice(0, mostParts).Interface()
+	}
+	text := whole(v)
+	if letters := utf8.RuneCountInString(text); letters > mostText {
+		return string([]rune(text)[:mostText]) + "\n… " + moreLetters.Fill(letters-mostText).String()
+	}
+	return text + left
+}
+
+// whole is the value as fmt prints it; a function, of which fmt prints an address, by its type.
+func whole(v any) string {
 	if _, ok := v.(fmt.Stringer); !ok && v != nil && reflect.TypeOf(v).Kind() == reflect.Func {
 		return reflect.TypeOf(v).String()
 	}

@@ -46,6 +46,16 @@ func Line(text string) (words.Text, bool) {
 // Syntax is about what the parser says.
 var Syntax = []Advice{
 	on(`illegal character U\+(?:200[B-F]|2060|FEFF|00AD)|'ILLEGAL'`, "An invisible character stands here, as copied text often has: delete the line and type it anew.", "目に見えない文字があります（コピーした文章によく含まれます）。この行を消して、打ち直してください。"),
+	on(`illegal character U\+(?:00A0|0085|1680|200[0-9A]|2028|2029|202F|205F)`, "A special space stands here, as text copied from a page often has: delete it and type an ordinary space or a line break.", "特殊な空白があります（ウェブページからコピーした文章によく含まれます）。消して、普通の空白か改行を打ち直してください。"),
+	on(`illegal character U\+00B2 `, "Go has no ² for a square: write x*x, or A.Mul(A) for each entry of a matrix.", "Go に ² はありません。2 乗は x*x、行列の成分ごとなら A.Mul(A) と書きます。"),
+	on(`illegal character U\+(?:00B3|2074|207F) `, "Go has no raised numbers: write math.Pow(x, 3).", "Go では上付きの数字を使えません。math.Pow(x, 3) のように書きます。"),
+	on(`illegal character U\+(?:2264|2266) `, "Less or equal is written <= in Go.", "Go の「以下」は <= と書きます。"),
+	on(`illegal character U\+(?:2265|2267) `, "Greater or equal is written >= in Go.", "Go の「以上」は >= と書きます。"),
+	on(`illegal character U\+2260 `, "Not equal is written != in Go.", "Go の「等しくない」は != と書きます。"),
+	on(`illegal character U\+00F7 `, "Division is / in Go.", "Go の割り算は / と書きます。"),
+	on(`illegal character U\+(?:00B7|22C5|2022) `, "Multiplication is * in Go; the product of matrices is W.Dot(X).", "Go のかけ算は * と書きます。行列の積は W.Dot(X) です。"),
+	on(`illegal character U\+2190 `, "Assign with = in Go; := makes a new variable.", "Go では = で代入し、:= で新しい変数を作ります。"),
+	on(`illegal character U\+(?:2013|2014|FF0D) `, "This is a dash: type the ordinary - instead.", "ダッシュが使われています。半角の - で書き直してください。"),
 	on(`illegal character U\+3000`, "This is a full-width space (　): type an ordinary space instead.", "全角スペース（　）があります。半角スペースで書き直してください。"),
 	on(`illegal character U\+(?:201C|201D|2033|FF02)|curly quotation mark '[“”]'`, "These are typographic quotation marks: type the straight \" instead.", "全角の引用符があります。半角の \" で書き直してください。"),
 	on(`illegal character U\+(?:2018|2019|2032|FF07)|curly quotation mark`, "This is a typographic apostrophe: a text in Go stands between straight \" marks.", "全角のアポストロフィがあります。Go の文字列は半角の \" で囲みます。"),

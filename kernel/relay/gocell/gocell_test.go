@@ -47,6 +47,10 @@ func TestCleaned(t *testing.T) {
 		"package main\n\nfunc main() {}":     "            ||func main() {}",
 		"// A program.\npackage main; var x": "// A program.|             var x",
 		"var p = 1":                          "var p = 1",
+		"packages := 3\npackage1()":          " packages := 3| package1()",
+		"s := `\npackage main\n`":            "s := `|`+`package main|`",
+		"/*\npackage x */\nf()":              "/*| package x */|f()",
+		"%%\r\nf()\r\n!ls\r\n":               "%%|f()|!ls|",
 		"!echo \\\n`\n!ls":                   "!echo \\|`|!ls",
 	} {
 		if got := strings.Join(AsWritten(code).Cleaned().Lines, "|"); got != want {

@@ -4,6 +4,8 @@ import (
 	"go/scanner"
 	"go/token"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Cleaned is the program without what tools, habits and other notebooks bring along: see WithComments, WithoutSpecialText,
@@ -13,7 +15,8 @@ func (p *Program) Cleaned() *Program {
 }
 
 // WithoutSpecialText is the program in which no line that begins inside a text, a comment or an expression looks like one of GoNB's,
-// which knows nothing of these and would give "!rm x" in a text to the shell.
+// which knows nothing of these and would give "!rm x" in a text to the shell. Nor does one that GoNB would leave out, since it begins as
+// a package clause does: "packages := 3".
 func (p *Program) WithoutSpecialText() *Program {
 	var out *Program
 	ins := insides(p.Lines)
@@ -24,7 +27,8 @@ func (p *Program) WithoutSpecialText() *Program {
 		return p.Lines[i-1]
 	}
 	for i, in := range ins {
-		if !specialLines(p.Lines[i : i+1])[0] || in == code && (i == 0 || ins[i-1] != code || !goesOn(before(i))) {
+		taken := specialLines(p.Lines[i : i+1])[0] && (in != code || i > 0 && ins[i-1] == code && goesOn(before(i)))
+		if !taken && !leftOut(p.Lines[i], in) {
 			continue
 		}
 		if out == nil {
@@ -40,6 +44,13 @@ func (p *Program) WithoutSpecialText() *Program {
 		return p
 	}
 	return out
+}
+
+// leftOut reports whether GoNB leaves a line out that is no package clause, by how it begins.
+func leftOut(line string, in inside) bool {
+	rest, found := strings.CutPrefix(line, "package")
+	next, _ := utf8.DecodeRuneInString(rest)
+	return found && (in != code || next == '_' || unicode.IsLetter(next) || unicode.IsDigit(next))
 }
 
 // goesOn reports whether a line of Go ends so that the next one must go on with its expression: in an operator, an opening bracket or

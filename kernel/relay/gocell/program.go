@@ -23,11 +23,15 @@ type Program struct {
 // AsWritten is the program that is the cell itself.
 func AsWritten(code string) *Program {
 	p := &Program{}
-	for i, line := range strings.Split(code, "\n") {
+	for i, line := range strings.Split(Unix(code), "\n") {
 		p.add(line, i)
 	}
 	return p
 }
+
+// Unix is a cell whose lines end as everywhere else: one that has gone through a program on Windows may have more at their ends,
+// which GoNB takes for a part of "%%".
+func Unix(code string) string { return strings.ReplaceAll(code, "\r\n", "\n") }
 
 func (p *Program) add(line string, from int) {
 	p.Lines, p.From, p.Added = append(p.Lines, line), append(p.From, from), append(p.Added, false)

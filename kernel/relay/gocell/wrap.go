@@ -5,10 +5,11 @@ import (
 	"strings"
 )
 
-// valueImport is added to a cell that ends in an expression; valueCall is wrapped around it.
+// valueImport is added to a cell that ends in an expression; valueCall is wrapped around it. No cell has that name for something
+// else.
 const (
-	valueImport = `import nekonote "nekonote/plots/display"`
-	valueCall   = "nekonote.Value("
+	valueImport = `import _nekonote "nekonote/plots/display"`
+	valueCall   = "_nekonote.Value("
 )
 
 // MainOf is func main of a program.
