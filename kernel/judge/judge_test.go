@@ -3,8 +3,13 @@ package judge
 import (
 	"fmt"
 	"os"
+	"os/exec"
+	"runtime"
 	"slices"
 	"testing"
+	"time"
+
+	"nekonote/kernel/process"
 )
 
 func TestChecksOfACell(t *testing.T) {
@@ -32,4 +37,23 @@ func TestMain(m *testing.M) {
 		os.Exit(0)
 	}
 	os.Exit(m.Run())
+}
+
+// A process that does not let the system tell what it runs is not the program of a cell.
+func TestWhoHidesIsAStranger(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("elsewhere it is not known what a process runs")
+	}
+	cmd := exec.Command("true")
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = cmd.Wait() }()
+	for process.Executable(cmd.Process.Pid) != "" { // when it has ended, and nobody has waited for it, it runs nothing
+		time.Sleep(time.Millisecond)
+	}
+	j := &Judge{engine: func() Engine { return Engine{PID: os.Getpid(), Folder: t.TempDir()} }}
+	if j.runs(cmd.Process.Pid) {
+		t.Error("it is heard")
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"nekonote/kernel/relay/advice"
@@ -184,6 +185,11 @@ func prepare(ctx context.Context, e *engine, imports []string) error {
 	if err := os.WriteFile(filepath.Join(e.room, readyFile), nil, 0o600); err != nil {
 		return err
 	}
-	e.ground = append(append(folders, e.pipes.Files()...), filepath.Join(e.room, "gonb.log"))
+	e.ground = append(append(folders, e.pipes.Files()...), filepath.Join(e.room, "gonb.log"), filepath.Join(e.room, readyFile),
+		filepath.Join(e.module, filepath.Base(e.module)), filepath.Join(e.module, "go.work"), filepath.Join(e.room, "bin", "go"), filepath.Join(e.room, "bin", "gopls"))
+	e.ground = slices.DeleteFunc(e.ground, func(path string) bool { // what was never made is not missed
+		_, err := os.Stat(path)
+		return err != nil
+	})
 	return nil
 }

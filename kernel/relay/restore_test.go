@@ -13,6 +13,16 @@ func (k *client) rooms(in string) []string {
 	return found
 }
 
+// ground is the one file of the engine's that the pattern, below its room, means.
+func (k *client) ground(in string, pattern ...string) string {
+	k.t.Helper()
+	found, _ := filepath.Glob(filepath.Join(append(k.rooms(in)[:1], pattern...)...))
+	if len(found) != 1 {
+		k.t.Fatalf("%q means %q", pattern, found)
+	}
+	return found[0]
+}
+
 // The ground goes under a running kernel: the next cell gets a new engine, with all that was declared, in its own lines.
 func TestATemporaryFolderThatIsEmptiedHeals(t *testing.T) {
 	tmp, err := os.MkdirTemp("/tmp", "t")
@@ -37,6 +47,8 @@ func TestATemporaryFolderThatIsEmptiedHeals(t *testing.T) {
 			}
 			return nil
 		},
+		func() error { return os.Remove(k.ground(tmp, "gonb_*", "gonb_????????")) }, // a cleaner takes what is old, file by file
+		func() error { return os.Remove(k.ground(tmp, "gonb_*", "go.work")) },
 		func() error { return os.RemoveAll(tmp) },
 	} {
 		if err := empty(); err != nil {

@@ -32,6 +32,7 @@ var (
 	otherName     = words.T("Your function is called %s; the exercise wants %s: write that name in its first line.", "関数の名前が %s になっています。この問題では %s という名前にしてください（関数の 1 行目）。")
 	didYouMean    = words.T("Did you mean %s?", "%s ではありませんか。")
 	notInPackage  = words.T("The package %[1]s has no %[2]s: type %[1]s. and press Tab to see what it has.", "パッケージ %[1]s に %[2]s はありません。%[1]s. と打って Tab を押すと、使えるものが見られます。")
+	giveType      = words.T("%[1]s has no type: an argument is written as in func f(%[1]s float64) float64.", "%[1]s に型がありません。引数は func f(%[1]s float64) float64 のように書きます。")
 	goNameForThis = words.T("In Go this is %s.", "Go では %s と書きます。")
 )
 
@@ -66,6 +67,9 @@ func (l *loop) unknownName(c *cell, p *problem) (words.Text, bool) {
 	if d := n.declared[name]; d != nil {
 		return defineAgain.Fill(name, d.cell.count), true
 	}
+	if untyped(name, p) {
+		return giveType.Fill(name), true
+	}
 	if here, ok := fromPython[name]; ok {
 		return goNameForThis.Fill(here), true
 	}
@@ -87,6 +91,11 @@ func (l *loop) unknownName(c *cell, p *problem) (words.Text, bool) {
 		return defineNew.Fill(name), true
 	}
 	return defineFirst.Fill(name), true
+}
+
+// untyped reports whether a name stands as an argument without a type, as Python has them: Go takes it for one.
+func untyped(name string, p *problem) bool {
+	return p.at != nil && regexp.MustCompile(`^\s*func\s+\w+\((?:\s*\w+\s*,)*\s*`+name+`\s*(?:,\s*\w+\s*)*\)`).MatchString(p.at.text)
 }
 
 // unknownInPackage is about strings.toUpper: GoNB imports a package only for names that it has, so that the compiler

@@ -20,6 +20,7 @@ import (
 // the system ends all that is left.
 func enter(plan *os.File) int {
 	runtime.LockOSThread() // rights are given up by thread
+	syscall.Umask(0o022)   // who runs inside is another user, and sees what is built here, whatever the teacher's shell says
 	syscall.CloseOnExec(planDescriptor)
 	syscall.CloseOnExec(planDescriptor + 1)
 	report := os.NewFile(planDescriptor+1, "report")
@@ -181,7 +182,7 @@ func (p *Plan) room() error {
 			return err
 		}
 	}
-	if err := os.Symlink(Tmp, at("/tmp")); err != nil {
+	if err := p.tmp(); err != nil {
 		return err
 	}
 	for path, content := range p.Files {
@@ -195,6 +196,20 @@ func (p *Plan) room() error {
 		}
 		return os.Lchown(path, p.Owner, p.Owner)
 	})
+}
+
+// tmp gives the room's folder for temporary files its usual name. Where something that is shown lies below that name, it is a folder
+// that can hold it.
+func (p *Plan) tmp() error {
+	for inside := range p.Shown {
+		if strings.HasPrefix(inside, "/tmp/") {
+			if err := os.Mkdir(at("/tmp"), 0o755); err != nil {
+				return err
+			}
+			return mount(at(Tmp), at("/tmp"), "", unix.MS_BIND, "")
+		}
+	}
+	return os.Symlink(Tmp, at("/tmp"))
 }
 
 // show binds what the program needs. The outer of two folders comes first.

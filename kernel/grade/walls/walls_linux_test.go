@@ -111,6 +111,30 @@ true`, func(p *Plan) { p.Shown = map[string]string{"/a": shown} })
 	}
 }
 
+// What is shown may lie below the folder for temporary files, and the teacher's shell may let nobody read what she makes.
+func TestWhatLiesBelowTmp(t *testing.T) {
+	need(t)
+	shown := t.TempDir()
+	for _, dir := range []string{shown, filepath.Dir(shown)} {
+		if err := os.Chmod(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(shown, "file"), []byte("42"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	defer syscall.Umask(syscall.Umask(0o077))
+	const inside = "/tmp/猫 の手's/cache"
+	got := behind(t, `
+test "$(cat "`+inside+`/file")" = 42 || echo cannot read what is shown
+touch "`+inside+`/x" 2>/dev/null && echo writes to what is shown
+touch /tmp/y && ls `+Room+`/tmp/y >/dev/null || echo cannot write to /tmp
+true`, func(p *Plan) { p.Shown = map[string]string{inside: shown} })
+	if strings.TrimSpace(got) != "" {
+		t.Error(got)
+	}
+}
+
 // Limits hold, and what ends there is one run.
 func TestLimits(t *testing.T) {
 	need(t)

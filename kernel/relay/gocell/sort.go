@@ -7,7 +7,8 @@ import (
 )
 
 // Sorted is the program with its declarations first and its statements in func main. A program that has a main already,
-// or has no statements, is right for GoNB as it is, and stays so.
+// or has no statements, is right for GoNB as it is, and stays so. One that has a func main, and of statements only calls of that, as
+// programs have in Python, runs as written: GoNB calls main.
 //
 // Imports, functions, and the constants and types that use no local name are declarations wherever they stand. A var above
 // the first statement is one too, and lives on for later cells; below it, its value may hang on what ran before, so that
@@ -24,9 +25,11 @@ func (p *Program) Sorted() *Program {
 		}
 	}
 	pieces := split(strings.Join(text, "\n"))
-	statements := false
+	statements, hers, calls := false, false, true
 	for _, one := range pieces {
 		statements = statements || !one.declares
+		hers = hers || one.declares && begins(one, "func main (")
+		calls = calls && (one.declares || begins(one, "main ( )") && len(Lexemes(one.text)) <= 4)
 	}
 	if !statements {
 		return p
@@ -49,9 +52,21 @@ func (p *Program) Sorted() *Program {
 		}
 	}
 	take(true)
+	if hers && calls {
+		return out
+	}
 	out.Insert(len(out.Lines), "%%", p.From[0])
 	take(false)
 	return out
+}
+
+// begins reports whether a piece begins with these tokens.
+func begins(one piece, tokens string) bool {
+	var text []string
+	for _, t := range Lexemes(one.text) {
+		text = append(text, max(t.Text, t.Token.String()))
+	}
+	return strings.HasPrefix(strings.Join(text, " ")+" ", tokens+" ")
 }
 
 // piece is a declaration or a statement of a cell, with the comments in front of it. Its text begins in column 0, with
