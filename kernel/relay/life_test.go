@@ -109,6 +109,8 @@ var machineFaults = []struct{ name, said, en, ja string }{
 	{"sum missing", "main.go:2:16: missing go.sum entry for module providing package github.com/chromedp/chromedp (imported by mm); to add:\n\tgo get mm", "nekonote setup", "nekonote setup"},
 	{"cache read-only", "failed to initialize build cache at /shared/ro: mkdir /shared/ro/00: read-only file system", "go env GOCACHE", "go env GOCACHE"},
 	{"cache closed", "failed to initialize build cache at /shared/c2: mkdir /shared/c2/00: permission denied", "go env GOCACHE", "go env GOCACHE"},
+	{"file of the cache closed", "main.go:8:2: open /c/6d/6dbc37e41fc7a9ff7f033de28585540cb8aba93d6ac9ad4f99b69b80366d0869-d: permission denied", "go env GOCACHE", "go env GOCACHE"},
+	{"file of root's cache", "main.go:8:2: open /root/.cache/go-build/6d/6dbc37e41fc7a9ff7f033de28585540cb8aba93d6ac9ad4f99b69b80366d0869-d: permission denied", "chmod -R a+rX", "chmod -R a+rX"},
 	{"no home", "build cache is required, but could not be located: GOCACHE is not defined and neither $XDG_CACHE_HOME nor $HOME are defined", "GOCACHE", "GOCACHE"},
 	{"module cache", "go: could not create module cache: mkdir /proc/x: no such file or directory", "cache", "キャッシュ"},
 	{"disk full", "# internal/abi\ncompile: writing output: write $WORK/b005/_pkg_.a: no space left on device", "disk is full", "空きがありません"},

@@ -7,6 +7,9 @@ import (
 	"nekonote/nn/words"
 )
 
+// closed is said of a file in one of Go's caches. It may come with the place of the import that needs it.
+const closed = `(?:open|mkdir|create|rename) (?:\S*(?:go-build|gocache|/mod/)\S*|\S*/[0-9a-f]{2}/[0-9a-f]{64}-[ad]): (?:permission denied|read-only file system|not a directory)`
+
 // machine is about what the go command, the compiler, the linker and the engine say when the machine has let them down. No
 // learner can mend any of it in her cell.
 var machine = []Advice{
@@ -16,9 +19,9 @@ var machine = []Advice{
 	on(`module lookup disabled by GOPROXY|missing go\.sum entry|cannot find module providing package nekonote/|no required module provides package nekonote/|dial tcp|Temporary failure in name resolution`,
 		"a module that the cells are built from is missing on this machine. Run `nekonote setup` in a terminal, with a network.",
 		"セルのビルドに必要なモジュールがこのマシンにありません。ネットワークにつないで、ターミナルで `nekonote setup` を実行してください。"),
-	on(`build cache is required|failed to initialize build cache|could not create module cache|module cache not found|(?:open|mkdir|create|rename) \S*(?:go-build|gocache|/mod/)\S*: (?:permission denied|read-only file system|not a directory)`,
-		"Go's cache cannot be written to. Give yourself the right to write to the folder that `go env GOCACHE` names, or set GOCACHE to another.",
-		"Go のキャッシュに書き込めません。`go env GOCACHE` が示すフォルダーに書き込めるようにするか、GOCACHE に別のフォルダーを設定してください。"),
+	on(`build cache is required|failed to initialize build cache|could not create module cache|module cache not found|`+closed,
+		"Go's cache cannot be written to or read. Give yourself the right to the folder that `go env GOCACHE` names and to all in it (chmod -R u+rwX; where root has made it for others, chmod -R a+rX), or set GOCACHE to another.",
+		"Go のキャッシュに書き込めないか、読めません。`go env GOCACHE` が示すフォルダーとその中身を使えるようにするか（chmod -R u+rwX。root がほかの人のために作ったものなら chmod -R a+rX）、GOCACHE に別のフォルダーを設定してください。"),
 	on(`package \S+ is not in std|: cannot find package$`,
 		"Go's own packages cannot be read or compiled: its cache has no room left, or its installation is damaged. Make room on the disk; if that does not help, install Go anew from https://go.dev/dl/.",
 		"Go の標準パッケージを読めないか、コンパイルできません。キャッシュの空きがないか、Go のインストールが壊れています。ディスクに空きを作ってください。それでも直らないときは https://go.dev/dl/ から Go を入れ直してください。"),
@@ -47,7 +50,8 @@ var placed = regexp.MustCompile(`(?:^|/|\s)main(?:_test)?\.go:\d+:\d+:`)
 // module that she has not asked for: own are the paths that she imports herself.
 func Machine(said string, own []string) (words.Text, bool) {
 	for _, line := range strings.Split(said, "\n") {
-		if placed.MatchString(line) && (len(own) > 0 || !missing.MatchString(line)) || mentions(line, own) {
+		shut := shutCache.MatchString(line) // no compiler says that of a cell
+		if !shut && (placed.MatchString(line) && (len(own) > 0 || !missing.MatchString(line)) || mentions(line, own)) {
 			continue
 		}
 		if why, ok := Find(machine, line); ok {
@@ -56,6 +60,8 @@ func Machine(said string, own []string) (words.Text, bool) {
 	}
 	return words.Text{}, false
 }
+
+var shutCache = regexp.MustCompile(closed)
 
 // missing is said with the place of an import, also of one that she has not written.
 var missing = regexp.MustCompile(`module lookup disabled by GOPROXY|missing go\.sum entry|package nekonote/`)
