@@ -176,3 +176,18 @@ func FuzzDeclared(f *testing.F) {
 		program.Declarations()
 	})
 }
+
+// GoNB calls a main: a call of it below, as Python's programs have, is none of the cell's own.
+func TestMainIsCalledOnce(t *testing.T) {
+	for code, want := range map[string]string{
+		"func main() {}\nmain() // here":  "func main() {}",
+		"func main() {}\nmain()\nmain();": "func main() {}",
+		"func main() {}\nmain()\nf()":     "func main() {}|%%|main()|f()",
+		"func main() {}\nmain().x()":      "func main() {}|%%|main().x()",
+		"func mainly() {}\nmain()":        "func mainly() {}|%%|main()",
+	} {
+		if got := strings.Join(AsWritten(code).Sorted().Lines, "|"); got != want {
+			t.Errorf("%q becomes %q; want %q", code, got, want)
+		}
+	}
+}

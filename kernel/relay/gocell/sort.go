@@ -3,6 +3,7 @@ package gocell
 import (
 	"go/scanner"
 	"go/token"
+	"slices"
 	"strings"
 )
 
@@ -25,13 +26,7 @@ func (p *Program) Sorted() *Program {
 		}
 	}
 	pieces := split(strings.Join(text, "\n"))
-	statements, hers, calls := false, false, true
-	for _, one := range pieces {
-		statements = statements || !one.declares
-		hers = hers || one.declares && begins(one, "func main (")
-		calls = calls && (one.declares || begins(one, "main ( )") && len(Lexemes(one.text)) <= 4)
-	}
-	if !statements {
+	if !slices.ContainsFunc(pieces, func(one piece) bool { return !one.declares }) {
 		return p
 	}
 	out := &Program{}
@@ -52,12 +47,24 @@ func (p *Program) Sorted() *Program {
 		}
 	}
 	take(true)
-	if hers && calls {
+	if onlyCallsMain(pieces) {
 		return out
 	}
 	out.Insert(len(out.Lines), "%%", p.From[0])
 	take(false)
 	return out
+}
+
+// onlyCallsMain reports whether there is a func main, and every statement is a call of it.
+func onlyCallsMain(pieces []piece) bool {
+	hers := false
+	for _, one := range pieces {
+		if !one.declares && (!begins(one, "main ( )") || len(Lexemes(one.text)) > 4) {
+			return false
+		}
+		hers = hers || one.declares && begins(one, "func main (")
+	}
+	return hers
 }
 
 // begins reports whether a piece begins with these tokens.
