@@ -43,14 +43,28 @@ func typical(was, mended, gone, come []string) (said words.Text, ok bool) {
 		return kindLength, true
 	case slices.Contains(come, "append") && slices.Contains(gone, "{"):
 		return kindAnew, true
-	case slices.Contains(was, "make") && slices.Equal(without(come), []string{"0", ","}):
+	case slices.Contains(was, "make") && slices.Equal(sorted(without(come)), []string{",", "0"}):
 		return kindAppend, true
 	case was[0] == "for" && slices.Contains(mended, "--") != slices.Contains(was, "--"):
 		return kindWay, true
+	case indexed(was, mended, gone, come):
+		return kindBound, true
 	case was[0] == "for" && (small(gone) && small(come)):
 		return kindBound, true
 	}
 	return said, false
+}
+
+// indexed reports whether an index is one more or one less, and nothing else differs.
+func indexed(was, mended, gone, come []string) bool {
+	longer, more := mended, strings.Join(come, "")
+	if len(gone) > 0 {
+		longer, more = was, strings.Join(gone, "")
+	}
+	if len(gone)*len(come) > 0 || more != "-1" && more != "+1" {
+		return false
+	}
+	return strings.Contains(strings.Join(longer, ""), more+"]")
 }
 
 // whole is the kind of a line that is too much or missing, or stands for another statement.

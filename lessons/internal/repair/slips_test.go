@@ -112,6 +112,9 @@ func TestKindsQuoteWholeExpressions(t *testing.T) {
 		{"J = math.Pow(v, 3)", "J = 3 * v", "", "`math.Pow(v,3)`"},
 		{"p := A.Apply(func(a float64) float64 { return a })", "p := A", "floata", "`Apply(…)` is too much"},
 		{"w = p.Sub(g).Scale(alpha)", "w = p.Sub(g.Scale(alpha))", "order", "parentheses"},
+		{"params[l].W = w", "params[l-1].W = w", "term", "off by one"},
+		{"z = w - 1", "z = w", "off by one", "term"},
+		{"p := make([]T, len(s)-1)", "p := make([]T, 0, len(s)-1)", "`", "make(…, n) has n zeros"},
 		{"return J, v, u", "return u, v, J", "", "order"},
 	} {
 		got := kind(scan(c.was), scan(c.mended)).In(words.English)
