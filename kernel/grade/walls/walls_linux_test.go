@@ -1,7 +1,6 @@
 package walls
 
 import (
-	"fmt"
 	"net"
 	"os"
 	"os/exec"
@@ -206,26 +205,5 @@ func TestFailsClosed(t *testing.T) {
 		} else {
 			t.Log(name, err)
 		}
-	}
-}
-
-// Where there is a control group, its limits are written, and it is gone at the end.
-func TestControlGroup(t *testing.T) {
-	g := group{folder: t.TempDir()}
-	if err := g.limit(1<<30, 100); err == nil {
-		t.Error("a folder without controllers is a group")
-	}
-	for _, name := range []string{"memory.max", "pids.max"} {
-		if err := os.WriteFile(filepath.Join(g.folder, name), nil, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := g.limit(1<<30, 100); err != nil {
-		t.Fatal(err)
-	}
-	memory, _ := os.ReadFile(filepath.Join(g.folder, "memory.max"))
-	count, _ := os.ReadFile(filepath.Join(g.folder, "pids.max"))
-	if got := fmt.Sprintf("%s %s", memory, count); got != "1073741824 100" {
-		t.Error(got)
 	}
 }
