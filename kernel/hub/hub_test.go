@@ -3,6 +3,7 @@ package hub_test
 
 import (
 	"fmt"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -24,6 +25,8 @@ type learner struct {
 	uid  int
 	lang words.Lang
 	home string
+
+	browser *http.Client // in which she has logged in
 }
 
 // TestTwoLearnersOnOneMachine starts the hub with its own configuration, and has two learners of different languages start their
@@ -50,7 +53,15 @@ func TestTwoLearnersOnOneMachine(t *testing.T) {
 	}
 	h := start(t, prefix, root, english, japanese)
 	h.knows(filepath.Join(root, "hub", "bin", "python"))
-	for _, l := range []*learner{english, japanese} {
+	h.learn(prefix, os.TempDir(), english, japanese)
+}
+
+// learn has learners come in, start their servers and get a first verdict, each in her language. Then each tries what she can do to what all
+// share, to what is another's, and to another's kernel.
+func (h *hub) learn(shared, temporary string, learners ...*learner) {
+	t := h.t
+	t.Helper()
+	for _, l := range learners {
 		h.enter(l)
 		h.spawn(l)
 		h.speaks(l)
@@ -59,8 +70,17 @@ func TestTwoLearnersOnOneMachine(t *testing.T) {
 			t.Errorf("%s: the first verdict is\n%s\nwant %q", l.name, said, want)
 		}
 	}
-	if said := h.run(english, touching(prefix, japanese, os.TempDir())); !strings.Contains(said, "looked at") || strings.Contains(said, "!") {
-		t.Errorf("what one learner can do to the library and to the other:\n%s", said)
+	for i, l := range learners {
+		other := learners[(i+1)%len(learners)]
+		if status, page := h.visits(l, l); status != http.StatusOK || !strings.Contains(page, notebook.Kernel(l.lang)) {
+			t.Errorf("%s does not see her own kernels: %d\n%s", l.name, status, page)
+		}
+		if status, page := h.visits(l, other); status < 400 || strings.Contains(page, notebook.Kernel(other.lang)) {
+			t.Errorf("%s sees the kernels of %s: %d\n%s", l.name, other.name, status, page)
+		}
+		if said := h.run(l, touching(shared, other, temporary)); !strings.Contains(said, "looked at") || strings.Contains(said, "!") {
+			t.Errorf("what %s can do to the library and to %s:\n%s", l.name, other.name, said)
+		}
 	}
 }
 
@@ -158,7 +178,8 @@ for _, folder := range []string{%q, %q, %q} {
 		if foreign && info.Mode()&fs.ModeSticky == 0 && syscall.Access(path, 2) == nil {
 			fmt.Println("! can be changed:", path)
 		}
-		if foreign && folder != %[1]q && entry.Type().IsRegular() && syscall.Access(path, 4) == nil {
+		_, unlike := os.Stat("/etc/skel/" + filepath.Base(path)) // what every new home of the machine has
+		if foreign && folder != %[1]q && unlike != nil && entry.Type().IsRegular() && syscall.Access(path, 4) == nil {
 			fmt.Println("! can be read:", path)
 		}
 		return nil

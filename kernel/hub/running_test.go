@@ -28,24 +28,41 @@ import (
 // hub is a running JupyterHub.
 type hub struct {
 	t       *testing.T
-	address string
+	address string // where learners come in: the proxy's
+	inside  string // where the proxy and the servers find the hub
+	routes  string // where the hub tells the proxy what is where
 	token   string
 	log     string
+}
+
+// newHub is one that has not started, with addresses that are free.
+func newHub(t *testing.T, root string) *hub {
+	t.Helper()
+	return &hub{
+		t: t, address: "http://" + free(t), inside: "http://" + free(t), routes: "http://" + free(t),
+		token: "a-token-of-the-test", log: filepath.Join(root, "hub.log"),
+	}
+}
+
+// config is what a hub of the test is told beside its own configuration.
+func (h *hub) config(own string) string {
+	return fmt.Sprintf(`load_subconfig(%q)
+c.JupyterHub.authenticator_class = "dummy"
+c.JupyterHub.bind_url = %q
+c.JupyterHub.hub_bind_url = %q
+c.ConfigurableHTTPProxy.api_url = %q
+c.JupyterHub.services.append({"name": "test", "api_token": %q})
+c.JupyterHub.load_roles.append({"name": "test", "services": ["test"],
+    "scopes": ["admin:users", "admin:servers", "access:servers"]})
+`, own, h.address, h.inside, h.routes, h.token)
 }
 
 // start installs the hub below root and starts it, both as README.md says, in a view of the machine that has the learners among its users.
 func start(t *testing.T, prefix, root string, learners ...*learner) *hub {
 	t.Helper()
-	h := &hub{t: t, address: "http://" + free(t), token: "a-token-of-the-test", log: filepath.Join(root, "hub.log")}
+	h := newHub(t, root)
 	config := filepath.Join(root, "config.py")
-	write(t, config, fmt.Sprintf(`load_subconfig(%q)
-c.JupyterHub.authenticator_class = "dummy"
-c.JupyterHub.hub_bind_url = "http://%s"
-c.ConfigurableHTTPProxy.api_url = "http://%s"
-c.JupyterHub.services.append({"name": "test", "api_token": %q})
-c.JupyterHub.load_roles.append({"name": "test", "services": ["test"],
-    "scopes": ["admin:users", "admin:servers", "access:servers"]})
-`, filepath.Join(here(t), "jupyterhub_config.py"), free(t), free(t), h.token))
+	write(t, config, h.config(filepath.Join(here(t), "jupyterhub_config.py")))
 	users, groups := read(t, "/etc/passwd"), read(t, "/etc/group")
 	for _, l := range learners {
 		users += fmt.Sprintf("%s:x:%d:%[2]d::%s:/bin/sh\n", l.name, l.uid, l.home)
@@ -61,8 +78,7 @@ c.JupyterHub.load_roles.append({"name": "test", "services": ["test"],
 	hub := strings.Replace(typed[len(typed)-1], "kernel/hub/jupyterhub_config.py", config, 1)
 	cmd := exec.Command("unshare", "--mount", "sh", "-c",
 		`mount --bind "$0/passwd" /etc/passwd && mount --bind "$0/group" /etc/group && cd "$0" && export `+strings.Replace(hub, " jupyterhub ", " && exec jupyterhub ", 1), root)
-	cmd.Env = append(os.Environ(),
-		"JUPYTER_PATH="+filepath.Join(root, "local", "share", "jupyter"), "NEKONOTE_PREFIX="+prefix, "NEKONOTE_HUB_URL="+h.address)
+	cmd.Env = append(os.Environ(), "JUPYTER_PATH="+filepath.Join(root, "local", "share", "jupyter"), "NEKONOTE_PREFIX="+prefix)
 	h.runs(cmd)
 	return h
 }
@@ -80,7 +96,7 @@ func (h *hub) runs(cmd *exec.Cmd) {
 		h.t.Fatal(err)
 	}
 	h.t.Cleanup(func() {
-		_ = cmd.Process.Signal(syscall.SIGTERM) // the hub stops its servers and the proxy
+		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM) // the hub stops its servers and the proxy
 		ended := time.AfterFunc(time.Minute, func() { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) })
 		_ = cmd.Wait()
 		ended.Stop()
@@ -98,8 +114,9 @@ func (h *hub) enter(l *learner) {
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	browser, page := http.Client{Jar: jar}, h.address+"/hub/login?next=%2Fhub%2Fhome"
-	shown, err := browser.Get(page)
+	page := h.address + "/hub/login?next=%2Fhub%2Fhome"
+	l.browser = &http.Client{Jar: jar}
+	shown, err := l.browser.Get(page)
 	if err != nil {
 		h.t.Fatal(err)
 	}
@@ -110,7 +127,7 @@ func (h *hub) enter(l *learner) {
 			form.Set("_xsrf", cookie.Value)
 		}
 	}
-	reply, err := browser.PostForm(page, form)
+	reply, err := l.browser.PostForm(page, form)
 	if err != nil {
 		h.t.Fatal(err)
 	}
@@ -118,6 +135,26 @@ func (h *hub) enter(l *learner) {
 	if reply.StatusCode != http.StatusOK || reply.Request.URL.Path != "/hub/home" {
 		h.t.Fatalf("%s does not come in: %s at %s", l.name, reply.Status, reply.Request.URL)
 	}
+}
+
+// visits has a learner's browser open a server's list of kernels, and says what it gets to see.
+func (h *hub) visits(l, host *learner) (status int, page string) {
+	h.t.Helper()
+	reply, err := l.browser.Get(h.address + "/user/" + host.name + "/lab") // her cookie for a server of her own comes with its first page
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	reply.Body.Close()
+	reply, err = l.browser.Get(h.address + "/user/" + host.name + "/api/kernels")
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	defer reply.Body.Close()
+	text, err := io.ReadAll(reply.Body)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return reply.StatusCode, string(text)
 }
 
 // spawn starts a learner's server, which asks for her language as the hub's page does.

@@ -317,10 +317,13 @@ func settle() error {
 	return unix.Prctl(unix.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
 }
 
+// slack is by how much a user's limit lies behind Count: a program that asks for one process too many and is refused it would go on.
+const slack = 64
+
 // run starts the program, which has no rights: a user who is not root loses them by being started.
 func (p *Plan) run() (pid int, err error) {
 	for limit, most := range map[int]uint64{
-		unix.RLIMIT_CORE: 0, unix.RLIMIT_FSIZE: uint64(p.Disk), unix.RLIMIT_DATA: uint64(p.Memory), unix.RLIMIT_NPROC: uint64(p.Count),
+		unix.RLIMIT_CORE: 0, unix.RLIMIT_FSIZE: uint64(p.Disk), unix.RLIMIT_DATA: uint64(p.Memory), unix.RLIMIT_NPROC: uint64(p.Count + slack),
 		unix.RLIMIT_MEMLOCK: 8 << 20, unix.RLIMIT_MSGQUEUE: 0,
 	} {
 		if err := syscall.Setrlimit(limit, &syscall.Rlimit{Cur: most, Max: most}); err != nil {

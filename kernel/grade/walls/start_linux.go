@@ -52,15 +52,7 @@ func (w *Walled) start(p Plan) error {
 	}
 	defer report.Close()
 	defer theirOrder.Close()
-	w.cmd = exec.Command("/proc/self/exe")
-	w.cmd.Env = []string{variable + "=1"}
-	w.cmd.ExtraFiles = []*os.File{order, theirReport} // descriptors 3 and 4
-	w.cmd.SysProcAttr = namespaces()
-	w.group = newGroup(max(p.Total, p.Memory), p.Count)
-	if fd, ok := w.group.descriptor(); ok {
-		w.cmd.SysProcAttr.UseCgroupFD, w.cmd.SysProcAttr.CgroupFD = true, fd
-	}
-	err = w.cmd.Start()
+	err = w.begin(p, order, theirReport)
 	_, _ = order.Close(), theirReport.Close()
 	if err != nil {
 		return err
@@ -70,6 +62,11 @@ func (w *Walled) start(p Plan) error {
 		_ = w.group.remove()
 		close(w.ended)
 	}()
+	go func() {
+		if w.group.crowded(w.ended) {
+			_ = w.cmd.Process.Kill()
+		}
+	}()
 	w.PID = w.cmd.Process.Pid
 	if err = json.NewEncoder(theirOrder).Encode(p); err == nil {
 		err = heard(report)
@@ -78,6 +75,29 @@ func (w *Walled) start(p Plan) error {
 		w.End()
 	}
 	return err
+}
+
+// begin starts the builder in a control group of its own, or, where this user may make none or move no process into it, without.
+func (w *Walled) begin(p Plan, order, report *os.File) error {
+	builder := func() *exec.Cmd {
+		cmd := exec.Command("/proc/self/exe")
+		cmd.Env = []string{variable + "=1"}
+		cmd.ExtraFiles = []*os.File{order, report} // descriptors 3 and 4
+		cmd.SysProcAttr = namespaces()
+		return cmd
+	}
+	w.group, w.cmd = newGroup(max(p.Total, p.Memory), p.Count), builder()
+	if fd, ok := w.group.descriptor(); ok {
+		w.cmd.SysProcAttr.UseCgroupFD, w.cmd.SysProcAttr.CgroupFD = true, fd
+		if w.cmd.Start() == nil {
+			return nil
+		}
+		if err := w.group.remove(); err != nil {
+			return err
+		}
+		w.group, w.cmd = group{}, builder()
+	}
+	return w.cmd.Start()
 }
 
 // heard waits until the walls stand.

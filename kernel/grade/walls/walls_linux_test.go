@@ -1,12 +1,10 @@
 package walls
 
 import (
-	"fmt"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -54,7 +52,12 @@ func behind(t *testing.T, script string, change func(*Plan)) string {
 	}
 	text, err := os.ReadFile(w.Seen(Room + "/out"))
 	if err != nil {
-		t.Fatal(err)
+		select {
+		case <-w.Ended():
+			return "ended"
+		default:
+			t.Fatal(err)
+		}
 	}
 	return string(text)
 }
@@ -140,14 +143,12 @@ func TestLimits(t *testing.T) {
 	need(t)
 	got := behind(t, `
 dd if=/dev/zero of=`+Room+`/big bs=1M count=64 2>/dev/null && echo fills the disk
-rm -f `+Room+`/big
-i=0; while test $i -lt 300; do sleep 50 & i=$((i+1)); done 2>/dev/null
 true`, nil)
 	if strings.Contains(got, "fills") {
 		t.Error(got)
 	}
-	if got != "ended" && runtime.GOOS == "linux" && strings.Count(got, "fork") == 0 && got != "" {
-		t.Logf("processes: %q", got)
+	if got = behind(t, `sleep 30 & (while :; do sleep 50 & done) 2>/dev/null; wait`, nil); got != "ended" {
+		t.Errorf("a run goes on with too many processes: %q", got)
 	}
 }
 
@@ -230,26 +231,5 @@ func TestFailsClosed(t *testing.T) {
 		} else {
 			t.Log(name, err)
 		}
-	}
-}
-
-// Where there is a control group, its limits are written, and it is gone at the end.
-func TestControlGroup(t *testing.T) {
-	g := group{folder: t.TempDir()}
-	if err := g.limit(1<<30, 100); err == nil {
-		t.Error("a folder without controllers is a group")
-	}
-	for _, name := range []string{"memory.max", "pids.max"} {
-		if err := os.WriteFile(filepath.Join(g.folder, name), nil, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := g.limit(1<<30, 100); err != nil {
-		t.Fatal(err)
-	}
-	memory, _ := os.ReadFile(filepath.Join(g.folder, "memory.max"))
-	count, _ := os.ReadFile(filepath.Join(g.folder, "pids.max"))
-	if got := fmt.Sprintf("%s %s", memory, count); got != "1073741824 100" {
-		t.Error(got)
 	}
 }
