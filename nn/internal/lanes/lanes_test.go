@@ -100,7 +100,7 @@ func TestTooFew(t *testing.T) {
 					t.Errorf("%s computes eight numbers of seven", f.name)
 				}
 			}()
-			f.many(make([]float64, 8), make([]float64, 7, 7))
+			f.many(make([]float64, 8), make([]float64, 7))
 		}()
 	}
 }
