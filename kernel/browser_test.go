@@ -20,6 +20,7 @@ const week2 = "week2-logistic-regression-cats"
 // gets the sigmoid wrong, then right, solves the rest, trains, and has her network judge a picture. The rest is done in English:
 // what the solved notebook says in each language is seen where it is executed.
 func TestWeek2InTheBrowser(t *testing.T) {
+	t.Parallel()
 	place := needs.SetUp(t)
 	needs.Chromium(t)
 	menus := map[words.Lang][]string{

@@ -18,6 +18,7 @@ const front = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 // TestTheDeskInTheBrowser is an hour of a learner with buttons, panels and keys alone, in one browser: first in JupyterLab, in both
 // languages and both themes, then in Notebook 7.
 func TestTheDeskInTheBrowser(t *testing.T) {
+	t.Parallel()
 	place := needs.SetUp(t)
 	needs.Chromium(t)
 	beside := browser.Beside(t, place)

@@ -37,6 +37,7 @@ var ours = regexp.MustCompile(`: <(g|svg|button type|input type="range"|select a
 // TestLivingFiguresInTheBrowser takes hold of the figures that compute in the page: in JupyterLab, light and English, and in what it
 // exports, dark and Japanese.
 func TestLivingFiguresInTheBrowser(t *testing.T) {
+	t.Parallel()
 	place := needs.SetUp(t)
 	needs.Chromium(t)
 	beside := browser.Beside(t, place)

@@ -22,6 +22,7 @@ var misformatted = regexp.MustCompile(`[^"]{0,40}%!\w?\([^"]{0,40}`)
 // it is right throughout, and once as learners get it, when nothing is attempted; no cell fails. Which language is solved
 // takes turns. One without exercises is the same in both forms.
 func TestNotebooksInTheRealKernel(t *testing.T) {
+	t.Parallel()
 	place := needs.SetUp(t)
 	right, untried := words.T("✓ Correct", "✓ 正解"), words.T("Not attempted", "まだ解いていません")
 	for i, lesson := range notebook.All {

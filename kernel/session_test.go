@@ -16,6 +16,7 @@ import (
 // TestASessionWithMistakesInTheBrowser is about what goes wrong: Run All on a broken notebook, Stop, and the two keys that
 // help along.
 func TestASessionWithMistakesInTheBrowser(t *testing.T) {
+	t.Parallel()
 	place := needs.SetUp(t)
 	needs.Chromium(t)
 	advice := words.T("Did you mean sigmoid?", "sigmoid ではありませんか")

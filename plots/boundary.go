@@ -37,6 +37,7 @@ var (
 	stepWord      = words.T("between the answers 0 and 1", "答え 0 と 1 の境目")
 	andNote       = words.T("%s. %s", "%s。%s")
 	noProbability = words.T("%.1f %% of the plane has no probability there (NaN).", "平面の %.1f %% では確率がありません（NaN）。")
+	noBoundaries  = words.T("There is no network to draw yet.", "まだ描くネットワークがありません。")
 	classWord     = words.T("class %d", "クラス %d")
 )
 
@@ -59,6 +60,10 @@ func decisionBoundaries(all []Boundary, X, Y nn.Matrix, o options) figure {
 	f, line := figure{title: o.title}, stepWord
 	var said []string
 	wide := small(len(all))
+	if len(all) == 0 {
+		f.note = noBoundaries.String()
+		return f
+	}
 	for _, one := range all {
 		g := newGrid(one.Predict, windowOf(X), boundarySide/2)
 		if g.line() != stepWord {

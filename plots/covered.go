@@ -61,6 +61,7 @@ func covered(x nn.Matrix, predict func(nn.Matrix) nn.Matrix, o options) figure {
 	if !isPicture(x) {
 		panic(notCovered.String())
 	}
+	mustBeGiven("predict", predict != nil)
 	n, _ := x.Dims()
 	side, first := sideOf(n), probabilitiesOf(predict, x)[0]
 	sizes, start := patches(x, side, first, predict)

@@ -24,6 +24,7 @@ func Descent(J func(w, b float64) float64, w, b float64, steps int, alphas []flo
 var (
 	descentStep  = words.T("step %d", "%d 歩目")
 	descentWords = words.T("%s: J = %s at the start, %s after %d steps, at w = %s, b = %s", "%s：はじめは J = %s、%[4]d 歩後は %[3]s（w = %[5]s、b = %[6]s）")
+	noRates      = words.T("plots: Descent needs at least one learning rate, such as []float64{0.1}.", "plots: Descent には、[]float64{0.1} のように、学習率を一つ以上渡してください。")
 	noStart      = words.T("plots: Descent needs a start below 10⁹ at which J is a number; at w = %s, b = %s it is %s.", "plots: Descent の出発点は 10⁹ 未満で、J が数値になる所でなければなりません。w = %s、b = %s で J = %s です。")
 	heightWord   = words.T("lines of equal cost J", "コスト J の等高線")
 )
@@ -52,6 +53,10 @@ func walk(J func(w, b float64) float64, w, b float64, steps int, alpha float64) 
 }
 
 func descent(J func(w, b float64) float64, w, b float64, steps int, alphas []float64, o options) figure {
+	mustBeGiven("J", J != nil)
+	if len(alphas) == 0 {
+		panic(noRates.String())
+	}
 	if !(math.Abs(w)+math.Abs(b) <= farOff) || !finite(J(w, b)) {
 		panic(noStart.Fill(number(w), number(b), number(J(w, b))).String())
 	}

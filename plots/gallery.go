@@ -32,7 +32,9 @@ var (
 func images[P image.Image](pictures []P) []image.Image {
 	all := make([]image.Image, len(pictures))
 	for i, p := range pictures {
-		all[i] = p
+		if all[i] = p; all[i] == nil {
+			panic(noPictureAt.Fill(i).String())
+		}
 	}
 	return all
 }
@@ -124,6 +126,8 @@ func judge(pictures []image.Image, o options) []judged {
 }
 
 var (
+	noPictureAt = words.T("plots: picture %d (counted from 0) is nil: perhaps its file could not be read. Look at the error that came with it.",
+		"plots: %d 番目の画像（0 から数えて）が nil です。ファイルを読み込めなかったのかもしれません。一緒に返されたエラーを確かめてください。")
 	captionsDiffer = words.T("plots: %d pictures, but %d captions: give as many, in the same order.",
 		"plots: 画像は %d 枚ですが、キャプションは %d 個です。同じ数を同じ順番で渡してください。")
 	rowsDiffer = words.T("plots: for %d pictures %s must be 1×%[1]d, one number for each in the same order; it is %[3]d×%[4]d.",

@@ -25,6 +25,7 @@ type grid struct {
 // newGrid asks predict about the points of the grid. They go through it in a few matrices of a size that a processor's
 // cache holds, which is several times faster than all at once.
 func newGrid(predict func(nn.Matrix) nn.Matrix, w window, side int) grid {
+	mustBeGiven("predict", predict != nil)
 	g := grid{w, side, make([]float64, side*side)}
 	rows := max(1, 4000/side)
 	for from := 0; from < side; from += rows {
@@ -43,6 +44,13 @@ func newGrid(predict func(nn.Matrix) nn.Matrix, w window, side int) grid {
 		copy(g.values[from*side:], A.Dense().RawRowView(0))
 	}
 	return g
+}
+
+// mustBeGiven panics where a function that a figure asks is not there.
+func mustBeGiven(name string, given bool) {
+	if !given {
+		panic(words.T("plots: %s is nil: give the figure a function.", "plots: %s が nil です。関数を渡してください。").Fill(name).String())
+	}
 }
 
 // Dims, X, Y and Z make a grid what gonum/plot draws contours of.

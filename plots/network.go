@@ -39,6 +39,7 @@ var (
 	noLayers     = words.T("plots: a network has at least an input and an output, such as plots.Architecture(2, 4, 1).", "plots: ネットワークには少なくとも入力と出力が必要です。例：plots.Architecture(2, 4, 1)")
 	noUnits      = words.T("plots: a layer has at least one unit.", "plots: 層には少なくとも一つのユニットが必要です。")
 	noWeights    = words.T("plots: a network needs the weights of at least one layer.", "plots: ネットワークには、少なくとも一つの層の重みが必要です。")
+	emptyLayer   = words.T("plots: W%d is empty: nothing has been put into it yet.", "plots: W%d が空です。まだ何も代入されていません。")
 	layersDiffer = words.T("plots: W%d is %d×%d, but the layer before it has %d units: its number of columns must be that.",
 		"plots: W%d は %d×%d ですが、前の層のユニット数は %d です。列の数をそれに合わせてください。")
 )
@@ -129,6 +130,9 @@ func sizesOf(weights []nn.Matrix) []int {
 	sizes := []int{before}
 	for l, W := range weights {
 		n, m := W.Dims()
+		if W.IsEmpty() {
+			panic(emptyLayer.Fill(l + 1).String())
+		}
 		if m != before {
 			panic(layersDiffer.Fill(l+1, n, m, before).String())
 		}

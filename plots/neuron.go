@@ -44,7 +44,8 @@ var (
 		"steps":  words.T("Ten steps", "十歩"),
 		"back":   words.T("Back to the start", "はじめに戻す"),
 	}
-	notAsMany = words.T("plots: Neuron wants as many Y as X, and at least two; there are %d and %d.", "plots: Neuron には X と同じ個数の Y を、2 個以上渡してください（X は %d 個、Y は %d 個です）。")
+	notZeroOne = words.T("plots: each Y of Neuron is 0 or 1, not %v.", "plots: Neuron の Y は 0 か 1 です。%v は使えません。")
+	notAsMany  = words.T("plots: Neuron wants as many Y as X, and at least two; there are %d and %d.", "plots: Neuron には X と同じ個数の Y を、2 個以上渡してください（X は %d 個、Y は %d 個です）。")
 )
 
 // The sizes of the neuron's two drawings, and of the bars at the foot of the first.
@@ -72,6 +73,11 @@ type neuronData struct {
 func neuron(w, b float64, X, Y []float64, o options) figure {
 	if len(X) != len(Y) || len(X) < 2 {
 		panic(notAsMany.Fill(len(X), len(Y)).String())
+	}
+	for _, label := range Y {
+		if label != 0 && label != 1 {
+			panic(notZeroOne.Fill(label).String())
+		}
 	}
 	x, y := nn.Row(X...), nn.Row(Y...)
 	rowsOf(nn.ConcatRows(x, y, nn.Row(make([]float64, len(X))...).AddScalar(w+b))) // must be numbers

@@ -92,10 +92,16 @@ func img(p image.Image, width int, said string) string {
 	if size.X == 0 || size.Y == 0 {
 		return ""
 	}
+	const highest = 4 // times as high as wide: no picture takes more room, and none less than a pixel
+	most := highest * width
+	if width*size.Y > most*size.X {
+		width = max(1, most*size.X/size.Y)
+	}
+	height := max(1, min(most, (width*size.Y+size.X/2)/size.X))
 	sharp := ""
 	if size.X < width {
 		sharp = "image-rendering:pixelated;"
 	}
 	return fmt.Sprintf(`<img alt="%s" width="%d" height="%d" style="%sborder-radius:4px;max-width:none;margin:0;display:block" src="%s">`,
-		html.EscapeString(said), width, (width*size.Y+size.X/2)/size.X, sharp, svg.DataURL(p))
+		html.EscapeString(said), width, height, sharp, svg.DataURL(p))
 }

@@ -35,6 +35,7 @@ func slopeAt(f func(float64) float64, x float64) float64 {
 }
 
 func tangent(f func(float64) float64, from, to float64, o options) figure {
+	mustBeGiven("f", f != nil)
 	if !(from < to) || !finite(from) || !finite(to) {
 		panic(words.T("plots: Tangent draws from left to right, so from must be less than to; got %v and %v.", "plots: Tangent の範囲は、左端が右端より小さくなければなりません（%v と %v）。").Fill(from, to).String())
 	}

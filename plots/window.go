@@ -48,6 +48,9 @@ func (w window) height(width float64) float64 {
 var notDrawn = words.T("Examples that cannot be drawn, because a number is missing (NaN) or endless: %d.",
 	"%d 個の例は、数値が NaN または無限大のため描けません。")
 
+var notLabels = words.T("Labels that are neither 0 nor 1: %d. What is above 0.5 counts as class 1, all else as class 0.",
+	"%d 個のラベルが 0 でも 1 でもありません。0.5 より大きければクラス 1、それ以外はクラス 0 として扱います。")
+
 // examples are points of the plane: discs for class 0, diamonds for class 1.
 type examples struct {
 	X, Y   nn.Matrix
@@ -61,15 +64,21 @@ func (s examples) drawable(j int) bool {
 
 // note says how many examples are not drawn; nothing where all are.
 func (s examples) note() string {
-	odd := 0
+	odd, other := 0, 0
 	_, m := s.X.Dims()
 	for j := range m {
 		odd += b2i(!s.drawable(j))
+		y := s.Y.At(0, j)
+		other += b2i(finite(y) && y != 0 && y != 1)
 	}
-	if odd == 0 {
-		return ""
+	var said []string
+	if odd > 0 {
+		said = append(said, notDrawn.Fill(odd).String())
 	}
-	return notDrawn.Fill(odd).String()
+	if other > 0 {
+		said = append(said, notLabels.Fill(other).String())
+	}
+	return words.Sentences(said...)
 }
 
 // ones is how many examples are of class 1.

@@ -27,9 +27,10 @@ func TestLabThatIsKilledLeavesNoJupyterLab(t *testing.T) {
 		_, _ = Start(fake(t, `sh -c 'echo $$ >"`+file+`"; trap "" TERM HUP; while :; do sleep 1; done' & wait`))
 		return
 	}
-	file := filepath.Join(t.TempDir(), "pid")
+	room := t.TempDir()
+	file := filepath.Join(room, "pid")
 	cmd := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$")
-	cmd.Env = append(os.Environ(), variable+"="+file)
+	cmd.Env = append(os.Environ(), variable+"="+file, "TMPDIR="+room) // what is killed clears nothing
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

@@ -31,6 +31,13 @@ var BackwardGraph = &lessons.Exercise[graph]{
 			"$da$ lacks the factor 3: $a$ goes into $v$, and $v$ is multiplied by 3.", "$da$ に 3 が抜けています。$a$ は $v$ に入り、$v$ は 3 倍されます。"),
 		lessons.Wrong(func(a, b, c float64) (float64, float64, float64) { return 3 * a, 3 * b * c, 3 * b * c },
 			"These are parts of $J$ itself. A slope says how $J$ changes when one input grows by 1.", "$J$ の一部の値になっています。傾きは、入力が 1 増えたときの $J$ の変わり方です。"),
+		lessons.Wrong(forwardGraph,
+			"These are $u$, $v$ and $J$ themselves, the way forward. You need the slopes: how much $J$ changes when $a$, $b$ or $c$ grows by 1.", "$u$、$v$、$J$ そのもの、つまり順方向の値になっています。必要なのは傾きで、$a$、$b$、$c$ が 1 増えたときに $J$ がどれだけ変わるかです。"),
+		lessons.Wrong(func(a, b, c float64) (float64, float64, float64) {
+			J := 3 * (a + b*c)
+			return J, J * c, J * b
+		},
+			"It begins with $J$ itself. The way back begins with the slope of $J = 3v$: when $v$ grows by 1, $J$ grows by 3, so $dv = 3$.", "$J$ の値から始まっています。戻る道は $J = 3v$ の傾きから始まります。$v$ が 1 増えると $J$ は 3 増えるので、$dv = 3$ です。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return -3, -3 * c, -3 * b },
 			"The sizes are right; the signs are the wrong way round.", "大きさは合っていますが、符号が逆です。"),
 		lessons.Wrong(func(_, b, c float64) (float64, float64, float64) { return 3, 3 + c, 3 + b },

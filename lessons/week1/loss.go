@@ -42,6 +42,8 @@ var Loss = &lessons.Exercise[losing]{
 			"The first term is missing: without it, an example with $y = 1$ never costs anything.", "第 1 項が抜けています。これがないと、$y = 1$ の例の損失がいつも 0 になります。"),
 		lessons.Wrong(func(a, y float64) float64 { return (a - y) * (a - y) },
 			"That is the squared error. It never exceeds 1, so being sure and wrong hardly hurts; take the logarithm.", "二乗誤差になっています。1 を超えないので、自信満々の間違いもあまり罰しません。対数を使ってください。"),
+		lessons.Wrong(func(a, y float64) float64 { return math.Abs(a - y) },
+			"That is how far $a$ is from $y$, never more than 1: being sure and wrong hardly hurts. Take the logarithm.", "$a$ と $y$ の差になっています。1 を超えないので、自信満々の間違いもあまり罰しません。対数を使ってください。"),
 		lessons.Wrong(func(a, y float64) float64 { return -((1-y)*math.Log(a) + y*math.Log(1-a)) },
 			"$y$ and $1 − y$ are swapped: where $y$ is 1, $log a$ counts.", "$y$ と $1 − y$ が入れ替わっています。$y$ が 1 のとき、数えるのは $log a$ です。"),
 		lessons.Wrong(func(a, y float64) float64 { return loss(a, y) / math.Ln2 },

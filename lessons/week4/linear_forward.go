@@ -59,6 +59,12 @@ var LinearForward = &lessons.Exercise[linearity]{
 		lessons.Wrong(func(APrev, W, b nn.Matrix) nn.Matrix { return W.Dot(APrev.Add(b)) },
 			"$b$ is added before the product: first $W·A_prev$, then $+ b$.",
 			"積の前に $b$ を足しています。先に $W·A_prev$ を計算し、そのあとで $b$ を足してください。"),
+		lessons.Wrong(func(APrev, W, b nn.Matrix) nn.Matrix {
+			nPrev, _ := APrev.Dims()
+			return W.Dot(APrev).Add(b.Scale(float64(nPrev)))
+		},
+			"The bias $b$ is added once for each input. Once for each unit is enough: behind the sum, not in it.",
+			"バイアス $b$ を、入力の数だけ何度も足しています。足すのはユニットごとに 1 回だけです。和の中ではなく、和のあとで足してください。"),
 		lessons.Wrong(func(APrev, W, b nn.Matrix) nn.Matrix { return W.Dot(APrev).AddScalar(b.At(0, 0)) },
 			"The first unit's bias is added to all units. Add the whole column $b$: each row of $Z$ gets its own.",
 			"1 番目のユニットのバイアスが、すべてのユニットに足されています。列ベクトル $b$ を足して、$Z$ の行ごとに自分のバイアスが加わるようにしてください。"),

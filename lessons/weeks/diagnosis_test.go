@@ -33,6 +33,19 @@ func TestOddLabelsRefuseNobody(t *testing.T) {
 			t.Fatalf("seed %d: %s, %v; want it right, and nothing said of the published figures", seed, v.Outcome, v.Say)
 		}
 	}
+	catsAlone := func(A2, Y nn.Matrix) float64 { // what such labels give tells nothing of the slip either
+		_, m := Y.Dims()
+		sum := 0.0
+		for j := range m {
+			if Y.At(0, j) == 1 {
+				sum -= math.Log(A2.At(0, j))
+			}
+		}
+		return sum / float64(m)
+	}
+	if v := lessons.Judge(week3.ComputeCost, catsAlone, "", 1); v.Outcome != verdict.Almost || !strings.Contains(said(v), "second term") {
+		t.Errorf("%s:\n%s\nwant the missing term to be named", v.Outcome, said(v))
+	}
 	wrong := func(A2, Y nn.Matrix) float64 { return -byCases(A2, Y) }
 	if v := lessons.Judge(week3.ComputeCost, wrong, "", 1); v.Outcome == verdict.Correct {
 		t.Error("a wrong cost passes")

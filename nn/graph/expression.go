@@ -49,6 +49,8 @@ var (
 		"この式を読み取れません：%s。\"u = b*c; v = a + u; J = 3*v\" のように、Go の書き方で書いてください。")
 	noValue = words.T("%s has no value: add it to the values, as \"%[1]s\": 1.",
 		"%s の値がありません。\"%[1]s\": 1 のように値を加えてください。")
+	noStar = words.T("%s has no value. Where a product is meant, write it with a star: %s.",
+		"%s の値がありません。かけ算なら、%s のように * を書いてください。")
 	noOperation = words.T("\"%s\" is not known here; there are + − * / and the functions %s.",
 		"「%s」は使えません。使えるのは + − * / と、関数 %s です。")
 )
@@ -92,6 +94,7 @@ func compute(source string, values map[string]float64) []*Node {
 	var result *Node
 	for _, step := range kept {
 		name, formula, named := strings.Cut(step, "=")
+		name = strings.TrimSuffix(strings.TrimSpace(name), ":") // u := a*b, as in a cell
 		if !named {
 			name, formula = "", step
 		}
@@ -188,12 +191,37 @@ func (r *reader) node(name string) *Node {
 	}
 	value, ok := r.values[name]
 	if !ok {
+		if stars := r.product(name); stars != "" {
+			panic(Error(noStar.Fill(name, stars)))
+		}
 		panic(Error(noValue.Fill(name)))
 	}
 	n := &Node{Name: name, Value: value}
 	r.known[name] = n
 	r.order = append(r.order, n)
 	return n
+}
+
+// product is a name as a product of names that have a value, as mathematics writes them: b*c for bc; nothing where it is none.
+func (r *reader) product(name string) string {
+	for i := range name {
+		if i == 0 || !r.has(name[:i]) {
+			continue
+		}
+		rest := name[i:]
+		if r.has(rest) {
+			return name[:i] + "*" + rest
+		}
+		if more := r.product(rest); more != "" {
+			return name[:i] + "*" + more
+		}
+	}
+	return ""
+}
+
+func (r *reader) has(name string) bool {
+	_, ok := r.values[name]
+	return ok || r.known[name] != nil
 }
 
 // formula writes an expression as a reader of mathematics wants it.

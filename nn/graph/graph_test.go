@@ -65,6 +65,9 @@ func TestDerivativesAreThoseOfSmallSteps(t *testing.T) {
 }
 
 func TestASingleExpressionIsTakenApart(t *testing.T) {
+	if nodes, err := graph.Compute("u := a*a\nJ := 3*u", map[string]float64{"a": 5}); err != nil || nodes[1].Name != "u" {
+		t.Errorf("steps written with :=, as in a cell: %v, %v", nodes, err)
+	}
 	nodes, err := graph.Compute("J = 3*(a + b*c)", map[string]float64{"a": 5, "b": 3, "c": 2})
 	if err != nil {
 		t.Fatal(err)
@@ -82,6 +85,7 @@ func TestWhatCannotBeComputedIsSaid(t *testing.T) {
 	for expression, want := range map[string]words.Text{
 		"":       words.T("cannot be read", "読み取れません"),
 		"a +":    words.T("cannot be read", "読み取れません"),
+		"3 + aa": words.T("with a star: a*a", "a*a のように *"),
 		"a + q":  words.T("q has no value", "q の値がありません"),
 		"a % 2":  words.T("is not known here", "使えません"),
 		"sin(a)": words.T("sin(a)", "sin(a)"),

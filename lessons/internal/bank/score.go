@@ -71,8 +71,11 @@ func (f Finding) Words() (named, misleading bool) {
 	return named, misleading
 }
 
-// unused reports whether what is said is that an argument is not used, and it is so.
+// unused reports whether what is said is that an argument is not used, or a result not set, and it is so.
 func (f Finding) unused(said string) bool {
+	if strings.HasPrefix(said, "No line of your function puts a value into ") { // read in the source, where it is so
+		return true
+	}
 	_, after, found := strings.Cut(said, "Your function never uses its argument `")
 	name, _, _ := strings.Cut(after, "`")
 	return found && len(regexp.MustCompile(`\b`+regexp.QuoteMeta(name)+`\b`).FindAllString(tight(f.Source), -1)) == 1

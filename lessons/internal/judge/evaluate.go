@@ -93,6 +93,7 @@ func (s *Exercise) Evaluate(try Caller, a *answer.Answer, seed uint64) (v verdic
 	if a == nil && untouched(trials) {
 		return Blank(v), nil
 	}
+	trials = e.asked(trials)
 	return e.diagnose(v, trials, e.smallest(trials))
 }
 
@@ -198,6 +199,12 @@ func (e *evaluation) excuse(trials []trial) (excused bool) {
 		trials[i].fault = fault{}
 	}
 	return excused
+}
+
+// asked are the trials that say what is wrong: without the odd ones, in which a slip of what an exercise asks for looks like another.
+// Some trial that is not odd is faulty, or excuse would have let it pass.
+func (e *evaluation) asked(trials []trial) []trial {
+	return slices.DeleteFunc(slices.Clone(trials), func(t trial) bool { return e.odd(trials, t) })
 }
 
 // smallest is the trial that shows what is wrong with the fewest numbers, the last of those: the fixed cases have rounder ones.

@@ -23,4 +23,5 @@ var (
 	SayTransposed  = sayTransposed
 	SayTwice       = sayTwice
 	SayUnused      = sayUnused
+	SayUnset       = sayUnset
 )

@@ -4,6 +4,7 @@ import (
 	"context"
 	"reflect"
 	"slices"
+	"strconv"
 
 	"nekonote/lessons/internal/answer"
 	"nekonote/lessons/internal/call"
@@ -15,9 +16,10 @@ import (
 
 // What is said of a change that makes everything right.
 var (
-	sayMend = words.T("%[1]s, line %[2]d, `%[3]s`: %[4]s. With this alone put right, everything comes out right.",
-		"%[1]s の %[2]d 行目 `%[3]s`：%[4]s。ここだけ直せば、すべて正しくなります。")
-	sayMendOne = words.T("%[1]s, line %[2]d, `%[3]s`: %[4]s.", "%[1]s の %[2]d 行目 `%[3]s`：%[4]s。")
+	sayMend = words.T("%[1]s, line %[2]s, `%[3]s`: %[4]s. With this alone put right, everything comes out right.",
+		"%[1]s の %[2]s 行目 `%[3]s`：%[4]s。ここだけ直せば、すべて正しくなります。")
+	sayMendOne = words.T("%[1]s, line %[2]s, `%[3]s`: %[4]s.", "%[1]s の %[2]s 行目 `%[3]s`：%[4]s。")
+	sayMendAll = words.T("%[1]s, lines %[2]s, as in `%[3]s`: %[4]s. It is the same in each of them.", "%[1]s の %[2]s 行目、たとえば `%[3]s`：%[4]s。どの行も同じです。")
 	sayCure    = words.T("Line %d comes out right as `%s`.", "%d 行目を `%s` とすれば正しくなります。")
 	sayCureOff = words.T("It comes out right without line %d.", "%d 行目を取れば正しくなります。")
 	nextMend   = words.T("Change that line, run your cell, and check again. How the line would be right: `%s`", "その行を直してセルを実行し、もう一度チェックしてください。どう直せばよいかは：`%s`")
@@ -41,21 +43,9 @@ func (e *evaluation) mend(ctx context.Context, trials []trial) (said []words.Tex
 		return e.faults(t), t.got.alike(trials[i].got)
 	}
 	found := repair.Search(ctx, in)
-	slips := 0
+	said = e.slips(slices.DeleteFunc(slices.Clone(found), func(f repair.Finding) bool { return f.Idle }))
 	for _, f := range found {
-		if !f.Idle {
-			slips++
-		}
-	}
-	for _, f := range found {
-		text := sayMendOne
-		if slips == 1 {
-			text = sayMend
-		}
-		line := e.answer.Within(e.answer.Name, f.Line)
-		if !f.Idle {
-			said = append(said, text.Fill(e.answer.Name, line, f.Was, f.Kind))
-		}
+		line := e.answer.Within(f.Func, f.Line)
 		if f.Mended == "" {
 			cure = append(cure, sayCureOff.Fill(line))
 		} else {
@@ -63,6 +53,27 @@ func (e *evaluation) mend(ctx context.Context, trials []trial) (said []words.Tex
 		}
 	}
 	return said, cure
+}
+
+// slips says what is wrong with each of these lines, and with three and more of one kind once.
+func (e *evaluation) slips(found []repair.Finding) (said []words.Text) {
+	var lines []string
+	alike := len(found) > 2
+	for _, f := range found {
+		lines = append(lines, strconv.Itoa(e.answer.Within(f.Func, f.Line)))
+		alike = alike && f.Kind.In(words.English) == found[0].Kind.In(words.English)
+	}
+	for i, f := range found {
+		switch {
+		case alike:
+			return []words.Text{sayMendAll.Fill(f.Func, words.List(lines), f.Was, f.Kind)}
+		case len(found) == 1:
+			said = append(said, sayMend.Fill(f.Func, lines[i], f.Was, f.Kind))
+		default:
+			said = append(said, sayMendOne.Fill(f.Func, lines[i], f.Was, f.Kind))
+		}
+	}
+	return said
 }
 
 // repairable is what a search needs of the learner's function.
@@ -73,8 +84,18 @@ func (e *evaluation) repairable() (in repair.Input, ok bool) {
 	}
 	_, reference, err := skeleton.Cut(e.Source, e.Func, words.English)
 	return repair.Input{
-		Text: a.Text(), Func: a.Name, Reference: reference, Kind: e.Reference.Type(), Types: append(slices.Clone(e.Types), e.Reference.Type()), Else: e.fellow(), Native: e.Fellow,
+		Text: a.Text(), Func: a.Name, Reference: reference, Kind: e.Reference.Type(), Types: append(slices.Clone(e.Types), e.Reference.Type()), Else: e.fellow(), Native: e.Fellow, Helpers: e.helpers(),
 	}, err == nil
+}
+
+// helpers are the functions of hers that the answer calls and that are no exercise of the week.
+func (e *evaluation) helpers() (all []string) {
+	for _, decl := range e.answer.Reached() {
+		if name := decl.Name.Name; decl.Recv == nil && name != e.answer.Name && !e.exercised(name) {
+			all = append(all, name)
+		}
+	}
+	return all
 }
 
 // Cure says how the lines of the learner's function would be right which keep everything from coming out right. It calls
@@ -93,6 +114,7 @@ func (s *Exercise) Cure(ctx context.Context, a *answer.Answer, seed uint64) []wo
 	if broken != nil || e.excuse(trials) || !slices.ContainsFunc(trials, trial.faulty) {
 		return nil
 	}
+	trials = e.asked(trials)
 	if r := e.smallest(trials).fault.reason; r == verdict.ReasonChanged || r == verdict.ReasonShared || len(e.recognise(trials)) > 0 {
 		return nil
 	}

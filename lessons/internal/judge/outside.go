@@ -49,7 +49,52 @@ func (e *evaluation) outside() []words.Text {
 	case len(unused) > 0:
 		return []words.Text{sayUnused.Fill(unused[0])}
 	}
-	return nil
+	return e.unset(mine)
+}
+
+// unset says which numbers a function returns that none of its lines computes.
+func (e *evaluation) unset(mine *ast.FuncDecl) []words.Text {
+	set := answer.Declared(mine.Body) // := makes another variable of the name: that is another slip
+	ast.Inspect(mine.Body, func(n ast.Node) bool {
+		var targets []ast.Expr
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			targets = n.Lhs
+		case *ast.IncDecStmt:
+			targets = []ast.Expr{n.X}
+		case *ast.RangeStmt:
+			targets = []ast.Expr{n.Key, n.Value}
+		case *ast.UnaryExpr:
+			targets = []ast.Expr{n.X} // &u
+		case *ast.ReturnStmt:
+			for i, result := range n.Results {
+				if id, ok := result.(*ast.Ident); !ok || id.Name != e.Names.Result(i) {
+					set[e.Names.Result(i)] = true
+				}
+			}
+		}
+		for _, target := range targets {
+			if id, ok := target.(*ast.Ident); ok {
+				set[id.Name] = true
+			}
+		}
+		return true
+	})
+	var never []string
+	if mine.Type.Results != nil {
+		for _, field := range mine.Type.Results.List {
+			kind, plain := field.Type.(*ast.Ident)
+			for _, name := range field.Names {
+				if plain && (kind.Name == "float64" || kind.Name == "int") && !set[name.Name] {
+					never = append(never, "`"+name.Name+"`")
+				}
+			}
+		}
+	}
+	if len(never) == 0 {
+		return nil
+	}
+	return []words.Text{sayUnset.Fill(words.List(never))}
 }
 
 // referenceUses returns the names that the reference's body uses.

@@ -19,9 +19,10 @@ func TestAnAnswerThatLooksElsewhere(t *testing.T) {
 		source string
 		want   words.Text
 	}{
-		"global instead of the argument": {"var trainX nn.Matrix\n\nfunc total(X, b nn.Matrix) nn.Matrix { return trainX.Add(b) }", judge.SayGlobal.Fill("trainX", "X")},
-		"global besides the argument":    {"var k = 3.0\n\nfunc total(X, b nn.Matrix) nn.Matrix { return X.Add(b).Scale(k) }", judge.SayAlsoGlobal.Fill("k")},
-		"argument unused":                {"func total(X, bias nn.Matrix) nn.Matrix { return X.Scale(1) }", judge.SayUnused.Fill("bias")},
+		"global instead of the argument":    {"var trainX nn.Matrix\n\nfunc total(X, b nn.Matrix) nn.Matrix { return trainX.Add(b) }", judge.SayGlobal.Fill("trainX", "X")},
+		"global besides the argument":       {"var k = 3.0\n\nfunc total(X, b nn.Matrix) nn.Matrix { return X.Add(b).Scale(k) }", judge.SayAlsoGlobal.Fill("k")},
+		"a result that nothing is put into": {"func total(X, b nn.Matrix) (S nn.Matrix, n float64) { S = X.Add(b); return S, n }", judge.SayUnset.Fill("`n`")},
+		"argument unused":                   {"func total(X, bias nn.Matrix) nn.Matrix { return X.Scale(1) }", judge.SayUnused.Fill("bias")},
 	} {
 		if v := lessons.Judge(adding(sum), wrong, c.source, 1); !contains(v.Say, c.want) {
 			t.Errorf("%s: %s\nwant %s", name, card.Text(v, words.English), c.want.In(words.English))

@@ -37,6 +37,7 @@ var (
 	sayAlsoGlobal = words.T("Your function uses the notebook's variable `%s`, which has nothing to do with what the function is asked here. Use its arguments.",
 		"関数がノートブックの変数 `%s` を使っていますが、これはここで渡された値とは関係がありません。引数を使いましょう。")
 	sayUnused     = words.T("Your function never uses its argument `%s`.", "関数が引数 `%s` を一度も使っていません。")
+	sayUnset      = words.T("No line of your function puts a value into %s: what nothing is put into stays 0.", "%s に値を入れる行がありません。何も入れなければ、0 のままです。")
 	sayStillBlank = words.T("Your answer calls `%s`, which is still blank: write that one first.", "`%s` を呼び出していますが、まだ空欄のままです。先にそちらを書きましょう。")
 )
 

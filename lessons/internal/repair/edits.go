@@ -18,16 +18,20 @@ type maker struct {
 	changes []change // that have made the texts so far
 	seen    map[string]bool
 	names   []string // of the variables of the function, and of the fields of its parameters
+	search  *search
 }
 
 // variants are the function with one change each, likely ones first.
 func (s *search) variants() []string {
-	m := makerOf(s.source)
+	m := s.maker(s.source)
 	if m == nil {
 		return nil
 	}
 	m.simple()
 	m.everywhere()
+	m.shadows()
+	m.decimals()
+	m.twins()
 	m.backwards()
 	m.statements()
 	m.wraps()
@@ -42,7 +46,7 @@ func (s *search) variants() []string {
 
 // simple are those variants of a function that take no more than another sign, operator, method or constant.
 func (s *search) simple(source string) []string {
-	m := makerOf(source)
+	m := s.maker(source)
 	if m == nil {
 		return nil
 	}
@@ -50,7 +54,7 @@ func (s *search) simple(source string) []string {
 	return m.texts
 }
 
-func makerOf(source string) *maker {
+func (s *search) maker(source string) *maker {
 	const head = "package main\n"
 	file, err := parser.ParseFile(token.NewFileSet(), "", head+source, parser.SkipObjectResolution)
 	if err != nil || len(file.Decls) != 1 {
@@ -60,7 +64,7 @@ func makerOf(source string) *maker {
 	if !ok {
 		return nil
 	}
-	m := &maker{source: source, base: 1 + len(head), decl: decl, seen: map[string]bool{source: true}}
+	m := &maker{source: source, base: 1 + len(head), decl: decl, seen: map[string]bool{source: true}, search: s}
 	m.variables()
 	return m
 }
@@ -137,6 +141,11 @@ func (m *maker) simple() {
 					m.set(n, other)
 				}
 			}
+			for _, other := range m.search.literals() {
+				if n.Kind == token.STRING {
+					m.set(n, other)
+				}
+			}
 		case *ast.CallExpr:
 			m.call(n)
 		case *ast.AssignStmt:
@@ -146,12 +155,30 @@ func (m *maker) simple() {
 		case *ast.IndexExpr:
 			m.index(n)
 		case *ast.ReturnStmt:
-			for i := 0; i+1 < len(n.Results); i++ {
-				m.put(n.Results[i].Pos(), n.Results[i+1].End(), m.src(n.Results[i+1])+", "+m.src(n.Results[i]))
-			}
+			m.swapped(n.Results)
 		}
 		return true
 	})
+}
+
+// swapped exchanges any two of what stands in a list.
+func (m *maker) swapped(list []ast.Expr) {
+	for i := range list {
+		for j := i + 1; j < len(list); j++ {
+			between := m.source[int(list[i].End())-m.base : int(list[j].Pos())-m.base]
+			m.put(list[i].Pos(), list[j].End(), m.src(list[j])+between+m.src(list[i]))
+		}
+	}
+}
+
+// literals are the texts that the reference names.
+func (s *search) literals() (all []string) {
+	for _, t := range scan(s.Reference) {
+		if t[0] == '"' && !slices.Contains(all, t) {
+			all = append(all, t)
+		}
+	}
+	return all
 }
 
 var otherOperators = map[token.Token][]string{
@@ -194,9 +221,7 @@ var otherMethods = map[string][]string{
 }
 
 func (m *maker) call(n *ast.CallExpr) {
-	for i := 0; i+1 < len(n.Args); i++ {
-		m.put(n.Args[i].Pos(), n.Args[i+1].End(), m.src(n.Args[i+1])+", "+m.src(n.Args[i]))
-	}
+	m.swapped(n.Args)
 	if id, plain := n.Fun.(*ast.Ident); plain {
 		m.builtin(id.Name, n)
 	}

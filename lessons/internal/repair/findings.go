@@ -19,7 +19,7 @@ func (s *search) findings(start, found string) []Finding {
 		for at < h.to-1 && len(scan(old[at])) == 0 {
 			at++
 		}
-		f := Finding{Line: at + 1, Was: was, Mended: mended, Kind: kind(scan(was), scan(mended))}
+		f := Finding{Func: s.name, Line: at + 1, Was: was, Mended: mended, Kind: kind(scan(was), scan(mended))}
 		f.Idle = mended == "" && h.to-h.from == 1 && idle(start, was)
 		if was == "" {
 			at = h.from - 1

@@ -17,9 +17,15 @@ func (m *maker) statements() {
 			if _, ends := s.(*ast.ReturnStmt); !ends || n != m.decl.Body {
 				m.set(s, "")
 			}
-			if body := loopBody(s); body != nil && i > 0 { // the statement before a loop, into it
+			if loopBody(s) != nil && i > 0 { // the statement before a loop, into it, or into one that lies in it
 				before := list[i-1]
-				m.put(before.Pos(), body.Lbrace+1, m.source[int(s.Pos())-m.base:int(body.Lbrace)+1-m.base]+"\n"+m.src(before))
+				ast.Inspect(s, func(n ast.Node) bool {
+					if inner, ok := n.(ast.Stmt); ok && loopBody(inner) != nil {
+						brace := loopBody(inner).Lbrace + 1
+						m.put(before.Pos(), brace, m.source[int(s.Pos())-m.base:int(brace)-m.base]+"\n"+m.src(before))
+					}
+					return true
+				})
 			}
 			if i+1 < len(list) {
 				next := list[i+1]
@@ -137,7 +143,7 @@ func (m *maker) ingredients(reference string) (missing []candidate) {
 	for _, e := range wholes(m.decl.Body) {
 		mine := scan(m.src(e))
 		for _, other := range expressions {
-			if abs(len(mine)-len(other.tokens)) > most {
+			if abs(len(mine)-len(other.tokens)) > most || m.evades(mine, other.tokens) {
 				continue
 			}
 			if d := distance(mine, other.tokens); d > 0 && d <= most {
@@ -164,6 +170,22 @@ func (m *maker) ingredients(reference string) (missing []candidate) {
 		}
 	}
 	return missing
+}
+
+// evades reports whether an expression would only go round what is wrong elsewhere: the whole formula in the place of a variable that
+// the function computes, or in that of a call of a function of hers.
+func (m *maker) evades(mine, other []string) bool {
+	mine, other = without(mine), without(other)
+	if len(mine) == 1 && len(other) > 1 && token.IsIdentifier(mine[0]) && !slices.Contains(other, mine[0]) {
+		return m.sets(mine[0], false) || m.defines(mine[0])
+	}
+	return slices.ContainsFunc(m.search.Helpers, func(h string) bool { return slices.Contains(mine, h) && !slices.Contains(other, h) })
+}
+
+// defines reports whether the function declares a variable.
+func (m *maker) defines(name string) bool {
+	declared, _ := declarations(m.decl.Body)
+	return declared[name]
 }
 
 func abs(x int) int { return max(x, -x) }

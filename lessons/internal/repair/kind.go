@@ -20,16 +20,16 @@ func kind(was, mended []string) words.Text {
 	switch {
 	case len(gone) == 1 && len(come) == 1:
 		return exchanged(gone[0], come[0])
-	case slices.Equal(sorted(gone), sorted(come)):
-		return order(gone)
 	case slices.Equal(without(gone), without(come)):
 		return kindBrackets
+	case slices.Equal(sorted(gone), sorted(come)):
+		return order(gone)
 	case slices.Contains(gone, "float32") && !slices.Contains(come, "float32"):
 		return kindNarrow
-	case slices.Contains(was, "return") && !slices.Contains(mended, "return"):
+	case slices.Contains(was, "return") && !slices.Contains(mended, "return") && !slices.Contains(was, "func"):
 		return kindReturn
 	}
-	return amount(gone, come)
+	return amount(was, gone, come)
 }
 
 // typical is the kind of what goes wrong with one construct of the language: a division, a list, a loop.
@@ -37,18 +37,34 @@ func typical(was, mended, gone, come []string) (said words.Text, ok bool) {
 	switch {
 	case integerDivision(was, mended):
 		return kindInteger, true
+	case slices.Contains(gone, "int") && !slices.Contains(come, "int"):
+		return kindDecimals, true
 	case slices.Contains(was, "len") && (strings.Join(gone, "") == "[0]" || strings.Join(come, "") == "[0]"):
 		return kindLength, true
 	case slices.Contains(come, "append") && slices.Contains(gone, "{"):
 		return kindAnew, true
-	case slices.Contains(was, "make") && slices.Equal(without(come), []string{"0", ","}):
+	case slices.Contains(was, "make") && slices.Equal(sorted(without(come)), []string{",", "0"}):
 		return kindAppend, true
 	case was[0] == "for" && slices.Contains(mended, "--") != slices.Contains(was, "--"):
 		return kindWay, true
+	case indexed(was, mended, gone, come):
+		return kindBound, true
 	case was[0] == "for" && (small(gone) && small(come)):
 		return kindBound, true
 	}
 	return said, false
+}
+
+// indexed reports whether an index is one more or one less, and nothing else differs.
+func indexed(was, mended, gone, come []string) bool {
+	longer, more := mended, strings.Join(come, "")
+	if len(gone) > 0 {
+		longer, more = was, strings.Join(gone, "")
+	}
+	if len(gone)*len(come) > 0 || more != "-1" && more != "+1" {
+		return false
+	}
+	return strings.Contains(strings.Join(longer, ""), more+"]")
 }
 
 // whole is the kind of a line that is too much or missing, or stands for another statement.
@@ -202,7 +218,7 @@ var functions = map[string]bool{
 }
 
 // amount is the kind where something is missing or too much.
-func amount(gone, come []string) words.Text {
+func amount(was, gone, come []string) words.Text {
 	has := func(list []string, any ...string) bool {
 		return slices.ContainsFunc(any, func(t string) bool { return slices.Contains(list, t) })
 	}
@@ -220,7 +236,7 @@ func amount(gone, come []string) words.Text {
 		return lacking(beyond(gone, come), only(come), kindMinusMore, kindScaled, kindTermMore, kindMore)
 	case len(gone) == 1 && literal(gone[0]):
 		return kindConstant.Fill(gone[0])
-	case len(without(gone)) > 0 && len(gone) <= 12 && balanced(gone):
+	case len(without(gone)) > 0 && len(gone) <= 12 && balanced(gone) && expression(was, gone):
 		return kindOther.Fill(fragment(gone))
 	}
 	return kindHere
@@ -267,6 +283,40 @@ func balanced(list []string) bool {
 	return closed(list) && !strings.ContainsAny(list[0], ".,+-*/=)]")
 }
 
+// precedences are those of Go's operators.
+var precedences = map[string]int{"||": 1, "&&": 2, "==": 3, "!=": 3, "<": 3, "<=": 3, ">": 3, ">=": 3, "+": 4, "-": 4, "*": 5, "/": 5, "%": 5}
+
+// expression reports whether tokens stand somewhere in a line as a whole: 2 − x does not in 3 * 2 − x.
+func expression(line, part []string) bool {
+	loosest, depth := 6, 0
+	for i, t := range part {
+		switch {
+		case t == "(" || t == "[" || t == "{":
+			depth++
+		case t == ")" || t == "]" || t == "}":
+			depth--
+		case depth == 0 && i > 0 && precedences[t] > 0 && precedences[part[i-1]] == 0:
+			loosest = min(loosest, precedences[t])
+		}
+	}
+	for i := range len(line) - len(part) + 1 {
+		if !slices.Equal(line[i:i+len(part)], part) {
+			continue
+		}
+		before, after := "", ""
+		if i > 0 {
+			before = line[i-1]
+		}
+		if i+len(part) < len(line) {
+			after = line[i+len(part)]
+		}
+		if precedences[before] < loosest && precedences[after] <= loosest && before != "." {
+			return true
+		}
+	}
+	return false
+}
+
 // beyond are the tokens that one list has and the other, which stands in it, has not.
 func beyond(in, list []string) (all []string) {
 	at := 0
@@ -309,6 +359,9 @@ func around(list []string) bool {
 
 // fragment writes tokens as code.
 func fragment(list []string) string {
+	if at := slices.Index(list, "func"); at > 0 { // what is written in it is long
+		list = append(slices.Clone(list[:at]), "…", ")")
+	}
 	text := strings.TrimSuffix(strings.Join(list, ""), ";")
 	return strings.Trim(text, ".")
 }

@@ -33,6 +33,7 @@ var (
 	kindSumMore   = words.T("this adds to what was there; it has to be a plain =", "前の値に足し込んでいます。ただの = にしてください")
 	kindShadow    = words.T(":= makes a new variable that ends with its block; = puts the value into the one that is there", ":= は、そのブロックの中だけの新しい変数を作ります。もとの変数に入れるには = を使います")
 	kindInteger   = words.T("this divides whole numbers, and 1/m of whole numbers is 0: convert before you divide, 1 / float64(m)", "整数どうしの割り算なので、1/m は 0 になります。割る前に変換して、1 / float64(m) としてください")
+	kindDecimals  = words.T("int(…) cuts off the decimals: stay with float64", "int(…) は小数点以下を切り捨てます。float64 のまま計算してください")
 	kindNarrow    = words.T("float32 keeps only seven digits; stay with float64", "float32 では 7 桁ほどの精度しかありません。float64 のまま計算してください")
 	kindBound     = words.T("the loop, or an index, begins or ends in the wrong place (off by one)", "ループの範囲、または添字が一つずれています")
 	kindWay       = words.T("the loop runs the wrong way round: it has to begin at the other end", "ループの向きが逆です。反対の端から始めてください")

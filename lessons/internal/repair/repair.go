@@ -23,9 +23,10 @@ import (
 
 // Input is a function that is wrong.
 type Input struct {
-	Text      string // the declarations of the program
-	Func      string // the function's name
-	Reference string // the reference's declaration
+	Text      string   // the declarations of the program
+	Func      string   // the function's name
+	Helpers   []string // the functions of hers that it calls
+	Reference string   // the reference's declaration
 	Kind      reflect.Type
 	Types     []reflect.Type // those of packages that the program may name
 	Trials    int
@@ -39,6 +40,7 @@ type Input struct {
 
 // Finding is a change that makes everything right.
 type Finding struct {
+	Func   string     // where it is
 	Line   int        // within the function, from 1
 	Was    string     // the line as it stands
 	Mended string     // the line as it would be right; empty where the line is one too many
@@ -51,34 +53,57 @@ const Steps = 8_000_000
 
 // Search returns the changes that make the function right, one as a rule; none where it does not know.
 func Search(ctx context.Context, in Input) []Finding {
-	s := &search{Input: in, ctx: ctx, left: Steps}
-	if !s.ready() {
-		if in.Native == nil {
-			return nil
-		}
-		s = &search{Input: in, ctx: ctx, left: Steps} // her own do something else
-		s.Native = nil
-		if !s.ready() {
-			return nil
-		}
+	s := newSearch(ctx, in, in.Func)
+	if s == nil {
+		return nil
 	}
 	start := s.source
-	for round := range 2 {
-		found, better := s.single()
-		if found != "" {
-			return s.findings(start, found)
-		}
-		if better == "" && round == 0 {
-			if found = s.pair(); found != "" {
-				return s.findings(start, found)
+	found, better := s.single()
+	if found != "" {
+		return s.findings(start, found)
+	}
+	for _, helper := range in.Helpers { // one change there says more than several here
+		if h := newSearch(ctx, in, helper); h != nil {
+			h.left = Steps / 4
+			start := h.source
+			if found, _ := h.single(); found != "" {
+				return h.findings(start, found)
 			}
 		}
-		if better == "" || round == 1 {
+	}
+	if better == "" {
+		if found = s.pair(); found != "" {
+			return s.findings(start, found)
+		}
+	}
+	const rounds = 4 // of which each makes more of it right: as many as there are lines of one kind in an exercise
+	for range rounds - 1 {
+		if better == "" {
 			return nil
 		}
 		s.source = better
+		if found, better = s.single(); found != "" {
+			return s.findings(start, found)
+		}
 	}
 	return nil
+}
+
+// newSearch is a search in one function of the program; nil where it cannot be run.
+func newSearch(ctx context.Context, in Input, function string) *search {
+	s := &search{Input: in, name: function, ctx: ctx, left: Steps}
+	if s.ready() {
+		return s
+	}
+	if in.Native == nil {
+		return nil
+	}
+	s = &search{Input: in, name: function, ctx: ctx, left: Steps} // her own do something else
+	s.Native = nil
+	if !s.ready() {
+		return nil
+	}
+	return s
 }
 
 // pair looks for two simple changes that make everything right together, while that is cheap.
@@ -104,6 +129,7 @@ func (s *search) pair() string {
 
 type search struct {
 	Input
+	name    string // of the function that is changed
 	ctx     context.Context
 	left    int // steps
 	most    int // steps that a trial may take: a variant that never ends must not use up all
@@ -120,7 +146,7 @@ func (s *search) ready() bool {
 		return false
 	}
 	s.program.Else, s.program.Native = s.Else, s.Native
-	if s.source = functionIn(s.Text, s.Func); s.source == "" {
+	if s.source = functionIn(s.Text, s.name); s.source == "" {
 		return false
 	}
 	type cost struct {

@@ -45,7 +45,13 @@ func found(t *testing.T, change ...string) []Finding {
 	if source == reference {
 		t.Fatalf("%q changes nothing", change)
 	}
-	in := Input{Text: source, Func: "total", Reference: reference, Kind: reflect.TypeOf(total), Trials: len(trials)}
+	return foundIn(t, source)
+}
+
+// foundIn searches in a program.
+func foundIn(t *testing.T, source string, helpers ...string) []Finding {
+	t.Helper()
+	in := Input{Text: source, Func: "total", Helpers: helpers, Reference: reference, Kind: reflect.TypeOf(total), Trials: len(trials)}
 	f, ok := Interpreted(context.Background(), in)
 	if !ok {
 		t.Fatalf("not read:\n%s", source)

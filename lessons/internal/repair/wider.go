@@ -44,6 +44,95 @@ func (m *maker) everywhere() {
 	}
 }
 
+// shadows puts = for every := of a variable that is there already: in each branch of an if, the same slip is made anew.
+func (m *maker) shadows() {
+	outside := map[string]bool{}
+	for _, name := range m.results() {
+		outside[name] = true
+	}
+	for _, s := range m.decl.Body.List {
+		if d, ok := s.(*ast.DeclStmt); ok {
+			for name := range declaredBy(d) {
+				outside[name] = true
+			}
+		}
+		if a, ok := s.(*ast.AssignStmt); ok && a.Tok == token.DEFINE && len(a.Lhs) == 1 {
+			outside[m.src(a.Lhs[0])] = true
+		}
+	}
+	for name := range outside {
+		m.rewrite(func(n ast.Node) (from, to token.Pos, text string) {
+			if a, ok := n.(*ast.AssignStmt); ok && a.Tok == token.DEFINE && len(a.Lhs) == 1 && m.src(a.Lhs[0]) == name && !slices.Contains(m.decl.Body.List, ast.Stmt(a)) {
+				return a.TokPos, a.TokPos + 2, "="
+			}
+			return 0, 0, ""
+		})
+	}
+}
+
+func declaredBy(d *ast.DeclStmt) map[string]bool {
+	declared, _ := declarations(&ast.BlockStmt{List: []ast.Stmt{d}})
+	return declared
+}
+
+// twins puts another text in two places where the same stands: what is chosen on the way forward is chosen once more on the way back.
+func (m *maker) twins() {
+	var all []*ast.BasicLit
+	ast.Inspect(m.decl.Body, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			all = append(all, lit)
+		}
+		return true
+	})
+	for i, one := range all {
+		for _, two := range all[i+1:] {
+			for _, other := range m.search.literals() {
+				if one.Value == two.Value && other != one.Value {
+					m.rewrite(func(n ast.Node) (from, to token.Pos, text string) {
+						if n == ast.Node(one) || n == ast.Node(two) {
+							return n.Pos(), n.End(), other
+						}
+						return 0, 0, ""
+					})
+				}
+			}
+		}
+	}
+}
+
+// decimals keeps what every int(…) cuts off.
+func (m *maker) decimals() {
+	m.rewrite(func(n ast.Node) (from, to token.Pos, text string) {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 1 || m.src(call.Fun) != "int" {
+			return 0, 0, ""
+		}
+		if _, name := call.Args[0].(*ast.Ident); name {
+			return call.Pos(), call.End(), m.src(call.Args[0])
+		}
+		return call.Pos(), call.Lparen, ""
+	})
+}
+
+// rewrite makes the changes of all nodes that have one, in one variant.
+func (m *maker) rewrite(of func(n ast.Node) (from, to token.Pos, text string)) {
+	changed, moved := m.source, 0
+	ast.Inspect(m.decl.Body, func(n ast.Node) bool {
+		if n == nil {
+			return false
+		}
+		from, to, text := of(n)
+		if from == 0 {
+			return true
+		}
+		begin, end := int(from)-m.base+moved, int(to)-m.base+moved
+		changed = changed[:begin] + text + changed[end:]
+		moved += len(text) - (end - begin)
+		return true
+	})
+	m.add(changed)
+}
+
 // inName reports whether a text between two others begins or ends in the middle of a name.
 func inName(before, text, after string) bool {
 	letter := func(s string, at int) bool {
