@@ -5,7 +5,8 @@ import "nekonote/nn/internal/blas"
 // Broadcasting: in an operation entry by entry, a 1×m row is repeated for every row of the other matrix, an n×1 column
 // for every column, and a 1×1 for every entry, as numpy does. A row and a column repeat each other. Nothing else fits.
 
-// operation computes each number of a result from the numbers in the same place of a and of b; all are equally many.
+// operation computes each number of a result from the numbers in the same place of a and of b; all are equally many. Where the
+// shapes differ, the result may be written over a.
 type operation func(to, a, b []float64)
 
 // zip computes f of the entries of A and B in the same place. f must not depend on the order in which it gets them.
@@ -16,8 +17,8 @@ func (A Matrix) zip(op string, B Matrix, f operation) Matrix {
 		panic(elementwise(op, A, B))
 	}
 	n, m := max(an, bn), max(am, bm)
-	out := zeroed(n, m)
 	if shape(A) == shape(B) {
+		out := zeroed(n, m)
 		to, a, b := out.RawMatrix().Data, A.source(), B.source()
 		blas.Divide(n*m, cheap, func(i, end int) {
 			var bufferA, bufferB []float64
@@ -28,11 +29,19 @@ func (A Matrix) zip(op string, B Matrix, f operation) Matrix {
 		})
 		return held(out)
 	}
-	a, b := A.raw(), B.raw()
-	rowA, rowB := repeated(an, am, m), repeated(bn, bm, m)
-	for i := range n {
-		f(out.RawRowView(i), rowA(a.Data, a.Stride, i), rowB(b.Data, b.Stride, i))
+	out := A.fresh(n, m)
+	if out != nil {
+		A = Matrix{dense: out} // each number is replaced by the result in its place
+	} else {
+		out = zeroed(n, m)
 	}
+	a, b := A.raw(), B.raw()
+	blas.Divide(n, m*cheap, func(i, end int) {
+		rowA, rowB := repeated(an, am, m), repeated(bn, bm, m)
+		for ; i < end; i++ {
+			f(out.RawRowView(i), rowA(a.Data, a.Stride, i), rowB(b.Data, b.Stride, i))
+		}
+	})
 	return held(out)
 }
 

@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"nekonote/nn/internal/blas"
-	"nekonote/nn/internal/numpy"
+	"nekonote/nn/internal/lanes"
 )
 
 // Apply returns f of every entry; f is called in reading order.
@@ -52,16 +52,16 @@ func (A Matrix) entries(multiplications int, f func(to, a []float64)) Matrix {
 }
 
 // Exp returns eˣ of every entry x.
-func (A Matrix) Exp() Matrix { return A.every(dear, math.Exp) }
+func (A Matrix) Exp() Matrix { return A.entries(dear, lanes.Exp) }
 
 // Log returns the natural logarithm of every entry: −Inf of 0, NaN of a negative number.
 func (A Matrix) Log() Matrix { return A.every(dear, math.Log) }
 
 // Sigmoid returns σ(x) = 1 / (1 + e⁻ˣ) of every entry x: a number between 0 and 1.
-func (A Matrix) Sigmoid() Matrix { return A.every(dear, sigmoid) }
+func (A Matrix) Sigmoid() Matrix { return A.entries(dear, lanes.Sigmoid) }
 
 // Tanh returns the hyperbolic tangent of every entry: a number between −1 and 1.
-func (A Matrix) Tanh() Matrix { return A.every(dear, numpy.Tanh) }
+func (A Matrix) Tanh() Matrix { return A.entries(dear, lanes.Tanh) }
 
 // ReLU returns max(0, x) of every entry x; a NaN stays NaN.
 func (A Matrix) ReLU() Matrix { return A.every(cheap, relu) }

@@ -30,6 +30,7 @@ type waiting struct {
 	by         []float64  // what with, one after the other
 	lent       bool       // whether something waits that has borrowed the numbers
 	shown      bool       // whether Dense gave them out: then anybody may change them
+	passed     bool       // whether a product was computed for a result, and not kept
 }
 
 // mayWait reports whether a product A·B is better left to wait.
@@ -76,6 +77,23 @@ func (w *waiting) compute() *mat.Dense {
 	w.A, w.B, w.of = Matrix{}, Matrix{}, nil
 	w.numbers.Store(numbers)
 	return numbers
+}
+
+// fresh returns the numbers of a product that waits, for a result that is made over them: W·X + b then takes no memory for W·X. The
+// product goes on waiting, since most often nobody looks at it again; the second one who does makes it stay. It is nil where A is no
+// such product of n×m.
+func (A Matrix) fresh(n, m int) *mat.Dense {
+	w := A.waiting
+	if w == nil || A.transposed || w.n != n || w.m != m {
+		return nil
+	}
+	w.Lock()
+	defer w.Unlock()
+	if w.numbers.Load() != nil || w.of != nil || w.passed {
+		return nil
+	}
+	w.passed = true
+	return multiply(w.A, w.B)
 }
 
 // copies are the factors that are the product's own.

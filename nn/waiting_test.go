@@ -75,3 +75,27 @@ func TestAWaitingProductIsRefusedAtOnce(t *testing.T) {
 	}()
 	A.Dot(B.T())
 }
+
+// W·X + b takes the place of W·X, which nobody has looked at; whoever looks at W·X nevertheless sees what it was.
+func TestASumMadeOverAWaitingProduct(t *testing.T) {
+	W, X := factors()
+	product := Matrix{dense: multiply(W, X)}
+	b, row := NewRand(9).Randn(120, 1), NewRand(10).Randn(1, 100)
+	Z := W.Dot(X)
+	first := Z.Add(b)
+	if Z.waiting.numbers.Load() != nil {
+		t.Error("the product was kept for a sum")
+	}
+	second := Z.Sub(row)
+	if Z.waiting.numbers.Load() == nil {
+		t.Error("the product was computed for each of two sums")
+	}
+	for name, pair := range map[string][2]Matrix{
+		"W·X + b": {first, product.Add(b)}, "W·X − row": {second, product.Sub(row)}, "W·X": {Z, product}, "once more": {Z.Add(b), first},
+		"(W·X)ᵀ + bᵀ": {W.Dot(X).T().Add(b.T()), first.T()}, "b + W·X": {b.Add(W.Dot(X)), first},
+	} {
+		if !pair[0].Equal(pair[1], 0) {
+			t.Errorf("%s is another matrix", name)
+		}
+	}
+}

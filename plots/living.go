@@ -55,6 +55,10 @@ func script(name string) string {
 // question where they may not.
 const begins = `<img alt="" width="1" height="1" style="display:none" src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" onload="%s">`
 
+// known are the page's names that scripts use most. A script that a picture's arrival starts looks for each name that it has not made itself in
+// the picture first, then in the page: dozens of times as slow, where it computes.
+const known = "const {Math,Number,Object,Array,Float64Array,Uint32Array,Uint8ClampedArray,document}=globalThis;"
+
 // figure makes a living figure one like the others.
 func (l living) figure() figure {
 	said := map[string]string{}
@@ -65,7 +69,7 @@ func (l living) figure() figure {
 	if err != nil {
 		panic(err) // numbers and words alone; what is no number has been refused
 	}
-	code := "(figure=>{'use strict';"
+	code := "(figure=>{'use strict';" + known
 	for _, name := range append(append([]string{"network", "hands"}, l.beside...), l.script) {
 		code += script(name)
 	}

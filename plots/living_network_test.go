@@ -126,6 +126,35 @@ func TestTheRunnerIsNN(t *testing.T) {
 	}
 }
 
+// TestTheAnswersOverAPlane compares them with nn's at each of its points, also for units so steep that a factor of theirs would be infinite,
+// and for a network with another number of layers.
+func TestTheAnswersOverAPlane(t *testing.T) {
+	const side = 9
+	w := window{-3, 5, -4, 2}
+	for _, g := range nn.Activations() {
+		for _, steep := range []float64{1, 150, 1e5} {
+			r, p := nn.NewRand(6), newPage(t)
+			hidden := nn.Layer{W: r.Randn(7, 2).Scale(steep), B: r.Randn(7, 1).Scale(steep), G: g}
+			last := nn.Layer{W: r.Randn(1, 7).Scale(1 / steep), B: r.Randn(1, 1), G: nn.Sigmoid}
+			one := nn.Layer{W: r.Randn(1, 2), B: r.Randn(1, 1), G: g}
+			for what, layers := range map[string][]nn.Layer{"two layers": {hidden, last}, "one layer": {one}} {
+				grid := newGrid(func(X nn.Matrix) nn.Matrix {
+					for _, l := range layers {
+						X = l.G.Of(l.W.Dot(X).Add(l.B))
+					}
+					return X
+				}, w, side)
+				var x, y []float64
+				for k := range side {
+					x, y = append(x, grid.X(k)), append(y, grid.Y(k))
+				}
+				got := run[[]float64](p, "Network.overPlane(layers, x, y)", map[string]any{"layers": numbersOf(layers...), "x": x, "y": y})
+				p.close(fmt.Sprint(g, ", ", steep, ", ", what), [][]float64{got}, nn.Row(grid.values...))
+			}
+		}
+	}
+}
+
 // TestALinearLayerIsNone compares a network whose hidden layer does not bend, which nn has not, with the formulas written out.
 func TestALinearLayerIsNone(t *testing.T) {
 	r, p := nn.NewRand(5), newPage(t)

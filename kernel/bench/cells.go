@@ -22,8 +22,8 @@ import (
 
 // Cells is `bench cells`: how long a learner waits for a graded cell and for a figure, beside GoNB as it comes, taking
 // turns: by the clock, and by what processors do meanwhile, where that is known. GoNB has no graded cells: there the same function
-// is compared by hand, with gonum alone. The last line says how long it takes from the beginning of the cell's program until the
-// card of its check is shown.
+// is compared by hand, with gonum alone. The last lines say how long it takes from the beginning of the cell's program until the
+// card of its check is shown, until a new kernel answers, and for its first graded cell.
 type Cells struct {
 	Rounds int `help:"How often each side runs each cell; the median counts." ja:"それぞれのセルを実行する回数。中央値を採る。" default:"10"`
 	Output
@@ -155,6 +155,9 @@ func (c *Cells) Run() error {
 	}
 	fmt.Fprintf(table, "%s\t%.0f ms\t\t\t\t\t≤ 50 ms\t\n", words.T("until the first verdict", "最初の判定まで"), 1000*first)
 	c.note("first verdict", "ms", 1000*first)
+	if err := c.starting(ctx, place, table); err != nil {
+		return err
+	}
 	return errors.Join(table.Flush(), c.print("cells"))
 }
 

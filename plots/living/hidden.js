@@ -1,6 +1,6 @@
 // A network with one hidden layer under the hand: each unit's line is pulled and turned, units are switched off and added, the bend is
 // chosen, and the network trains on.
-const plane = axes(data.plane), side = 100, most = 8;
+const plane = axes(data.plane), side = 400, most = 8;
 const unitColours = [colours.green, colours.purple, colours.gold, colours.grey];
 const colourOf = k => unitColours[k % unitColours.length];
 let units, b2, g, step, costs, running = null, steps = 50;
@@ -41,19 +41,19 @@ function rest(u) {
 
 const canvas = document.createElement('canvas');
 canvas.width = canvas.height = side;
-const middles = [[], []];
-for (let i = 0; i < side * side; i++) {
-  middles[0].push(plane.x0 + (plane.x1 - plane.x0) * (i % side + 0.5) / side);
-  middles[1].push(plane.y1 - (plane.y1 - plane.y0) * (Math.floor(i / side) + 0.5) / side);
-}
+const context = canvas.getContext('2d'), pixels = context.createImageData(side, side), paints = new Uint32Array(pixels.data.buffer);
+const across = Float64Array.from({ length: side }, (_, c) => plane.x0 + (plane.x1 - plane.x0) * (c + 0.5) / side);
+const down = Float64Array.from({ length: side }, (_, r) => plane.y1 - (plane.y1 - plane.y0) * (r + 0.5) / side);
+const shades = new Uint32Array(32); // from class 0 to class 1, each a pixel
+shades.forEach((_, i) => {
+  const v = (i + 0.5) / 16 - 1;
+  new Uint8ClampedArray(shades.buffer).set([...(v > 0 ? [0xd9, 0x5f, 0x0e] : [0x1f, 0x7a, 0xc4]), 255 * (0.05 + 0.42 * Math.abs(v))], 4 * i);
+});
 
 // showMap paints the plane by the network's answers, and the line where they are ½.
 function showMap() {
-  const A = Network.answers(layers(), middles), context = canvas.getContext('2d'), pixels = context.createImageData(side, side);
-  A.forEach((a, i) => {
-    const v = (Math.min(31, Math.floor(a * 32)) + 0.5) / 16 - 1;
-    pixels.data.set([...(v > 0 ? [0xd9, 0x5f, 0x0e] : [0x1f, 0x7a, 0xc4]), 255 * (0.05 + 0.42 * Math.abs(v))], 4 * i);
-  });
+  const A = Network.overPlane(layers(), across, down);
+  for (let i = 0; i < A.length; i++) paints[i] = shades[Math.min(31, Math.floor(A[i] * 32))];
   context.putImageData(pixels, 0, 0);
   paint('map', draw('image', { x: plane.left, y: plane.top, width: plane.width, height: plane.height, preserveAspectRatio: 'none', href: canvas.toDataURL() }),
     draw('path', { d: halfway(A), stroke: colours.ink, 'stroke-opacity': 0.92, 'stroke-width': 1.75 }));
@@ -65,6 +65,8 @@ function halfway(A) {
   let d = '';
   for (let r = 0; r + 1 < side; r++) {
     for (let c = 0; c + 1 < side; c++) {
+      const i = r * side + c, one = A[i] > 0.5;
+      if (one === A[i + 1] > 0.5 && one === A[i + side] > 0.5 && one === A[i + side + 1] > 0.5) continue; // no line crosses here
       const corners = [[c, r], [c + 1, r], [c + 1, r + 1], [c, r + 1]], cuts = [];
       corners.forEach(([x, y], i) => {
         const [x2, y2] = corners[(i + 1) % 4], one = A[y * side + x] - 0.5, other = A[y2 * side + x2] - 0.5;

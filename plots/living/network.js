@@ -38,6 +38,44 @@ const Network = (() => {
   // answers are the last layer's activations of its first unit, one an example.
   const answers = (layers, X) => forward(layers, X).A.at(-1)[0];
 
+  // curved are the bends that are 1 − rate/(1 + e^(rate·z)). With z = w₁x + w₂y + b, e^z is a factor of the column times one of the row.
+  const curved = { 'tanh': 2, 'sigmoid': 1 };
+
+  // kinked are those that are straight on both sides of 0: z on the right of it, this slope on the left.
+  const kinked = { 'linear': 1, 'relu': 0, 'leaky relu': 0.01 };
+
+  // curve and kink add a unit's part to the numbers of a row, in a loop of nothing else.
+  const curve = (row, columns, factor, v, most) => {
+    for (let i = 0; i < row.length; i++) row[i] += v - most / (1 + columns[i] * factor);
+  };
+  const kink = (row, x, w, z, right, left) => {
+    for (let i = 0; i < row.length; i++) {
+      const at = w * x[i] + z;
+      row[i] += (at > 0 ? right : left) * at;
+    }
+  };
+
+  // overPlane are the answers over a plane, at each x of each y, row by row: those of answers, many times as fast where the network has two
+  // inputs, one hidden layer and one output.
+  function overPlane(layers, x, y) {
+    const n = x.length, m = y.length;
+    if (layers.length !== 2 || layers[1].W.length !== 1) {
+      return answers(layers, [Float64Array.from({ length: n * m }, (_, p) => x[p % n]), Float64Array.from({ length: n * m }, (_, p) => y[Math.floor(p / n)])]);
+    }
+    const [{ W, b, g }, last] = layers, Z = new Float64Array(n * m).fill(last.b[0]), middle = (x[0] + x[n - 1]) / 2;
+    const units = W.map(([w1, w2], k) => {
+      const v = last.W[0][k], rate = curved[g], slope = kinked[g], of = bends[g].of;
+      if (rate && Math.abs(rate * w1 * (x[n - 1] - middle)) < 300) { // or a factor might be infinite where the other is 0
+        const columns = Float64Array.from(x, x => Math.exp(rate * w1 * (x - middle)));
+        return (row, y) => curve(row, columns, Math.exp(rate * (w1 * middle + w2 * y + b[k])), v, v * rate);
+      }
+      if (slope === undefined) return (row, y) => row.forEach((_, i) => { row[i] += v * of(w1 * x[i] + w2 * y + b[k]); });
+      return (row, y) => kink(row, x, w1, w2 * y + b[k], v, v * slope);
+    });
+    for (let j = 0; j < m; j++) units.forEach(add => add(Z.subarray(n * j, n * (j + 1)), y[j]));
+    return Z.map(bends[last.g].of);
+  }
+
   // loss is that of one answer a to the truth y, 0 or 1; cost is the mean over all.
   const loss = (a, y) => -Math.log(y > 0.5 ? a : 1 - a);
   const cost = (A, Y) => A.reduce((sum, a, j) => sum + loss(a, Y[j]), 0) / A.length;
@@ -77,5 +115,5 @@ const Network = (() => {
     for (let i = 0; i < n; i++) step(layers, backward(layers, forward(layers, X), Y), alpha);
   }
 
-  return { bends: Object.keys(bends), product, forward, answers, loss, cost, backward, step, train };
+  return { bends: Object.keys(bends), product, forward, answers, overPlane, loss, cost, backward, step, train };
 })();
