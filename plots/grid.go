@@ -27,6 +27,7 @@ type grid struct {
 func newGrid(predict func(nn.Matrix) nn.Matrix, w window, side int) grid {
 	mustBeGiven("predict", predict != nil)
 	g := grid{w, side, make([]float64, side*side)}
+	defer sweepLess()()
 	rows := max(1, 4000/side)
 	for from := 0; from < side; from += rows {
 		n := min(rows, side-from) * side
