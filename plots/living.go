@@ -57,7 +57,7 @@ const begins = `<img alt="" width="1" height="1" style="display:none" src="data:
 
 // known are the page's names that scripts use most. A script that a picture's arrival starts looks for each name that it has not made itself in
 // the picture first, then in the page: dozens of times as slow, where it computes.
-const known = "const {Math,Number,Object,Array,Float64Array,Uint32Array,Uint8ClampedArray,document}=globalThis;"
+const known = "const {Math,Number,Object,Array,Float64Array,Uint32Array,Uint8ClampedArray}=globalThis;"
 
 // figure makes a living figure one like the others.
 func (l living) figure() figure {
