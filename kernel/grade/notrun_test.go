@@ -92,7 +92,7 @@ func TestWhatTheMachineCannotRunIsNotRun(t *testing.T) {
 		dir := t.TempDir()
 		path := write(t, filepath.Join(dir, "anna"), lang, true, alone)
 		r := g.Grade(context.Background(), path)
-		want := map[words.Lang]string{words.English: "cache cannot be written", words.Japanese: "キャッシュに書き込めません"}[lang]
+		want := map[words.Lang]string{words.English: "cache cannot be written", words.Japanese: "キャッシュに書き込めない"}[lang]
 		if !strings.Contains(r.Error, want) || r.Points != 0 || r.Correct() {
 			t.Errorf("%+v; want an error with %q", r, want)
 		}

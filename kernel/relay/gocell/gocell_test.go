@@ -181,7 +181,7 @@ func FuzzDeclared(f *testing.F) {
 func TestMainIsCalledOnce(t *testing.T) {
 	for code, want := range map[string]string{
 		"func main() {}\nmain() // here":  "func main() {}",
-		"func main() {}\nmain()\nmain();": "func main() {}",
+		"func main() {}\nmain()\nmain();": "func main() {}|%%|main()|main();",
 		"func main() {}\nmain()\nf()":     "func main() {}|%%|main()|f()",
 		"func main() {}\nmain().x()":      "func main() {}|%%|main().x()",
 		"func mainly() {}\nmain()":        "func mainly() {}|%%|main()",

@@ -8,7 +8,7 @@ import (
 )
 
 // Sorted is the program with its declarations first and its statements in func main. A program that has a main already,
-// or has no statements, is right for GoNB as it is, and stays so. One that has a func main, and of statements only calls of that, as
+// or has no statements, is right for GoNB as it is, and stays so. One that has a func main, and of statements only a call of that, as
 // programs have in Python, runs as written: GoNB calls main.
 //
 // Imports, functions, and the constants and types that use no local name are declarations wherever they stand. A var above
@@ -47,7 +47,7 @@ func (p *Program) Sorted() *Program {
 		}
 	}
 	take(true)
-	if onlyCallsMain(pieces) {
+	if callsMain(pieces) {
 		return out
 	}
 	out.Insert(len(out.Lines), "%%", p.From[0])
@@ -55,16 +55,19 @@ func (p *Program) Sorted() *Program {
 	return out
 }
 
-// onlyCallsMain reports whether there is a func main, and every statement is a call of it.
-func onlyCallsMain(pieces []piece) bool {
-	hers := false
+// callsMain reports whether there is a func main, and one statement, which calls it.
+func callsMain(pieces []piece) bool {
+	hers, calls := false, 0
 	for _, one := range pieces {
 		if !one.declares && (!begins(one, "main ( )") || len(Lexemes(one.text)) > 4) {
 			return false
 		}
 		hers = hers || one.declares && begins(one, "func main (")
+		if !one.declares {
+			calls++
+		}
 	}
-	return hers
+	return hers && calls == 1
 }
 
 // begins reports whether a piece begins with these tokens.
