@@ -16,7 +16,7 @@ var sweeping struct {
 }
 
 // sweepLess makes Go collect what is left less often, until the function that it returns is called: a network makes some matrices for each
-// part of a grid, and to clear them away as often as Go does in a small program takes a third of the time. It never makes it more often.
+// part of a grid, and to clear them away as often as Go does in a small program takes a quarter of the time. It never makes it more often.
 func sweepLess() (done func()) {
 	sweeping.Lock()
 	defer sweeping.Unlock()

@@ -11,7 +11,7 @@ import (
 var namingLines = []struct{ name, code, check, en, ja string }{
 	{"a line that is mended", "// The sigmoid.\n\n\n\nfunc sigmoid(z nn.Matrix) nn.Matrix {\n\n\n\n\treturn z.Apply(func(x float64) float64 {\n\n\n\t\te := math.Exp(-x); e *= 1\n\t\treturn 1 / (1 + e*3) // here\n\t})\n}",
 		"week2.Sigmoid.Check(sigmoid)", "sigmoid, line %d, `", "sigmoid の %d 行目 `"},
-	{"the hint to it", "", "week2.Sigmoid.Hint()", "Line %d comes out right as `", "%d 行目を `"},
+	{"the hint to it", "", "week2.Sigmoid.Hint()", "In sigmoid, line %d comes out right as `", "sigmoid の %d 行目を `"},
 	{"a panic in a check", "fmt.Println(1); fmt.Println(2)\n\n\nfunc sigmoid(z nn.Matrix) nn.Matrix {\n\n\n\tvar list []int; _ = list\n\t_ = list[3] // here\n\treturn z\n}",
 		"week2.Sigmoid.Check(sigmoid)", "panic in sigmoid, line %d:", "sigmoid の %d 行目でパニック"},
 	{"a panic elsewhere", "", "fmt.Println(sigmoid(nn.Zeros(1, 1)))", "], line %d\n", "] の %d 行目\n"},

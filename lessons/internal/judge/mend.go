@@ -20,8 +20,8 @@ var (
 		"%[1]s の %[2]s 行目 `%[3]s`：%[4]s。ここだけ直せば、すべて正しくなります。")
 	sayMendOne = words.T("%[1]s, line %[2]s, `%[3]s`: %[4]s.", "%[1]s の %[2]s 行目 `%[3]s`：%[4]s。")
 	sayMendAll = words.T("%[1]s, lines %[2]s, as in `%[3]s`: %[4]s. It is the same in each of them.", "%[1]s の %[2]s 行目、たとえば `%[3]s`：%[4]s。どの行も同じです。")
-	sayCure    = words.T("Line %d comes out right as `%s`.", "%d 行目を `%s` とすれば正しくなります。")
-	sayCureOff = words.T("It comes out right without line %d.", "%d 行目を取れば正しくなります。")
+	sayCure    = words.T("In %s, line %d comes out right as `%s`.", "%s の %d 行目を `%s` とすれば正しくなります。")
+	sayCureOff = words.T("It comes out right without line %[2]d of %[1]s.", "%s の %d 行目を取れば正しくなります。")
 	nextMend   = words.T("Change that line, run your cell, and check again. How the line would be right: `%s`", "その行を直してセルを実行し、もう一度チェックしてください。どう直せばよいかは：`%s`")
 )
 
@@ -47,9 +47,9 @@ func (e *evaluation) mend(ctx context.Context, trials []trial) (said []words.Tex
 	for _, f := range found {
 		line := e.answer.Within(f.Func, f.Line)
 		if f.Mended == "" {
-			cure = append(cure, sayCureOff.Fill(line))
+			cure = append(cure, sayCureOff.Fill(f.Func, line))
 		} else {
-			cure = append(cure, sayCure.Fill(line, f.Mended))
+			cure = append(cure, sayCure.Fill(f.Func, line, f.Mended))
 		}
 	}
 	return said, cure

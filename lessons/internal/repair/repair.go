@@ -92,18 +92,14 @@ func Search(ctx context.Context, in Input) []Finding {
 // newSearch is a search in one function of the program; nil where it cannot be run.
 func newSearch(ctx context.Context, in Input, function string) *search {
 	s := &search{Input: in, name: function, ctx: ctx, left: Steps}
-	if s.ready() {
+	switch {
+	case s.ready():
 		return s
-	}
-	if in.Native == nil {
+	case in.Native == nil:
 		return nil
 	}
-	s = &search{Input: in, name: function, ctx: ctx, left: Steps} // her own do something else
-	s.Native = nil
-	if !s.ready() {
-		return nil
-	}
-	return s
+	in.Native = nil // her own do something else
+	return newSearch(ctx, in, function)
 }
 
 // pair looks for two simple changes that make everything right together, while that is cheap.

@@ -3,6 +3,7 @@ package repair
 import (
 	"go/ast"
 	"go/token"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -60,7 +61,7 @@ func (m *maker) shadows() {
 			outside[m.src(a.Lhs[0])] = true
 		}
 	}
-	for name := range outside {
+	for _, name := range slices.Sorted(maps.Keys(outside)) { // in one order, so that one answer has one card
 		m.rewrite(func(n ast.Node) (from, to token.Pos, text string) {
 			if a, ok := n.(*ast.AssignStmt); ok && a.Tok == token.DEFINE && len(a.Lhs) == 1 && m.src(a.Lhs[0]) == name && !slices.Contains(m.decl.Body.List, ast.Stmt(a)) {
 				return a.TokPos, a.TokPos + 2, "="
